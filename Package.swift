@@ -1,0 +1,15 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let package = Package(
+  name: "loccit",
+  platforms: [.macOS(.v14)],
+  dependencies: [],
+  targets: [
+    .systemLibrary(
+      name: "CUTF8Proc", pkgConfig: "libutf8proc",
+      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
+    .target(name: "DocumentModel", dependencies: ["CUTF8Proc"]),
+    .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+  ]
+)

@@ -1,0 +1,53 @@
+/// What was understood of one source: the value that `loccit inspect` prints.
+///
+/// Every range is in scalar offsets of `text`, the reading text, unless its name says `source`.
+public struct Document: Hashable, Sendable {
+  public var mediaType: String
+  /// An ISO 639-1 code; nil where it is not known.
+  public var language: String?
+  /// The work that the document is. Its `id` is empty until the corpus gives it one.
+  public var work: Work
+  /// The reading text: markers taken out, hyphenation undone, running heads dropped, notes after the body.
+  public var text: ScalarText
+  /// In order; they cover the reading text but for the blanks between them.
+  public var blocks: [Block]
+  /// In reading order.
+  public var notes: [Note]
+  /// In order of offset.
+  public var markers: [Marker]
+  /// In order of start.
+  public var quotations: [Quotation]
+  /// In order of start.
+  public var references: [Reference]
+  public var diagnostics: [Diagnostic]
+  /// From the reading text to the source text.
+  public var offsets: OffsetMap
+
+  public init(mediaType: String, text: ScalarText = ScalarText()) {
+    self.mediaType = mediaType
+    self.text = text
+    work = Work()
+    blocks = []
+    notes = []
+    markers = []
+    quotations = []
+    references = []
+    diagnostics = []
+    offsets = OffsetMap()
+  }
+
+  /// The block that holds `offset` (or ends at it). Cost: logarithmic.
+  public func block(at offset: Int) -> Block? {
+    var low = 0
+    var high = blocks.count
+    while low < high {
+      let middle = (low + high) / 2
+      if blocks[middle].range.upperBound < offset { low = middle + 1 } else { high = middle }
+    }
+    guard low < blocks.count, blocks[low].range.lowerBound <= offset else { return nil }
+    return blocks[low]
+  }
+
+  /// The note with this id. Cost: linear in the notes.
+  public func note(_ id: String) -> Note? { notes.first { $0.id == id } }
+}

@@ -1,0 +1,51 @@
+/// A text addressed by Unicode scalar: index and offset are the same number.
+///
+/// Every offset that Loccit prints counts Unicode scalars, so every stage works on scalars and none converts. An
+/// array costs four bytes a scalar for as long as one document is being read; in return each look-up is constant.
+public struct ScalarText: Hashable, Sendable {
+  public var scalars: [Unicode.Scalar]
+
+  public init(_ scalars: [Unicode.Scalar] = []) { self.scalars = scalars }
+  public init(_ scalars: ArraySlice<Unicode.Scalar>) { self.scalars = Array(scalars) }
+  public init(_ string: some StringProtocol) { self.scalars = Array(string.unicodeScalars) }
+
+  public var count: Int { scalars.count }
+  public var isEmpty: Bool { scalars.isEmpty }
+  public var range: Range<Int> { 0..<scalars.count }
+
+  /// The whole text as a string. Cost: linear.
+  public var string: String { String(scalars: scalars[...]) }
+
+  public subscript(_ offset: Int) -> Unicode.Scalar { scalars[offset] }
+
+  /// The letters of a range of scalar offsets as a string. Cost: linear in the range.
+  public subscript(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
+
+  /// `range` without the blanks at both its ends; empty at `range.lowerBound` where all of it is blank.
+  public func trimming(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, scalars[start].isBlank { start += 1 }
+    while end > start, scalars[end - 1].isBlank { end -= 1 }
+    return start..<end
+  }
+
+  /// The offset of the first occurrence of `needle` inside `range`, letter for letter. Cost: their product at worst.
+  public func firstOffset(of needle: [Unicode.Scalar], in range: Range<Int>) -> Int? {
+    guard let head = needle.first, needle.count <= range.count else { return nil }
+    for start in range.lowerBound...(range.upperBound - needle.count) where scalars[start] == head {
+      if scalars[start..<(start + needle.count)].elementsEqual(needle) { return start }
+    }
+    return nil
+  }
+}
+
+extension String {
+  /// A string of these scalars. Cost: linear.
+  public init(scalars: ArraySlice<Unicode.Scalar>) {
+    var view = String.UnicodeScalarView()
+    view.reserveCapacity(scalars.count)
+    view.append(contentsOf: scalars)
+    self = String(view)
+  }
+}

@@ -7,9 +7,11 @@ let package = Package(
   dependencies: [],
   targets: [
     .systemLibrary(
-      name: "CUTF8Proc", pkgConfig: "libutf8proc",
+      name: "CUTF8Proc",
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .target(name: "DocumentModel", dependencies: ["CUTF8Proc"]),
+    .target(name: "Search", dependencies: ["DocumentModel"]),
+    .target(name: "Rendering", dependencies: ["DocumentModel", "Search"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
   ]
 )

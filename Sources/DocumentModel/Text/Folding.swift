@@ -50,7 +50,8 @@ public enum Folding {
   /// Latin letters that Unicode does not decompose, and the apostrophes, as they are typed without them.
   private static let withoutDecomposition: [Unicode.Scalar: [Unicode.Scalar]] = [
     "æ": ["a", "e"], "Æ": ["a", "e"], "œ": ["o", "e"], "Œ": ["o", "e"], "ø": ["o"], "Ø": ["o"], "ł": ["l"], "Ł": ["l"],
-    "đ": ["d"], "Đ": ["d"], "ð": ["d"], "Ð": ["d"], "þ": ["t", "h"], "Þ": ["t", "h"], "ı": ["i"], "ħ": ["h"], "Ħ": ["h"],
+    "đ": ["d"], "Đ": ["d"], "ð": ["d"], "Ð": ["d"], "þ": ["t", "h"], "Þ": ["t", "h"], "ı": ["i"], "ħ": ["h"],
+    "Ħ": ["h"],
     "’": ["'"], "‘": ["'"], "ʼ": ["'"], "‛": ["'"],
   ]
 }

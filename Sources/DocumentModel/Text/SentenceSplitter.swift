@@ -63,7 +63,9 @@ public enum SentenceSplitter {
     // ". . ." with blanks is an ellipsis, whose next dot decides.
     if isTerminator(scalars[next]) { return false }
     var opening = next
-    while opening < limit, isClosing(scalars[opening]) || scalars[opening] == "(" || scalars[opening] == "[" { opening += 1 }
+    while opening < limit, isClosing(scalars[opening]) || scalars[opening] == "(" || scalars[opening] == "[" {
+      opening += 1
+    }
     guard opening < limit else { return true }
     if scalars[opening].isLowercase { return false }
     guard scalars[terminator] == "." else { return true }
@@ -86,8 +88,9 @@ public enum SentenceSplitter {
   }
 
   private static let abbreviations: Set<String> = [
-    "dr", "mr", "mrs", "ms", "prof", "rev", "hon", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr", "sen", "rep",
-    "gov", "pres", "amb", "st", "jr", "sr", "vs", "cf", "eg", "ie", "viz", "ed", "eds", "trans", 
+    "dr", "mr", "mrs", "ms", "prof", "rev", "hon", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr", "sen",
+    "rep",
+    "gov", "pres", "amb", "st", "jr", "sr", "vs", "cf", "eg", "ie", "viz", "ed", "eds", "trans",
     "op", "cit", "loc", "al", "hrsg", "vgl", "ca", "approx",
     "dept", "univ", "assn", "jan", "feb", "apr", "jun", "jul", "aug", "sept", "oct", "nov", "messrs", "mme",
     "mlle", "bzw", "fn", "nn", "cap", "repr", "rpt", "suppl",
@@ -95,7 +98,8 @@ public enum SentenceSplitter {
 
   /// Words that are abbreviations only before a number (`No. 4`) or in lower case (`no. 4`).
   private static let needsNumber: Set<String> = [
-    "no", "nos", "p", "pp", "n", "para", "paras", "v", "c", "s", "ff", "f", "art", "arts", "sec", "ch", "fig", "figs", "nr",
+    "no", "nos", "p", "pp", "n", "para", "paras", "v", "c", "s", "ff", "f", "art", "arts", "sec", "ch", "fig", "figs",
+    "nr",
     "bd", "vol", "vols", "mar", "dec", "z",
   ]
 }

@@ -4,7 +4,9 @@ extension Work {
     var box = encoder.container(keyedBy: CodingKeys.self)
     if !id.isEmpty { try box.encode(id, forKey: .id) }
     for (key, path) in Self.texts { try box.encodeIfPresent(self[keyPath: path], forKey: key) }
-    for (key, path) in Self.names where !self[keyPath: path].isEmpty { try box.encode(self[keyPath: path], forKey: key) }
+    for (key, path) in Self.names where !self[keyPath: path].isEmpty {
+      try box.encode(self[keyPath: path], forKey: key)
+    }
     for (key, path) in Self.dates { try box.encodeIfPresent(self[keyPath: path], forKey: key) }
   }
 

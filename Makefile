@@ -1,0 +1,75 @@
+# Loccit: `make demo` and `make test` are all that a newcomer needs.
+
+SHELL := /bin/bash
+PREFIX ?= /usr/local
+EVALUATION ?= ../shared/evaluation
+RELEASE := .build/release/loccit
+STATIC := .build-static
+EVALUATION_DATA ?= .build-evaluation
+
+.PHONY: help setup build test demo check format bench evaluate install clean
+
+help:
+	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
+	@echo "make test      run every check and test"
+	@echo "make build     build the release binary ($(RELEASE))"
+	@echo "make check     lint the format, the imports between targets and the escape hatches"
+	@echo "make format    set the sources in the project's format"
+	@echo "make bench     time ingest and search beside their peers"
+	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
+	@echo "make install   put binary, man pages and completions under PREFIX=$(PREFIX)"
+	@echo "make clean     remove what was built"
+
+setup:
+	@.ci/setup
+
+build: setup
+	@echo "== building the release"
+	swift build -c release --product loccit
+
+test: setup check
+	@echo "== building and running the tests"
+	swift build --build-tests
+	swift test --skip-build
+
+demo: build
+	@echo "== reading corpus/ into index/"
+	@find index -mindepth 1 ! -name README.md -delete
+	$(RELEASE) ingest --index index --exclude README.md --exclude 'expected/*' --metadata corpus/library.bib corpus
+	@echo; echo "== a search"
+	$(RELEASE) search --index index --limit 3 '"missile defence"'
+	@echo; echo "== who cites the Founding Act, and for which sentence?"
+	$(RELEASE) cites --index index --limit 4 "Founding Act"
+	@echo; echo "== the first hit of a search, in its context"
+	$(RELEASE) show --index index --context 1 "$$($(RELEASE) search --index index --limit 1 --in passage --format tsv 'interoperability peacekeeping' | tail -n 1 | cut -f 3)"
+
+check:
+	@Tests/Checks/check.sh
+
+format:
+	swift format --in-place --recursive --parallel Package.swift Sources Tests
+
+bench: build
+	Benchmarks/bench.sh
+
+evaluate: build
+	@if [ -x $(EVALUATION)/prepare ]; then \
+	  Benchmarks/evaluate.sh $(EVALUATION) $(EVALUATION_DATA) $(RELEASE); \
+	else echo "evaluate: no gold data at $(EVALUATION); name its folder with EVALUATION=…"; fi
+
+install: setup
+	@echo "== building a binary with the Swift standard library inside"
+	swift build -c release --static-swift-stdlib --product loccit --scratch-path $(STATIC)
+	install -D -m 755 $(STATIC)/release/loccit $(DESTDIR)$(PREFIX)/bin/loccit
+	install -d $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
+	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
+	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
+	$(STATIC)/release/loccit --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/loccit
+	$(STATIC)/release/loccit --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_loccit
+	$(STATIC)/release/loccit --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/loccit.fish
+
+clean:
+	swift package clean
+	rm -rf $(STATIC)
+	find index -mindepth 1 ! -name README.md -delete

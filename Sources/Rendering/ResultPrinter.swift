@@ -1,0 +1,73 @@
+import DocumentModel
+import Search
+
+/// Turns results into what is written out. Text and JSON stand behind one interface, so that no command knows formats.
+public protocol ResultPrinter: Sendable {
+  func print(_ hits: HitList) -> String
+  func print(_ citations: CitationList) -> String
+  func print(_ sources: [CitedSource]) -> String
+  func print(_ contexts: [ContextView]) -> String
+  func print(_ inspected: InspectedDocument) -> String
+  func print(_ documents: [DocumentSummary]) -> String
+  func print(_ status: IndexStatus) -> String
+  func print(_ checks: [HealthCheck]) -> String
+  func print(_ report: IngestReport) -> String
+  func print(removed ids: [String]) -> String
+}
+
+/// For people.
+public struct TextPrinter: ResultPrinter {
+  let style: TextStyle
+
+  public init(style: TextStyle) { self.style = style }
+
+  public func print(_ hits: HitList) -> String { HitText(style: style).text(hits) }
+  public func print(_ citations: CitationList) -> String { CitationText(style: style).text(citations) }
+  public func print(_ sources: [CitedSource]) -> String { SourceText(style: style).text(sources) }
+  public func print(_ contexts: [ContextView]) -> String {
+    contexts.map(ContextText(style: style).text).joined(separator: "\n")
+  }
+  public func print(_ inspected: InspectedDocument) -> String { DocumentText(style: style).text(inspected) }
+  public func print(_ documents: [DocumentSummary]) -> String { ReportText(style: style).text(documents) }
+  public func print(_ status: IndexStatus) -> String { ReportText(style: style).text(status) }
+  public func print(_ checks: [HealthCheck]) -> String { ReportText(style: style).text(checks) }
+  public func print(_ report: IngestReport) -> String { ReportText(style: style).text(report) }
+  public func print(removed ids: [String]) -> String { ids.map { "removed \(TextStyle.plain($0))\n" }.joined() }
+  public func print(_ error: ReportedError) -> String { ErrorText(style: style).text(error) }
+}
+
+/// For programs: one object, or with `lines` one object a line.
+public struct JSONPrinter: ResultPrinter {
+  let lines: Bool
+
+  public init(lines: Bool = false) { self.lines = lines }
+
+  public func print(_ hits: HitList) -> String {
+    lines ? each(hits.hits.map { JSONValue($0) }) : line(JSONValue(hits))
+  }
+  public func print(_ citations: CitationList) -> String {
+    lines ? each(citations.citations.map { JSONValue($0) }) : line(JSONValue(citations))
+  }
+  public func print(_ sources: [CitedSource]) -> String {
+    lines ? each(sources.map { JSONValue($0) }) : line(JSONValue(sources))
+  }
+  public func print(_ contexts: [ContextView]) -> String { each(contexts.map { JSONValue($0) }) }
+  public func print(_ inspected: InspectedDocument) -> String { line(JSONValue(inspected)) }
+  public func print(_ documents: [DocumentSummary]) -> String {
+    lines ? each(documents.map { JSONValue($0) }) : line(JSONValue(documents))
+  }
+  public func print(_ status: IndexStatus) -> String { line(JSONValue(status)) }
+  public func print(_ checks: [HealthCheck]) -> String { line(JSONValue(checks)) }
+  public func print(_ report: IngestReport) -> String { line(JSONValue(report)) }
+  public func print(removed ids: [String]) -> String { line(JSONValue(removed: ids)) }
+  public func print(_ error: ReportedError) -> String { line(JSONValue(error)) }
+
+  private func line(_ value: JSONValue) -> String { value.text + "\n" }
+  private func each(_ values: [JSONValue]) -> String { values.map(line).joined() }
+}
+
+/// Hits and citations in the formats that only they have.
+public enum ResultSheet {
+  public static func markdown(_ hits: HitList) -> String { MarkdownText().text(hits) }
+  public static func markdown(_ citations: CitationList) -> String { MarkdownText().text(citations) }
+}

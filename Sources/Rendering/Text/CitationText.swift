@@ -1,0 +1,74 @@
+import DocumentModel
+import Search
+
+/// Who cites a work, and for which sentence.
+struct CitationText {
+  let style: TextStyle
+
+  func text(_ list: CitationList) -> String {
+    guard !list.citations.isEmpty else { return "" }
+    let documents = Set(list.citations.map(\.document.id)).count
+    var output =
+      style.dress(
+        "\(count(list.total, "citation")) in \(count(documents, "document"))", .dim) + "\n\n"
+    for citation in list.citations { output += text(citation) + "\n" }
+    if list.citations.count < list.total {
+      output += style.dress("\(list.total - list.citations.count) more: raise --limit", .dim) + "\n"
+    }
+    return output
+  }
+
+  private func text(_ citation: Citation) -> String {
+    var output = ""
+    if let sentence = citation.sentence {
+      output += Paragraph("“\(sentence)”").lines(style)
+    } else {
+      output += style.dress("(no marker in the text leads to this note)", .warning) + "\n"
+    }
+    let reference = ScalarText(citation.unit.text)
+    if let note = citation.note, let text = note.text {
+      let start = ScalarText(text).firstOffset(of: reference.scalars, in: 0..<text.unicodeScalars.count)
+      let range = start.map { [$0..<($0 + reference.count)] } ?? []
+      var paragraph = Paragraph(note.label, .bold)
+      paragraph.add(" ")
+      paragraph.append(Paragraph(text, marking: range, .match, elsewhere: .dim))
+      output += paragraph.lines(style, first: "  ", indent: 3 + note.label.count)
+    } else {
+      output += Paragraph(citation.unit.text, .match).lines(style, first: "  ", indent: 4)
+    }
+    if let via = lead(citation) { output += Paragraph(via, .warning).lines(style, first: "  ", indent: 4) }
+    return output + "  " + style.dress(TextStyle.plain(citation.attribution), .source) + "\n"
+  }
+
+  private func lead(_ citation: Citation) -> String? {
+    guard let reference = citation.unit.reference else { return nil }
+    switch reference.resolution.state {
+    case .itself: return nil
+    case .resolved:
+      return citation.antecedent.map { "“\(citation.unit.text)” stands for: \($0.text)" }
+    case .ambiguous:
+      return
+        "“\(citation.unit.text)” may mean this work: it is one of \(count(reference.candidates.count, "candidate"))"
+    case .unresolved: return "“\(citation.unit.text)” leads to no reference that is known"
+    }
+  }
+
+  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
+}
+
+/// The works cited, most cited first.
+struct SourceText {
+  let style: TextStyle
+
+  func text(_ sources: [CitedSource]) -> String {
+    guard !sources.isEmpty else { return "" }
+    var output = style.dress("cited  in docs  work", .dim) + "\n"
+    for source in sources {
+      let counts = Cell.right(String(source.citations), 5) + Cell.right(String(source.documents), 9) + "  "
+      var paragraph = Paragraph(WorkLine.line(source.item))
+      if let id = source.inIndex { paragraph.add("  [in the index: \(id)]", .good) }
+      output += paragraph.lines(style, first: counts, indent: TextWidth.columns(of: counts))
+    }
+    return output
+  }
+}

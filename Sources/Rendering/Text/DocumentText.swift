@@ -1,0 +1,133 @@
+import DocumentModel
+
+/// What was read from a file, as a tree that shows at a glance what was understood.
+struct DocumentText {
+  let style: TextStyle
+
+  func text(_ inspected: InspectedDocument) -> String {
+    let document = inspected.document
+    var output = style.dress(TextStyle.plain(inspected.path), .bold) + "\n"
+    output += header(document) + "\n"
+    var section: [String] = []
+    for block in document.blocks where block.kind != .note {
+      if block.section != section, block.kind != .heading {
+        section = block.section
+      }
+      output += text(block, in: document)
+    }
+    let orphans = document.notes.filter(\.markers.isEmpty)
+    if !orphans.isEmpty {
+      output += "\n" + style.dress("notes that no marker leads to", .bold) + "\n"
+      for note in orphans { output += text(note, label: note.label, in: document, indent: 4) }
+    }
+    let entries = document.references.filter { $0.note == nil }
+    if !entries.isEmpty {
+      output += "\n" + style.dress("references", .bold) + "\n"
+      for reference in entries { output += text(reference, in: document, indent: 4) }
+    }
+    if !document.diagnostics.isEmpty {
+      output += "\n" + style.dress("diagnostics", .bold) + "\n"
+      for diagnostic in document.diagnostics { output += text(diagnostic, in: document) }
+    }
+    return output
+  }
+
+  private func header(_ document: Document) -> String {
+    let work = document.work
+    let rows: [(String, String?)] = [
+      ("title", work.title),
+      ("author", work.authors.isEmpty ? nil : work.authors.map(\.display).joined(separator: "; ")),
+      ("issued", work.issued?.iso), ("publisher", work.publisher), ("container", work.containerTitle),
+      ("URL", work.URL), ("DOI", work.DOI), ("language", document.language), ("type", document.mediaType),
+      ("counts", counts(document)),
+    ]
+    return rows.compactMap { name, value in
+      value.map { Paragraph($0).lines(style, first: "  " + style.dress(Cell.left(name, 11), .dim), indent: 13) }
+    }.joined()
+  }
+
+  private func counts(_ document: Document) -> String {
+    let linked = document.markers.filter { $0.note != nil }.count
+    return "\(document.blocks.count) blocks, \(document.markers.count) markers, \(document.notes.count) notes "
+      + "(\(linked) linked), \(document.quotations.count) quotations, \(document.references.count) references"
+  }
+
+  private func text(_ block: Block, in document: Document) -> String {
+    let label = style.dress(Cell.right(block.kind.rawValue, 16), block.kind == .heading ? .bold : .dim) + "  "
+    var paragraph = Paragraph()
+    var position = block.range.lowerBound
+    let markers = document.markers.filter { $0.block == block.index }
+    for marker in markers where marker.offset >= position && marker.offset <= block.range.upperBound {
+      paragraph.add(document.text[position..<marker.offset])
+      paragraph.add("[\(marker.label)]", marker.note == nil ? .bad : .source)
+      position = marker.offset
+    }
+    paragraph.add(document.text[position..<block.range.upperBound])
+    if let repeats = block.repeats { paragraph.add("  (repeats block \(repeats))", .warning) }
+    var output = paragraph.lines(style, first: label, indent: 18)
+    for quotation in document.quotations where quotation.block == block.index {
+      output += text(quotation)
+    }
+    for marker in markers {
+      guard let note = marker.note.flatMap(document.note) else {
+        output +=
+          String(repeating: " ", count: 18)
+          + style.dress("\(marker.label)  no note has this number", .bad) + "\n"
+        continue
+      }
+      output += text(note, label: marker.label, in: document, indent: 18)
+    }
+    return output
+  }
+
+  private func text(_ quotation: Quotation) -> String {
+    var what = "\(quotation.form == .inline ? quotation.kind.rawValue : "\(quotation.form.rawValue) quotation")"
+    if let speaker = quotation.speaker { what += ", \(speaker.name)" }
+    if let cue = quotation.cue { what += " (\(cue))" }
+    var paragraph = Paragraph(what + ": ", .good)
+    paragraph.add("“\(opening(of: quotation.text))”", .dim)
+    return paragraph.lines(style, first: String(repeating: " ", count: 18) + "» ", indent: 20)
+  }
+
+  private func text(_ note: Note, label: String, in document: Document, indent: Int) -> String {
+    var paragraph = Paragraph(label + " ", .bold)
+    paragraph.add(document.text[note.range], .dim)
+    var output = paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + label.count + 1)
+    for reference in document.references where reference.note == note.id {
+      output += text(reference, in: document, indent: indent + label.count + 1)
+    }
+    return output
+  }
+
+  private func text(_ reference: Reference, in document: Document, indent: Int) -> String {
+    var paragraph = Paragraph("→ \(reference.form.rawValue): ", .source)
+    if reference.form == .full || reference.form == .inline, !reference.item.isEmpty {
+      paragraph.add(WorkLine.line(reference.item))
+    } else {
+      paragraph.add(reference.text)
+    }
+    if let locator = reference.locator { paragraph.add(", \(locator.label) \(locator.value)") }
+    switch reference.resolution.state {
+    case .itself: break
+    case .resolved:
+      let target = document.references.first { $0.id == reference.resolution.target }
+      paragraph.add(" = " + (target.map { opening(of: $0.text) } ?? "?"), .good)
+    case .ambiguous: paragraph.add(" = one of \(reference.resolution.candidates.joined(separator: ", "))", .warning)
+    case .unresolved: paragraph.add(" = ?", .bad)
+    }
+    return paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + 2)
+  }
+
+  private func text(_ diagnostic: Diagnostic, in document: Document) -> String {
+    let tone: TextStyle.Tone = diagnostic.severity == .info ? .dim : diagnostic.severity == .warning ? .warning : .bad
+    var paragraph = Paragraph(diagnostic.code, tone)
+    paragraph.add("  " + diagnostic.message)
+    return paragraph.lines(style, first: "    ", indent: 6)
+  }
+
+  /// The first words, enough to know a text by.
+  private func opening(of text: String) -> String {
+    let words = text.split { $0 == " " || $0 == "\n" }
+    return words.prefix(12).joined(separator: " ") + (words.count > 12 ? " …" : "")
+  }
+}

@@ -1,0 +1,24 @@
+import Search
+
+/// Facets and the timeline as small tables.
+struct FacetText {
+  let style: TextStyle
+
+  func text(_ list: HitList) -> String {
+    var output = ""
+    for facet in list.facets where !facet.values.isEmpty {
+      output += style.dress(facet.name, .bold) + "\n"
+      for value in facet.values {
+        output += "  " + Cell.right(String(value.count), 6) + "  " + TextStyle.plain(value.value) + "\n"
+      }
+    }
+    if let most = list.timeline.map(\.count).max(), most > 0 {
+      output += style.dress("by year", .bold) + "\n"
+      for point in list.timeline {
+        let length = max(1, point.count * (style.width - 20) / most)
+        output += "  \(point.year) " + style.dress(String(repeating: "▇", count: length), .source) + " \(point.count)\n"
+      }
+    }
+    return output.isEmpty ? "" : output + "\n"
+  }
+}

@@ -1,0 +1,78 @@
+import DocumentModel
+import Search
+
+/// Hits as a person reads them: the excerpt with the matches marked, the notes that belong to it, the line to paste.
+struct HitText {
+  let style: TextStyle
+
+  func text(_ list: HitList) -> String {
+    var output = ""
+    if !list.hits.isEmpty { output += heading(list) + "\n" }
+    for hit in list.hits { output += text(hit) + "\n" }
+    output += FacetText(style: style).text(list)
+    for unknown in list.unknownWords { output += text(unknown) }
+    if let next = list.next {
+      output += style.dress("more with --offset \(next)", .dim) + "\n"
+    }
+    return output
+  }
+
+  private func heading(_ list: HitList) -> String {
+    let count = list.matches
+    let amount = count.lower == count.upper ? "\(count.upper)" : "about \(count.estimated)"
+    let first = list.offset + 1
+    let shown = list.hits.count == 1 ? "showing \(first)" : "showing \(first)–\(list.offset + list.hits.count)"
+    return style.dress("\(amount) \(count.upper == 1 ? "match" : "matches"), \(shown)", .dim) + "\n"
+  }
+
+  private func text(_ hit: Hit) -> String {
+    let number = "\(hit.rank)."
+    let indent = max(4, number.count + 1)
+    let margin = String(repeating: " ", count: indent)
+    var first = style.dress(number, .bold)
+    first += String(repeating: " ", count: indent - number.count)
+    var output = first
+    output += label(hit) + "\n"
+    output += excerpt(hit).lines(style, indent: indent)
+    for note in hit.notes { output += NoteText(style: style).text(note, indent: indent + 2) }
+    output += margin + style.dress(TextStyle.plain(hit.attribution), .source) + "\n"
+    if !hit.folded.isEmpty {
+      output += margin + style.dress("with " + hit.folded.map(\.description).joined(separator: ", "), .dim) + "\n"
+    }
+    for term in hit.explanation {
+      output += margin + style.dress("\(term.term)  \(JSONValue.number(term.score).text)", .dim) + "\n"
+    }
+    for further in hit.further {
+      output += excerpt(further).lines(style, first: margin + "· ", indent: indent + 2)
+      output += margin + "  " + style.dress(place(further), .dim) + "\n"
+    }
+    return output
+  }
+
+  private func excerpt(_ hit: Hit) -> Paragraph {
+    var paragraph = Paragraph()
+    let excerpt = hit.excerpt
+    if excerpt.range.lowerBound > 0 { paragraph.add("… ", .dim) }
+    let marked = Paragraph(excerpt.text, marking: excerpt.highlights, .match)
+    paragraph.append(marked)
+    if excerpt.truncated, excerpt.range.upperBound < hit.unit.text.unicodeScalars.count { paragraph.add(" …", .dim) }
+    return paragraph
+  }
+
+  private func label(_ hit: Hit) -> String {
+    var kind = hit.unit.kind.rawValue
+    if hit.unit.kind == .passage, hit.unit.blockKind != .paragraph { kind = words(hit.unit.blockKind.rawValue) }
+    if let note = hit.unit.locator.note, hit.unit.kind == .note { kind += " \(note)" }
+    if let speaker = hit.unit.speaker { kind += ", \(speaker.name)" }
+    return style.dress(TextStyle.plain("\(kind) · \(hit.unit.id)"), .dim)
+  }
+
+  private func place(_ hit: Hit) -> String { TextStyle.plain("\(hit.unit.id)") }
+
+  private func words(_ name: String) -> String { name.split(separator: "-").joined(separator: " ") }
+
+  private func text(_ unknown: UnknownWord) -> String {
+    let meant = unknown.suggestion.map { "; did you mean “\($0)”?" } ?? ""
+    return style.dress("“\(TextStyle.plain(unknown.word))” is in no document\(meant)", .warning) + "\n"
+  }
+}

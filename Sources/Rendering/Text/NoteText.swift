@@ -1,0 +1,36 @@
+import DocumentModel
+import Search
+
+/// A note under what it belongs to.
+struct NoteText {
+  let style: TextStyle
+
+  func text(_ note: HitNote, indent: Int) -> String {
+    let label = TextStyle.plain(note.label)
+    let hanging = indent + TextWidth.columns(of: label) + 1
+    var paragraph = Paragraph(label, .bold)
+    guard let text = note.text else {
+      paragraph.add(" (this note is missing in the document)", .warning)
+      return paragraph.lines(style, first: blanks(indent), indent: hanging)
+    }
+    paragraph.add(" ")
+    paragraph.add(text, .dim)
+    var lines = paragraph.lines(style, first: blanks(indent), indent: hanging)
+    for unit in note.references {
+      guard let doubt = doubt(about: unit) else { continue }
+      lines += Paragraph(doubt, .warning).lines(style, first: blanks(hanging), indent: hanging)
+    }
+    return lines
+  }
+
+  private func doubt(about unit: Unit) -> String? {
+    guard let resolution = unit.reference?.resolution else { return nil }
+    switch resolution.state {
+    case .itself, .resolved: return nil
+    case .ambiguous: return "(“\(unit.text)” may mean any of \(resolution.candidates.count) references)"
+    case .unresolved: return "(“\(unit.text)” leads to no reference that is known)"
+    }
+  }
+
+  private func blanks(_ count: Int) -> String { String(repeating: " ", count: count) }
+}

@@ -1,0 +1,119 @@
+import DocumentModel
+
+/// A run of words to be set in lines, some of them dressed.
+struct Paragraph {
+  /// Pieces in order; a piece may hold blanks, at which lines break.
+  private var pieces: [(text: String, tone: TextStyle.Tone?)] = []
+
+  init(_ text: String = "", _ tone: TextStyle.Tone? = nil) { add(text, tone) }
+
+  mutating func add(_ text: String, _ tone: TextStyle.Tone? = nil) {
+    if !text.isEmpty { pieces.append((TextStyle.plain(text), tone)) }
+  }
+
+  mutating func append(_ other: Paragraph) { pieces.append(contentsOf: other.pieces) }
+
+  /// A text with ranges of its scalars dressed, as an excerpt's matches are.
+  init(_ text: String, marking ranges: [Range<Int>], _ tone: TextStyle.Tone, elsewhere: TextStyle.Tone? = nil) {
+    let scalars = ScalarText(text)
+    var position = 0
+    for range in ranges where range.lowerBound >= position && range.upperBound <= scalars.count {
+      add(scalars[position..<range.lowerBound], elsewhere)
+      add(scalars[range], tone)
+      position = range.upperBound
+    }
+    add(scalars[position..<scalars.count], elsewhere)
+  }
+
+  /// The lines, at most `style.width` columns wide, `first` before the first and `indent` blanks before the rest.
+  func lines(_ style: TextStyle, first: String = "", indent: Int = 0) -> String {
+    var output = first
+    var column = TextWidth.columns(of: first)
+    if column < indent {
+      output += String(repeating: " ", count: indent - column)
+      column = indent
+    }
+    var isLineStart = true
+    var pendingBlank = false
+    for word in words() {
+      if word.isBreak {
+        output += "\n" + String(repeating: " ", count: indent)
+        column = indent
+        isLineStart = true
+        pendingBlank = false
+        continue
+      }
+      if word.isBlank {
+        pendingBlank = !isLineStart
+        continue
+      }
+      let width = word.pieces.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+      if pendingBlank, column + 1 + width > style.width {
+        output += "\n" + String(repeating: " ", count: indent)
+        column = indent
+      } else if pendingBlank {
+        output += " "
+        column += 1
+      }
+      for piece in word.pieces { output += piece.tone.map { style.dress(piece.text, $0) } ?? piece.text }
+      column += width
+      isLineStart = false
+      pendingBlank = false
+    }
+    return output + "\n"
+  }
+
+  private struct Word {
+    var pieces: [(text: String, tone: TextStyle.Tone?)] = []
+    var isBlank = false
+    var isBreak = false
+  }
+
+  private func words() -> [Word] {
+    var words: [Word] = []
+    for piece in pieces {
+      var current = String.UnicodeScalarView()
+      func flush() {
+        guard !current.isEmpty else { return }
+        if let last = words.last, !last.isBlank, !last.isBreak {
+          words[words.count - 1].pieces.append((String(current), piece.tone))
+        } else {
+          words.append(Word(pieces: [(String(current), piece.tone)]))
+        }
+        current = String.UnicodeScalarView()
+      }
+      for scalar in piece.text.unicodeScalars {
+        if scalar == "\n" {
+          flush()
+          words.append(Word(isBreak: true))
+        } else if scalar.isBlank, scalar.value != 0xA0 {
+          flush()
+          if words.last?.isBlank != true { words.append(Word(isBlank: true)) }
+        } else {
+          current.append(scalar)
+        }
+      }
+      flush()
+    }
+    return words
+  }
+}
+
+/// How many columns of a terminal letters take: none for marks, two for wide East Asian ones.
+enum TextWidth {
+  static func columns(of text: String) -> Int {
+    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+  }
+
+  private static func columns(of scalar: Unicode.Scalar) -> Int {
+    let value = scalar.value
+    if value < 0x300 { return 1 }
+    if scalar.isMark || value == 0x200B || value == 0x200D { return 0 }
+    switch value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F, 0xFF00...0xFF60,
+      0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default: return 1
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import DocumentModel
+
+/// How text is dressed for its reader: colours or none, and how wide a line may be.
+public struct TextStyle: Hashable, Sendable {
+  public var color: Bool
+  /// In columns of the terminal.
+  public var width: Int
+
+  /// A width below 40 or above 100 columns is hard to read and is not used.
+  public init(color: Bool, width: Int = 80) {
+    self.color = color
+    self.width = min(max(width, 40), 100)
+  }
+
+  enum Tone: String {
+    case bold = "1"
+    case dim = "2"
+    case italic = "3"
+    case match = "1;33"
+    case source = "36"
+    case good = "32"
+    case warning = "33"
+    case bad = "31"
+  }
+
+  func dress(_ text: String, _ tone: Tone) -> String {
+    color && !text.isEmpty ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
+  }
+
+  /// A text from a document, safe for a terminal: control characters, which could move the cursor or change colours,
+  /// become spaces or go.
+  static func plain(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      if !isControl(scalar) { result.append(scalar) } else if scalar.isBlank { result.append(" ") }
+    }
+    return String(result)
+  }
+
+  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x0A: false
+    case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+}

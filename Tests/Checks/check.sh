@@ -1,0 +1,43 @@
+#!/usr/bin/env bash
+# Lints what the compiler does not: the format, which target may import which module, and escape hatches.
+set -uo pipefail
+cd "$(dirname "$0")/../.."
+failures=0
+
+fail() {
+  echo "check: $1" >&2
+  failures=$((failures + 1))
+}
+
+# Every module that a target may import beside the standard library. Foundation stays out of everything that reads text.
+imports_of() {
+  case $1 in
+    DocumentModel) echo "CUTF8Proc" ;;
+    Xapian) echo "CXapian" ;;
+    Extraction) echo "DocumentModel CLibXML2 CCMarkGFM Yams FoundationEssentials Foundation Glibc Musl Darwin" ;;
+    Apparatus) echo "DocumentModel" ;;
+    Ingest) echo "DocumentModel Extraction Apparatus Crypto Yams FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+    Search) echo "DocumentModel Xapian FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+    Rendering) echo "DocumentModel Search" ;;
+    loccit) echo "DocumentModel Extraction Apparatus Ingest Search Rendering ArgumentParser Yams Crypto FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+  esac
+}
+
+echo "check: format"
+swift format lint --strict --recursive --parallel Package.swift Sources Tests || fail "the format: run make format"
+
+echo "check: imports between targets"
+for target in DocumentModel Xapian Extraction Apparatus Ingest Search Rendering loccit; do
+  allowed=" $(imports_of "$target") "
+  while IFS=: read -r file _ line; do
+    module=$(sed -E 's/^(@[a-zA-Z_()]+ )*((public|package|internal|private|fileprivate) )?import ((struct|class|enum|protocol|func|let|var|typealias) )?([A-Za-z0-9_]+).*/\6/' <<<"$line")
+    [[ $allowed == *" $module "* ]] || fail "$file imports $module, which $target may not"
+  done < <(grep -rnE '^(@[a-zA-Z_()]+ )*((public|package|internal|private|fileprivate) )?import ' "Sources/$target" --include '*.swift')
+done
+
+echo "check: escape hatches"
+while IFS= read -r line; do
+  fail "escape hatch: $line"
+done < <(grep -rnE '@unchecked Sendable|nonisolated\(unsafe\)|try!|unsafeBitCast|@_(silgen_name|implementationOnly)|fatalError\(|TODO|FIXME' Sources --include '*.swift' --include '*.cpp' --include '*.h')
+
+[ "$failures" -eq 0 ] && echo "check: nothing to complain of" || exit 1

@@ -13,5 +13,6 @@ let package = Package(
     .target(name: "Search", dependencies: ["DocumentModel"]),
     .target(name: "Rendering", dependencies: ["DocumentModel", "Search"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+    .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
   ]
 )

@@ -25,14 +25,11 @@ struct Paragraph {
     add(scalars[position..<scalars.count], elsewhere)
   }
 
-  /// The lines, at most `style.width` columns wide, `first` before the first and `indent` blanks before the rest.
-  func lines(_ style: TextStyle, first: String = "", indent: Int = 0) -> String {
-    var output = first
-    var column = TextWidth.columns(of: first)
-    if column < indent {
-      output += String(repeating: " ", count: indent - column)
-      column = indent
-    }
+  /// The lines, at most `style.width` columns wide: `first` (dressed or not) before the first, `indent` blanks before
+  /// the rest, and before the first too where nothing else is.
+  func lines(_ style: TextStyle, first: String? = nil, indent: Int = 0) -> String {
+    var output = first ?? String(repeating: " ", count: indent)
+    var column = TextWidth.columns(of: output)
     var isLineStart = true
     var pendingBlank = false
     for word in words() {
@@ -99,10 +96,15 @@ struct Paragraph {
   }
 }
 
-/// How many columns of a terminal letters take: none for marks, two for wide East Asian ones.
+/// How many columns of a terminal letters take: none for marks and colours, two for wide East Asian ones.
 enum TextWidth {
   static func columns(of text: String) -> Int {
-    text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
+    var isColor = false
+    return text.unicodeScalars.reduce(0) { sum, scalar in
+      if scalar == "\u{1B}" { isColor = true }
+      defer { if isColor, scalar == "m" { isColor = false } }
+      return isColor ? sum : sum + columns(of: scalar)
+    }
   }
 
   private static func columns(of scalar: Unicode.Scalar) -> Int {

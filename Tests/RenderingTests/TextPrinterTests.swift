@@ -19,6 +19,7 @@ import Testing
               4 See the first edition.
             Ada Weil, On Notes (1999), p. 12.
 
+
         """)
   }
 

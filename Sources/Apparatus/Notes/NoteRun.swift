@@ -73,7 +73,9 @@ struct NoteRunFinder {
   private func extends(_ label: NoteLabel, _ index: Int) -> Bool {
     guard let last = run.items.last else { return run.heading != nil && pending <= 3 }
     guard label.style == last.label.style || isKin(label.style, last.label.style) else { return false }
-    guard pending <= (run.heading == nil ? 4 : 12) else { return false }
+    // A note of many paragraphs: the next number says that they are still notes.
+    let isNext = label.key.number.map { $0 == (last.label.key.number ?? -1) + 1 } ?? false
+    guard pending <= (run.heading == nil ? 4 : isNext ? 60 : 12) else { return false }
     let headings = (index - pending..<index).count { isHeadingLike($0) }
     guard headings <= 2, headings == 0 || headings == pending || run.heading != nil else { return false }
     if pending > 0, holdsMarker(of: label.key, from: index - pending, to: index) { return false }

@@ -42,10 +42,12 @@ struct NoteZoneFinder {
       if a.items.count != b.items.count { return a.items.count > b.items.count }
       return left < right
     }
+    var floors = [Int](repeating: 0, count: runs.count)
+    for index in runs.indices.dropFirst() { floors[index] = floor(of: index, runs, floors) }
     var accepted: [NoteRun] = []
     for index in order {
       let run = runs[index]
-      let support = claim(run)
+      let support = claim(run, floor: floors[index])
       if isNotes(run, support: support) {
         for sign in support { claimed[sign] = true }
         accepted.append(run)
@@ -59,8 +61,20 @@ struct NoteZoneFinder {
 
   // MARK: Support
 
+  /// Where the text begins whose markers a run may answer: after the notes before it, unless it counts on from them.
+  private func floor(of index: Int, _ runs: [NoteRun], _ floors: [Int]) -> Int {
+    let before = runs[index - 1]
+    guard before.headingKind == .notes else { return floors[index - 1] }
+    if runs[index].heading == nil, let last = before.items.last?.label.key.number,
+      let first = runs[index].items.first?.label.key.number, first > last, first <= last + 10
+    {
+      return floors[index - 1]
+    }
+    return draft.blocks[before.end - 1].range.upperBound
+  }
+
   /// The candidates nearest before the run that its labels may answer, found from its last label back.
-  private func claim(_ run: NoteRun) -> [Int] {
+  private func claim(_ run: NoteRun, floor: Int) -> [Int] {
     var limit = draft.blocks[run.start].range.lowerBound
     var support: [Int] = []
     for item in run.items.reversed() {
@@ -69,7 +83,8 @@ struct NoteZoneFinder {
       var tries = 0
       while index >= 0, tries < 32 {
         let sign = same[index]
-        if !claimed[sign], signs[sign].weight >= 0.5, fits(signs[sign], run, item) { break }
+        if signs[sign].range.lowerBound < floor { tries = 32 }
+        if tries < 32, !claimed[sign], signs[sign].weight >= 0.5, fits(signs[sign], run, item) { break }
         index -= 1
         tries += 1
       }
@@ -104,14 +119,23 @@ struct NoteZoneFinder {
   /// Notes that a heading announces are notes even where the text lost its markers.
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
     guard let heading = run.heading, let first = run.items.first else { return false }
-    return first.block - heading <= 2 && first.label.key.number == 1
+    return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
   }
 
   // MARK: Notes
 
+  /// Markers of these notes stand after the notes before, where the numbering begins again; else anywhere before.
+  private func scopeStart(of run: NoteRun) -> Int {
+    guard let before = found.zones.last else { return 0 }
+    if let last = found.notes.last?.key.number, let first = run.items.first?.label.key.number, first > last {
+      return before.scope.lowerBound
+    }
+    return draft.blocks[before.blocks.upperBound - 1].range.upperBound
+  }
+
   private mutating func add(_ run: NoteRun, isLast: Bool) {
     let zone = found.zones.count
-    let start = found.zones.last { $0.place == .section }.map { draft.blocks[$0.blocks.upperBound - 1].range.upperBound } ?? 0
+    let start = scopeStart(of: run)
     let end = draft.blocks[run.end - 1].range.upperBound
     found.zones.append(
       NoteZone(place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end))

@@ -32,6 +32,12 @@ public struct OffsetMap: Hashable, Sendable {
     }
   }
 
+  /// Takes out the last scalar that was copied.
+  public mutating func removeLast() {
+    guard let last = pieces.last else { return }
+    if last.count == 1 { pieces.removeLast() } else { pieces[pieces.count - 1].count -= 1 }
+  }
+
   /// Where a scalar of the target came from, or nil where it was put in. Cost: logarithmic.
   public func source(of target: Int) -> Int? {
     var low = 0

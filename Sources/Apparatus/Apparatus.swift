@@ -1,0 +1,23 @@
+import DocumentModel
+
+/// Reads a laid-out text: blocks, notes, markers, reading text. Pure functions of values.
+public enum Apparatus {
+  /// Rises whenever the same source would be read otherwise, so that the corpus is read again.
+  public static let version = 1
+
+  /// The document that a source is: its text with the markers taken out, its blocks, notes, markers and offsets.
+  /// Cost: n log n in the text at worst, in practice linear.
+  public static func read(_ laidOut: LaidOutText) -> Document {
+    var document = Document(mediaType: laidOut.mediaType)
+    document.language = laidOut.language
+    document.work = laidOut.work
+    var layout = Layout(of: laidOut)
+    let notes = NoteReader.read(layout.draft, evidence: layout.evidence)
+    BlockReader.read(&layout.draft, notes: notes)
+    document = ReadingTextBuilder.build(
+      layout.draft, notes: notes, pageLabels: layout.pageLabels, into: document)
+    document.diagnostics += layout.diagnostics(in: document)
+    document.diagnostics += NoteDiagnostics.diagnostics(of: document)
+    return document
+  }
+}

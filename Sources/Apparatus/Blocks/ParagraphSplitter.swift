@@ -1,0 +1,166 @@
+import DocumentModel
+
+/// Cuts a run of lines without a blank line between them into paragraphs, list items, verse and tables.
+struct ParagraphSplitter {
+  struct Part {
+    var lines: ArraySlice<Line>
+    /// Whether its line ends mean something.
+    var keepsLines = false
+    var isTable = false
+  }
+
+  let source: [Unicode.Scalar]
+  let measure: Measure
+
+  /// The parts in order. Cost: linear in the lines' letters.
+  func parts(of group: ArraySlice<Line>) -> [Part] {
+    guard group.count > 1 else { return [Part(lines: group)] }
+    if isTable(group) { return [Part(lines: group, keepsLines: true, isTable: true)] }
+    return itemStarts(group).flatMap(paragraphs)
+  }
+
+  // MARK: Items
+
+  /// Cuts at bullets, and at labels that count on: `1.`, `2.`, `3.`
+  private func itemStarts(_ group: ArraySlice<Line>) -> [ArraySlice<Line>] {
+    var starts = [group.startIndex]
+    let bullets = group.indices.filter { Self.isBullet(source, group[$0]) }
+    if bullets.count > 1 || bullets.first == group.startIndex {
+      starts += bullets.filter { $0 != group.startIndex }
+    } else {
+      starts += labelStarts(group)
+    }
+    var pieces: [ArraySlice<Line>] = []
+    for (index, start) in starts.enumerated() {
+      pieces.append(group[start..<(index + 1 < starts.count ? starts[index + 1] : group.endIndex)])
+    }
+    return pieces
+  }
+
+  private func labelStarts(_ group: ArraySlice<Line>) -> [Int] {
+    var labelled: [(line: Int, label: NoteLabel)] = []
+    for index in group.indices {
+      let content = group[index].content
+      if let label = NoteLabelReader.label(in: source, at: content.lowerBound, limit: content.upperBound) {
+        labelled.append((index, label))
+      }
+    }
+    guard labelled.count > 1 else { return [] }
+    // The labels that count on from the first line; else the first chain of two that the group holds.
+    var starts: [Int] = []
+    var last: NoteLabel?
+    for (line, label) in labelled {
+      if let previous = last {
+        guard label.style == previous.style, let number = label.key.number, let before = previous.key.number,
+          number == before + 1 || number == before + 2
+        else { continue }
+        starts.append(line)
+        last = label
+      } else if line == group.startIndex || opensChain(label, labelled) {
+        if line != group.startIndex { starts.append(line) }
+        last = label
+      }
+    }
+    return starts
+  }
+
+  private func opensChain(_ label: NoteLabel, _ labelled: [(line: Int, label: NoteLabel)]) -> Bool {
+    guard let number = label.key.number, number == 1, label.style != .bare else { return false }
+    return labelled.contains { $0.label.style == label.style && $0.label.key.number == 2 }
+  }
+
+  static func isBullet(_ source: [Unicode.Scalar], _ line: Line) -> Bool {
+    guard line.content.count > 2 else { return false }
+    let first = line.content.lowerBound
+    guard bullets.contains(source[first]) else { return false }
+    return source[first + 1].isBlank
+  }
+
+  static let bullets: Set<Unicode.Scalar> = ["•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢"]
+
+  // MARK: Paragraphs
+
+  private func paragraphs(_ lines: ArraySlice<Line>) -> [Part] {
+    guard lines.count > 1 else { return [Part(lines: lines)] }
+    guard lines.allSatisfy({ $0.end <= Measure.widest }), measure.isWrapped || lines.count > 1 else {
+      return lines.indices.map { Part(lines: lines[$0...$0]) }
+    }
+    if !measure.isWrapped, lines.contains(where: { $0.end > 110 }) {
+      return lines.indices.map { Part(lines: lines[$0...$0]) }
+    }
+    return indentStarts(lines).map { piece in
+      Part(lines: piece, keepsLines: piece.count > 1 && !isFull(piece))
+    }
+  }
+
+  /// Cuts where a line stands in at the start of a paragraph, and where one stands out after a hanging indent.
+  private func indentStarts(_ lines: ArraySlice<Line>) -> [ArraySlice<Line>] {
+    guard measure.isWrapped, lines.count > 2 else { return [lines] }
+    var starts = [lines.startIndex]
+    let hangs = lines[lines.startIndex + 1].indent >= lines[lines.startIndex].indent + 2
+    for index in lines.indices.dropFirst() {
+      let line = lines[index]
+      let before = lines[index - 1]
+      if hangs {
+        if line.indent == lines[lines.startIndex].indent, before.indent >= line.indent + 2, ends(before) {
+          starts.append(index)
+        }
+      } else if line.indent >= before.indent + 2, line.indent <= before.indent + 10, index + 1 < lines.endIndex,
+        lines[index + 1].indent <= before.indent, ends(before)
+      {
+        starts.append(index)
+      }
+    }
+    return starts.enumerated().map { lines[$1..<($0 + 1 < starts.count ? starts[$0 + 1] : lines.endIndex)] }
+  }
+
+  private func ends(_ line: Line) -> Bool {
+    guard let last = line.content.last else { return true }
+    let scalar = source[last]
+    return scalar.isSentenceEnd || scalar.isClosingMark || scalar.isASCIIDigit || line.end < measure.width * 3 / 4
+  }
+
+  /// Whether each line but the last had no room for the next one's first word.
+  private func isFull(_ lines: ArraySlice<Line>) -> Bool {
+    let widest = lines.map(\.end).max() ?? 0
+    let indent = lines.map(\.indent).min() ?? 0
+    let inset = max(0, indent - measure.indent)
+    let width = measure.isWrapped ? max(widest, measure.width - 2 * inset - 6) : widest
+    var short = 0
+    for index in lines.indices.dropLast() {
+      if lines[index].end + 1 + Measure.firstWord(lines[index + 1], source) <= width - (measure.isWrapped ? 0 : 4) {
+        short += 1
+      }
+    }
+    return short * 6 <= lines.count - 1
+  }
+
+  // MARK: Tables
+
+  /// Rules of `|`, `+--` or `━`, or two and more gaps of three blanks in most lines.
+  private func isTable(_ group: ArraySlice<Line>) -> Bool {
+    var rows = 0
+    for line in group where gaps(line) > 1 || isRuled(line) { rows += 1 }
+    return rows * 10 >= group.count * 6
+  }
+
+  private func isRuled(_ line: Line) -> Bool {
+    var bars = 0
+    for index in line.content where source[index] == "|" || source[index] == "┃" || source[index] == "│" { bars += 1 }
+    return bars > 1
+  }
+
+  private func gaps(_ line: Line) -> Int {
+    var gaps = 0
+    var blanks = 0
+    for index in line.content {
+      if source[index].isBlank {
+        blanks += 1
+      } else {
+        if blanks >= 3 || blanks > 0 && source[index - 1].value == 0x09 { gaps += 1 }
+        blanks = 0
+      }
+    }
+    return gaps
+  }
+}

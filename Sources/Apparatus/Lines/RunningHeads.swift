@@ -1,0 +1,133 @@
+import DocumentModel
+
+/// Finds what repeats at the head and the foot of pages: titles, authors, page numbers.
+struct RunningHeads: Sendable {
+  /// Whether each line is a running head.
+  var isHead: [Bool]
+  /// The number printed on a page, by the page's index.
+  var labels: [Int: String] = [:]
+  var count: Int { isHead.count { $0 } }
+
+  /// A line at the edge of a page, as it is compared.
+  private struct Edge {
+    var line: Int
+    var page: Int
+    var isTop: Bool
+    /// Its letters without digits, folded: equal on every page that bears the same head.
+    var key: [UInt32]
+    /// The number that stands first or last on it, and its letters.
+    var number: Int?
+    var label: String
+    /// Whether a wide gap parts the number from the words.
+    var hasGap: Bool
+  }
+
+  /// Cost: linear in the lines at the edges of pages; at most three lines at each edge are taken.
+  init(of lines: [Line], source: [Unicode.Scalar]) {
+    isHead = [Bool](repeating: false, count: lines.count)
+    guard let last = lines.last, last.page > 0 else { return }
+    var pages = [Range<Int>](repeating: 0..<0, count: last.page + 1)
+    var start = 0
+    while start < lines.count {
+      var end = start
+      while end < lines.count, lines[end].page == lines[start].page { end += 1 }
+      pages[lines[start].page] = start..<end
+      start = end
+    }
+    for _ in 0..<3 {
+      let edges = edges(pages, lines, source)
+      let taken = take(edges)
+      guard taken > 0 else { return }
+    }
+  }
+
+  private func edges(_ pages: [Range<Int>], _ lines: [Line], _ source: [Unicode.Scalar]) -> [Edge] {
+    var edges: [Edge] = []
+    for (page, range) in pages.enumerated() {
+      let open = range.first { !lines[$0].isBlank && !isHead[$0] }
+      let close = range.last { !lines[$0].isBlank && !isHead[$0] }
+      guard let open, let close else { continue }
+      edges.append(Self.edge(lines[open], at: open, page: page, isTop: true, source))
+      if close != open { edges.append(Self.edge(lines[close], at: close, page: page, isTop: false, source)) }
+    }
+    return edges
+  }
+
+  private static func edge(
+    _ line: Line, at index: Int, page: Int, isTop: Bool, _ source: [Unicode.Scalar]
+  ) -> Edge {
+    var key: [UInt32] = []
+    for scalar in source[line.content].prefix(160) where scalar.isLetter {
+      key.append(scalar.value >= 0x41 && scalar.value <= 0x5A ? scalar.value + 0x20 : scalar.value)
+    }
+    let (number, label, hasGap) = pageNumber(line, source)
+    return Edge(line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap)
+  }
+
+  /// A number that opens or closes the line, between dashes or alone.
+  private static func pageNumber(_ line: Line, _ source: [Unicode.Scalar]) -> (Int?, String, Bool) {
+    let words = source[line.content].split(whereSeparator: { $0.isBlank || $0.isDash || $0 == "|" || $0 == "[" || $0 == "]" })
+    for word in [words.first, words.last] {
+      guard let word, let (value, end) = NoteLabelReader.digits(in: source, at: word.startIndex, limit: word.endIndex),
+        end == word.endIndex
+      else { continue }
+      let after = end + 2 < line.content.upperBound && source[end..<end + 3].allSatisfy(\.isBlank)
+      let start = word.startIndex
+      let before = start - 3 >= line.content.lowerBound && source[(start - 3)..<start].allSatisfy(\.isBlank)
+      return (value, String(scalars: word), after || before)
+    }
+    if words.count == 1, let word = words.first, let value = romanNumber(word) {
+      return (value, String(scalars: word), false)
+    }
+    return (nil, "", false)
+  }
+
+  /// Small roman numerals up to a hundred: the pages of a preface.
+  static func romanNumber(_ word: ArraySlice<Unicode.Scalar>) -> Int? {
+    guard !word.isEmpty, word.count <= 7 else { return nil }
+    var total = 0
+    var last = 0
+    for scalar in word.reversed() {
+      let value: Int
+      switch scalar {
+      case "i": value = 1
+      case "v": value = 5
+      case "x": value = 10
+      case "l": value = 50
+      case "c": value = 100
+      default: return nil
+      }
+      if value < last { total -= value } else { (total, last) = (total + value, value) }
+    }
+    return total
+  }
+
+  private mutating func take(_ edges: [Edge]) -> Int {
+    var offsets: [Int: Int] = [:]
+    var keys: [[UInt32]: Int] = [:]
+    for edge in edges {
+      if let number = edge.number { offsets[number - edge.page, default: 0] += 1 }
+      if !edge.key.isEmpty { keys[edge.key, default: 0] += 1 }
+    }
+    var taken = 0
+    for edge in edges where !isHead[edge.line] {
+      let counts = edge.number.map { offsets[$0 - edge.page, default: 0] > 1 } ?? false
+      let repeats = keys[edge.key, default: 0]
+      let isHeadLine: Bool
+      if edge.key.isEmpty {
+        isHeadLine = counts
+      } else if edge.key.count > 90 {
+        isHeadLine = false
+      } else if counts {
+        isHeadLine = repeats > 1 || edge.hasGap
+      } else {
+        isHeadLine = repeats > 2
+      }
+      guard isHeadLine else { continue }
+      isHead[edge.line] = true
+      taken += 1
+      if counts, labels[edge.page] == nil { labels[edge.page] = edge.label }
+    }
+    return taken
+  }
+}

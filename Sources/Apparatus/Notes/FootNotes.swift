@@ -1,0 +1,215 @@
+import DocumentModel
+
+/// A note at the foot of a page, as lines.
+struct FootNote: Hashable, Sendable {
+  /// The index of the page on which it begins.
+  var page: Int
+  /// Its paragraphs, the first of which begins with its label.
+  var paragraphs: [[Line]]
+}
+
+/// Finds where the notes begin at the foot of each page.
+///
+/// A page's notes are its last lines, from a labelled one whose number counts on from the page before (or begins again
+/// at 1) and which a marker on the page calls for. The notes of the document decide what number is expected, so a list
+/// of numbered items or a line that happens to begin with a year is not taken for notes.
+struct FootNoteFinder {
+  private let source: [Unicode.Scalar]
+  private let lines: [Line]
+  private var feet: [FootNote] = []
+  private var isFoot: [Bool]
+  private var last: LabelKey?
+
+  /// The notes in order, and which lines they take up. Cost: linear in the text.
+  static func find(in lines: [Line], source: [Unicode.Scalar]) -> (feet: [FootNote], isFoot: [Bool]) {
+    var finder = FootNoteFinder(source: source, lines: lines)
+    var start = 0
+    while start < lines.count {
+      var end = start
+      while end < lines.count, lines[end].page == lines[start].page { end += 1 }
+      finder.readPage(start..<end)
+      start = end
+    }
+    return (finder.feet, finder.isFoot)
+  }
+
+  private init(source: [Unicode.Scalar], lines: [Line]) {
+    self.source = source
+    self.lines = lines
+    isFoot = [Bool](repeating: false, count: lines.count)
+  }
+
+  private mutating func readPage(_ page: Range<Int>) {
+    let labelled = labelledLines(page)
+    var zone: [(line: Int, label: NoteLabel)] = []
+    if !labelled.isEmpty {
+      let signs = signs(page)
+      for (position, candidate) in labelled.enumerated() where opens(candidate, page) {
+        let chain = chain(labelled[position...])
+        if isCalled(chain, signs) {
+          zone = chain
+          break
+        }
+      }
+    }
+    guard let first = zone.first else { return readContinuation(page) }
+    var start = first.line
+    // Words between the rule or the blank line and the first label finish the last note of the page before.
+    let group = groupStart(first.line, page)
+    if group < first.line, isUnfinished {
+      carryOver(group..<first.line)
+      start = group
+    }
+    dropRule(above: start, page)
+    for (position, item) in zone.enumerated() {
+      let end = position + 1 < zone.count ? zone[position + 1].line : page.upperBound
+      add(item.line..<end)
+    }
+    last = zone.last?.label.key
+  }
+
+  // MARK: Where notes begin
+
+  private func labelledLines(_ page: Range<Int>) -> [(line: Int, label: NoteLabel)] {
+    var labelled: [(line: Int, label: NoteLabel)] = []
+    for index in page where !lines[index].isBlank {
+      let content = lines[index].content
+      let head = source[content.lowerBound]
+      guard head.value < 0x41 || head.value > 0x7A || head == "[" else { continue }
+      guard let label = NoteLabelReader.label(in: source, at: content.lowerBound, limit: content.upperBound) else {
+        continue
+      }
+      labelled.append((index, label))
+    }
+    return labelled
+  }
+
+  /// Whether notes may begin at this line: under a blank line or a rule, or within the group that carries a note over.
+  private func opens(_ candidate: (line: Int, label: NoteLabel), _ page: Range<Int>) -> Bool {
+    let above = candidate.line - 1
+    if above < page.lowerBound { return candidate.line == page.lowerBound }
+    if lines[above].isBlank || isRule(above) { return isExpected(candidate.label.key) }
+    return isUnfinished && follows(candidate.label.key)
+  }
+
+  private func isExpected(_ key: LabelKey) -> Bool {
+    guard let number = key.number else { return true }
+    if number == 1 { return true }
+    guard let before = last?.number else { return number <= 3 || feet.isEmpty }
+    return number > before && number <= before + 3
+  }
+
+  private func follows(_ key: LabelKey) -> Bool {
+    guard let number = key.number, let before = last?.number else { return false }
+    return number == before + 1
+  }
+
+  /// The labels that count on from the first, each at the start of a line.
+  private func chain(_ labelled: ArraySlice<(line: Int, label: NoteLabel)>) -> [(line: Int, label: NoteLabel)] {
+    var chain: [(line: Int, label: NoteLabel)] = []
+    for item in labelled {
+      guard let previous = chain.last else {
+        chain.append(item)
+        continue
+      }
+      guard item.label.style == previous.label.style else { continue }
+      if let number = item.label.key.number, let before = previous.label.key.number {
+        if number == before + 1 { chain.append(item) }
+      } else if item.label.key.number == nil, previous.label.key.number == nil, item.label.key != previous.label.key {
+        chain.append(item)
+      }
+    }
+    return chain
+  }
+
+  private func signs(_ page: Range<Int>) -> [MarkerCandidate] {
+    guard let first = page.first, let last = page.last else { return [] }
+    let start = lines[first].content.lowerBound
+    return MarkerScanner.candidates(in: source, range: start..<max(start, lines[last].content.upperBound))
+  }
+
+  /// Whether most labels of a chain have a marker above the first of them.
+  private func isCalled(_ chain: [(line: Int, label: NoteLabel)], _ signs: [MarkerCandidate]) -> Bool {
+    guard let first = chain.first else { return false }
+    let limit = lines[first.line].content.lowerBound
+    var called = 0
+    for item in chain
+    where signs.contains(where: { $0.key == item.label.key && $0.range.upperBound <= limit && $0.weight >= 0.3 }) {
+      called += 1
+    }
+    guard let firstKey = chain.first?.label.key,
+      signs.contains(where: { $0.key == firstKey && $0.range.upperBound <= limit })
+    else { return follows(chain[0].label.key) && called * 2 >= chain.count && called > 0 }
+    return called * 2 >= chain.count
+  }
+
+  // MARK: Notes that run on overleaf
+
+  /// A page without a label of its own may still end with the rest of a note.
+  private mutating func readContinuation(_ page: Range<Int>) {
+    guard isUnfinished, let end = page.last(where: { !lines[$0].isBlank }) else { return }
+    let start = groupStart(end, page)
+    guard start > page.lowerBound, page.contains(where: { !lines[$0].isBlank && $0 < start }) else { return }
+    let isRuled = isRule(start)
+    let first = isRuled ? start + 1 : start
+    guard first <= end, isRuled || source[lines[first].content.lowerBound].isLowercase else { return }
+    // The last lines of the body may begin small too; those of a note follow a finished or an equally broken paragraph.
+    guard isRuled || start - 1 > page.lowerBound else { return }
+    dropRule(above: first, page)
+    carryOver(first..<(end + 1))
+  }
+
+  /// Whether the last note so far stops in the middle of a sentence.
+  private var isUnfinished: Bool {
+    guard let line = feet.last?.paragraphs.last?.last, let last = line.content.last else { return false }
+    let scalar = source[last]
+    return !scalar.isSentenceEnd && !scalar.isClosingMark
+  }
+
+  private mutating func carryOver(_ range: Range<Int>) {
+    guard !feet.isEmpty, !feet[feet.count - 1].paragraphs.isEmpty else { return }
+    let note = feet.count - 1
+    for index in range {
+      isFoot[index] = true
+      if !lines[index].isBlank { feet[note].paragraphs[feet[note].paragraphs.count - 1].append(lines[index]) }
+    }
+  }
+
+  // MARK: Lines
+
+  private mutating func add(_ range: Range<Int>) {
+    var paragraphs: [[Line]] = []
+    var opens = true
+    for index in range {
+      isFoot[index] = true
+      if lines[index].isBlank {
+        opens = true
+      } else if opens {
+        paragraphs.append([lines[index]])
+        opens = false
+      } else {
+        paragraphs[paragraphs.count - 1].append(lines[index])
+      }
+    }
+    feet.append(FootNote(page: lines[range.lowerBound].page, paragraphs: paragraphs))
+  }
+
+  private func groupStart(_ line: Int, _ page: Range<Int>) -> Int {
+    var start = line
+    while start > page.lowerBound, !lines[start - 1].isBlank, !isRule(start - 1) { start -= 1 }
+    return start
+  }
+
+  private mutating func dropRule(above line: Int, _ page: Range<Int>) {
+    var index = line - 1
+    while index >= page.lowerBound, lines[index].isBlank { index -= 1 }
+    if index >= page.lowerBound, isRule(index) { isFoot[index] = true }
+  }
+
+  /// A row of dashes or underscores that parts the notes from the text.
+  private func isRule(_ index: Int) -> Bool {
+    let content = lines[index].content
+    guard content.count >= 3 else { return false }
+    return source[content].allSatisfy { $0 == "_" || $0.isDash || $0 == "*" || $0 == "=" || $0.value == 0x2500 }
+  }
+}

@@ -1,0 +1,204 @@
+import DocumentModel
+
+/// Finds every run of letters that may be a note marker, and weighs what stands around it.
+///
+/// The weights say how a compositor sets markers: after the word and its punctuation, never before a unit, a decimal, a
+/// sum of money or an abbreviation that wants a number. Whether a candidate is one is for the sequence to say.
+struct MarkerScanner {
+  private let text: [Unicode.Scalar]
+  private let range: Range<Int>
+  private let raised: [Range<Int>]
+  private var nextRaised = 0
+  private var found: [MarkerCandidate] = []
+
+  /// The candidates inside `range` in order. `raised` are the ranges of raised letters, in order.
+  /// Cost: linear in `range`.
+  static func candidates(
+    in text: [Unicode.Scalar], range: Range<Int>, raised: [Range<Int>] = []
+  ) -> [MarkerCandidate] {
+    var scanner = MarkerScanner(text: text, range: range, raised: raised)
+    scanner.scan()
+    return scanner.found
+  }
+
+  private init(text: [Unicode.Scalar], range: Range<Int>, raised: [Range<Int>]) {
+    self.text = text
+    self.range = range
+    self.raised = raised
+    var low = 0
+    var high = raised.count
+    while low < high {
+      let middle = (low + high) / 2
+      if raised[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    nextRaised = low
+  }
+
+  private mutating func scan() {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let scalar = text[index]
+      let value = scalar.value
+      if value < 0x80 {
+        if value >= 0x30, value <= 0x39 {
+          index = digits(at: index)
+          continue
+        }
+        if value == 0x5B || value == 0x28 {
+          index = enclosed(at: index, close: value == 0x5B ? "]" : ")")
+          continue
+        }
+        if value == 0x2A {
+          index = signs(at: index)
+          continue
+        }
+        if nextRaised < raised.count, value >= 0x61, value <= 0x7A { raisedLetter(at: index) }
+      } else if scalar.superscriptDigitValue != nil {
+        index = superscript(at: index)
+        continue
+      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016 {
+        index = signs(at: index)
+        continue
+      }
+      index += 1
+    }
+  }
+
+  private func scalar(_ index: Int) -> Unicode.Scalar? { range.contains(index) ? text[index] : nil }
+
+  private mutating func isRaised(_ index: Int) -> Bool {
+    while nextRaised < raised.count, raised[nextRaised].upperBound <= index { nextRaised += 1 }
+    return nextRaised < raised.count && raised[nextRaised].contains(index)
+  }
+
+  private mutating func add(
+    _ letters: Range<Int>, cut: Range<Int>? = nil, _ key: LabelKey, _ rule: MarkerCandidate.Rule, _ weight: Double
+  ) {
+    guard weight > 0 else { return }
+    found.append(MarkerCandidate(range: cut ?? letters, letters: letters, key: key, rule: rule, weight: weight))
+  }
+
+  // MARK: Digits
+
+  private mutating func digits(at start: Int) -> Int {
+    var end = start
+    while end < range.upperBound, text[end].isASCIIDigit { end += 1 }
+    guard end - start <= 4, text[start] != "0",
+      let (value, _) = NoteLabelReader.digits(in: text, at: start, limit: end)
+    else { return end }
+    let key = LabelKey(number: value)
+    if isRaised(start) {
+      add(start..<end, key, .superscript, raisedWeight(start, value, base: 5))
+      return end
+    }
+    guard allowsAfter(end, value) else { return end }
+    let context = MarkerContext(text: text, range: range, marker: start..<end)
+    var (weight, rule, cut) = context.weigh()
+    if value >= 1000 { weight -= value >= 1400 && value <= 2100 ? 2.2 : 1.2 }
+    add(start..<end, cut: cut..<end, key, rule, weight)
+    return end
+  }
+
+  /// What may follow a marker: a blank, a mark, a dash; no letter, no decimal, no unit.
+  private func allowsAfter(_ end: Int, _ value: Int) -> Bool {
+    guard let next = scalar(end) else { return true }
+    if next.isBlank || next.isClosingMark { return true }
+    switch next.value {
+    case 0x2E, 0x2C, 0x3A: return !(scalar(end + 1)?.isASCIIDigit ?? false)
+    case 0x3B, 0x3F, 0x21, 0x2026, 0x2014, 0x2A, 0x28, 0x5B: return true
+    case 0x2D, 0x2013: return !(scalar(end + 1)?.isASCIIDigit ?? false) && !(scalar(end + 1)?.isLetter ?? false)
+    default: return next.isUppercase || next.isIdeographic || next.value > 0x2000 && !next.isLetter && next.value != 0x2044
+    }
+  }
+
+  /// A raised digit after a unit or another number is a power.
+  private func raisedWeight(_ start: Int, _ value: Int, base: Double) -> Double {
+    guard let before = scalar(start - 1) else { return base }
+    if before.isASCIIDigit {
+      var first = start
+      while let digit = scalar(first - 1), digit.isASCIIDigit { first -= 1 }
+      return start - first == 4 ? base - 1.5 : 0.4
+    }
+    if value == 2 || value == 3, before.isLetter, MarkerContext.isUnit(text, range, endingAt: start) { return 0.4 }
+    return base
+  }
+
+  private mutating func superscript(at start: Int) -> Int {
+    var end = start
+    while end < range.upperBound, text[end].superscriptDigitValue != nil { end += 1 }
+    guard let (value, _) = NoteLabelReader.superscriptDigits(in: text, at: start, limit: end) else { return end }
+    add(start..<end, LabelKey(number: value), .superscript, raisedWeight(start, value, base: 4))
+    return end
+  }
+
+  // MARK: Brackets, signs, letters
+
+  private mutating func enclosed(at start: Int, close: Unicode.Scalar) -> Int {
+    var index = start + 1
+    let isCaret = close == "]" && scalar(index) == "^"
+    if isCaret { index += 1 }
+    let first = index
+    while index < range.upperBound, index - first < 5, text[index].isASCIIDigit { index += 1 }
+    let key: LabelKey
+    var weight = isCaret ? 5.0 : 3.0
+    if index > first, let (value, _) = NoteLabelReader.digits(in: text, at: first, limit: index) {
+      key = LabelKey(number: value)
+      if value >= 1400, value <= 2100, !isCaret { weight = 0.3 }
+    } else if close == "]", let letter = scalar(first), scalar(first + 1) == "]",
+      letter.isLowercase || NoteLabelReader.signs.contains(letter)
+    {
+      key = LabelKey(sign: letter)
+      index = first + 1
+      // [s]aid and [a] in a quotation change a letter; a marker stands after the word.
+      weight = letter.isLetter ? (scalar(start - 1).map { !$0.isBlank } ?? false ? 1.5 : 0.3) : 3
+    } else {
+      return start + 1
+    }
+    guard scalar(index) == close, start > range.lowerBound else { return start + 1 }
+    var cut = start
+    while cut > range.lowerBound, text[cut - 1].isBlank, text[cut - 1] != "\n" { cut -= 1 }
+    if let next = scalar(index + 1), next.isLetter || next.isASCIIDigit { weight -= 1.5 }
+    if let before = scalar(start - 1), before.isASCIIDigit || before == "$" { weight -= 1 }
+    if close == ")" {
+      // (1) mostly counts: it is a marker only right after a word or its full stop.
+      let before = scalar(start - 1)
+      weight = before.map { !$0.isBlank && !$0.isASCIIDigit && $0 != "(" } ?? false ? 1.0 : 0.2
+      if index - first > 3 { weight = 0 }
+    }
+    let isSpaced = cut < start && (scalar(index + 1).map { $0.isBlank } ?? true)
+    let range = (isSpaced || scalar(index + 1).map(\.isSentenceEnd) ?? false ? cut : start)..<(index + 1)
+    add(first..<index, cut: range, key, close == "]" ? .bracketed : .parenthesized, weight)
+    return index + 1
+  }
+
+  private mutating func signs(at start: Int) -> Int {
+    var end = start
+    while end < range.upperBound, text[end] == text[start], end - start < 8 { end += 1 }
+    guard end - start <= 4, start > range.lowerBound, let before = scalar(start - 1) else { return end }
+    guard !before.isBlank, before != "(", before != "[", !NoteLabelReader.signs.contains(before) else { return end }
+    guard scalar(end).map({ $0.isBlank || $0.isClosingMark || $0.isSentenceEnd || $0 == "," || $0.value == 0x2014 }) ?? true
+    else { return end }
+    let weight: Double
+    switch text[start].value {
+    case 0x2020, 0x2021: weight = 3
+    case 0x2A: weight = isRaised(start) ? 3 : 2
+    default: weight = 1.5
+    }
+    add(start..<end, LabelKey(sign: text[start], count: end - start), .symbol, weight)
+    return end
+  }
+
+  /// One raised small letter alone: `word` and a raised `a`, but not the `e` of a French ordinal.
+  private mutating func raisedLetter(at index: Int) {
+    guard isRaised(index), index == range.lowerBound || !isRaisedLetter(index - 1), !isRaisedLetter(index + 1) else {
+      return
+    }
+    guard let before = scalar(index - 1), !before.isASCIIDigit, !before.isUppercase else { return }
+    add(index..<(index + 1), LabelKey(sign: text[index]), .superscript, 1.5)
+  }
+
+  private func isRaisedLetter(_ index: Int) -> Bool {
+    guard let letter = scalar(index), letter.isLetter, nextRaised < raised.count else { return false }
+    return raised[nextRaised].contains(index)
+  }
+}

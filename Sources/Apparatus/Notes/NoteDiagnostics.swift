@@ -1,0 +1,38 @@
+import DocumentModel
+
+/// What a reader should know about a document's notes.
+enum NoteDiagnostics {
+  /// Markers without note, notes without marker, gaps and repetitions in the numbering. Cost: linear in the notes.
+  static func diagnostics(of document: Document) -> [Diagnostic] {
+    var diagnostics: [Diagnostic] = []
+    for marker in document.markers where marker.note == nil {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "marker-without-note", "The text calls for note \(marker.label), which the document does not have.",
+          range: marker.offset..<marker.offset))
+    }
+    for note in document.notes where note.markers.isEmpty {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "note-without-marker", "No marker in the text leads to note \(note.label).", range: note.range))
+    }
+    var last: Int?
+    for note in document.notes {
+      guard let number = Int(note.label) else { continue }
+      if let last {
+        if number == last {
+          diagnostics.append(
+            Diagnostic(.warning, "duplicate-note-number", "Two notes are numbered \(number).", range: note.range))
+        } else if number > last + 1 {
+          let missing = number == last + 2 ? "note \(last + 1) is" : "notes \(last + 1) to \(number - 1) are"
+          diagnostics.append(
+            Diagnostic(
+              .warning, "numbering-gap", "Note \(number) follows note \(last): \(missing) not there.",
+              range: note.range))
+        }
+      }
+      last = number
+    }
+    return diagnostics
+  }
+}

@@ -1,0 +1,117 @@
+import DocumentModel
+
+/// Labelled blocks that count on, one after the other: perhaps notes, perhaps a list, perhaps numbered sections.
+struct NoteRun: Sendable {
+  struct Item: Hashable, Sendable {
+    var block: Int
+    var label: NoteLabel
+    /// The block after its last paragraph.
+    var end: Int
+  }
+
+  var items: [Item] = []
+  var heading: Int?
+  var headingKind: NoteHeading?
+
+  var start: Int { heading ?? items.first?.block ?? 0 }
+  var end: Int { items.last?.end ?? (heading.map { $0 + 1 } ?? 0) }
+}
+
+/// Finds the runs of labelled blocks in the body.
+struct NoteRunFinder {
+  private let draft: Draft
+  private let labels: [NoteLabel?]
+  private let signs: [MarkerCandidate]
+  private var run = NoteRun()
+  private var runs: [NoteRun] = []
+  /// Blocks without label since the run's last item.
+  private var pending = 0
+
+  /// The runs in order. `labels` are the blocks' labels, `signs` the marker candidates in order. Cost: linear in the
+  /// blocks, logarithmic in the candidates for each.
+  static func runs(in draft: Draft, labels: [NoteLabel?], signs: [MarkerCandidate]) -> [NoteRun] {
+    var finder = NoteRunFinder(draft: draft, labels: labels, signs: signs)
+    for index in draft.blocks.indices where draft.blocks[index].foot == nil { finder.read(index) }
+    finder.close(at: draft.blocks.partition { $0.foot != nil })
+    return finder.runs
+  }
+
+  private init(draft: Draft, labels: [NoteLabel?], signs: [MarkerCandidate]) {
+    self.draft = draft
+    self.labels = labels
+    self.signs = signs
+  }
+
+  private mutating func read(_ index: Int) {
+    let block = draft.blocks[index]
+    if let kind = NoteHeading(draft.text[block.range]), !block.isStated || block.kind == .heading || block.kind == .paragraph {
+      close(at: index)
+      run.heading = index
+      run.headingKind = kind
+      return
+    }
+    guard let label = labels[index] else {
+      if !run.items.isEmpty || run.heading != nil { pending += 1 }
+      return
+    }
+    if extends(label, index) {
+      if let last = run.items.indices.last { run.items[last].end = endOfNote(before: index) }
+    } else {
+      close(at: index)
+    }
+    run.items.append(.init(block: index, label: label, end: index + 1))
+    pending = 0
+  }
+
+  /// Blocks without label after a note are its further paragraphs, up to the first that looks like a heading.
+  private func endOfNote(before index: Int) -> Int {
+    var end = index - pending
+    while end < index, !isHeadingLike(end) { end += 1 }
+    return end
+  }
+
+  private func extends(_ label: NoteLabel, _ index: Int) -> Bool {
+    guard let last = run.items.last else { return run.heading != nil && pending <= 3 }
+    guard label.style == last.label.style || isKin(label.style, last.label.style) else { return false }
+    guard pending <= (run.heading == nil ? 4 : 12) else { return false }
+    let headings = (index - pending..<index).count { isHeadingLike($0) }
+    guard headings <= 2, headings == 0 || headings == pending || run.heading != nil else { return false }
+    if pending > 0, holdsMarker(of: label.key, from: index - pending, to: index) { return false }
+    guard let number = label.key.number, let before = last.label.key.number else {
+      return label.key.number == nil && last.label.key.number == nil && pending == 0
+    }
+    if number == before || number > before { return number <= before + (run.heading == nil ? 3 : 10) && headings == 0 || number == before + 1 }
+    return number == 1 && (pending == 0 || headings == pending)
+  }
+
+  /// Labels of one list may differ by a slip: `1.Radio`, `2. Cited`, `3 Ibid.`
+  private func isKin(_ left: NoteLabel.Style, _ right: NoteLabel.Style) -> Bool {
+    let loose: Set<NoteLabel.Style> = [.dot, .bare, .fused]
+    return loose.contains(left) && loose.contains(right) && (left == .dot || right == .dot)
+  }
+
+  /// Whether a marker for this label stands in the blocks between: then they are text, not paragraphs of a note.
+  private func holdsMarker(of key: LabelKey, from: Int, to: Int) -> Bool {
+    let start = draft.blocks[from].range.lowerBound
+    let end = draft.blocks[to].range.lowerBound
+    var index = signs.partition { $0.range.lowerBound >= start }
+    while index < signs.count, signs[index].range.lowerBound < end {
+      if signs[index].key == key, signs[index].weight >= 1 { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private func isHeadingLike(_ index: Int) -> Bool {
+    let block = draft.blocks[index]
+    if block.isStated { return block.kind == .heading }
+    guard block.range.count <= 90, !block.isWrapped, let last = draft.text[block.range].last else { return false }
+    return !last.isSentenceEnd && !last.isClosingMark && last != "," && draft.text[block.range].first?.isLowercase != true
+  }
+
+  private mutating func close(at index: Int) {
+    if !run.items.isEmpty { runs.append(run) }
+    run = NoteRun()
+    pending = 0
+  }
+}

@@ -1,0 +1,66 @@
+import DocumentModel
+
+/// Tells titles, terms and scare quotes from words that somebody said or wrote.
+struct QuotationKinds {
+  let text: ScalarText
+
+  /// Whether a span is set like a work's title: every word but the small ones capitalised, two at least.
+  func isTitle(_ inner: Range<Int>) -> Bool {
+    var words = 0
+    var capitals = 0
+    var smallWords = 0
+    var first: Unicode.Scalar?
+    for range in WordScanner(text, in: inner) {
+      let head = text[range.lowerBound]
+      first = first ?? head
+      words += 1
+      if head.isUppercase || head.isASCIIDigit {
+        capitals += 1
+      } else if range.count <= 4, Self.small.contains(Folding.fold(text[range])) {
+        smallWords += 1
+      }
+      if words > 30 { return false }
+    }
+    return words >= 2 && capitals >= 2 && capitals + smallWords == words && first?.isLowercase == false
+  }
+
+  /// How many words a span has, counted up to six.
+  func length(_ inner: Range<Int>) -> Int {
+    var scanner = WordScanner(text, in: inner)
+    var count = 0
+    while count < 6, scanner.next() != nil { count += 1 }
+    return count
+  }
+
+  /// Whether the words before a span say that it is a word as a word: `the term`, `known as`, `so-called`.
+  func introducesTerm(_ tokens: ArraySlice<ClauseToken>) -> Bool {
+    guard let last = tokens.last(where: { $0.isWord }) else { return false }
+    if Self.termNouns.contains(last.folded) { return true }
+    guard last.folded == "as" || last.folded == "a" || last.folded == "the" || last.folded == "of" else { return false }
+    return tokens.suffix(4).contains { Self.termVerbs.contains($0.folded) }
+  }
+
+  /// Whether a span reads as a sentence of its own: a capital at its head and a stop at its end.
+  func isSentence(_ inner: Range<Int>) -> Bool {
+    guard let last = inner.last, text[inner.lowerBound].isUppercase else { return false }
+    switch text[last] {
+    case ".", "!", "?", "…", ",", "—": return true
+    default: return false
+    }
+  }
+
+  private static let small: Set<String> = [
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from", "is", "not",
+    "its", "into", "upon", "over", "de", "la", "le", "les", "des", "du", "et", "der", "die", "das", "und", "von", "zu",
+    "im", "del", "el", "vs", "than", "via",
+  ]
+  private static let termNouns: Set<String> = [
+    "term", "terms", "word", "words", "phrase", "expression", "called", "so-called", "termed", "dubbed", "labelled",
+    "labeled", "named", "entitled", "titled", "slogan", "motto", "nickname", "nicknamed", "concept", "means", "meaning",
+    "meant", "sogenannte", "sogenannten",
+  ]
+  private static let termVerbs: Set<String> = [
+    "known", "referred", "described", "called", "term", "word", "phrase", "concept", "notion", "understood", "meaning",
+    "defined", "branded", "labelled", "labeled", "expression",
+  ]
+}

@@ -31,7 +31,7 @@ struct DateScanner {
 
   private func month(at index: Int) -> Int? {
     guard index < limit, tokens[index].has(.month) else { return nil }
-    return Vocabulary.months[tokens[index].folded]
+    return ReferenceVocabulary.months[tokens[index].folded]
   }
 
   /// The end of a second month or season: `March–April`, `Sept./Oct.`, `Herbst/Winter`.
@@ -43,8 +43,8 @@ struct DateScanner {
   }
 
   private func monthFirst(at start: Int) -> Reading? {
-    let season = Vocabulary.seasons[tokens[start].folded]
-    let month = season == nil ? Vocabulary.months[tokens[start].folded] : nil
+    let season = ReferenceVocabulary.seasons[tokens[start].folded]
+    let month = season == nil ? ReferenceVocabulary.months[tokens[start].folded] : nil
     var index = skipSecondMonth(skip(start + 1, "."))
     var day: Int?
     if season == nil, index < limit, let value = tokens[index].value, (1...31).contains(value), tokens[index].count <= 4 {

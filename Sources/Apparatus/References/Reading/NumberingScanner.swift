@@ -232,7 +232,12 @@ struct NumberingScanner {
     let rest = items[(place + 1)...]
     let hasMore = rest.contains { $0.kind == .number || $0.kind == .span || $0.kind == .page }
     let previous = place > 0 ? items[place - 1] : nil
-    if item.isBracketed, item.before == "(" || item.before == "[", result.volume != nil, result.issue == nil,
+    if place == items.count - 1, result.volume == nil, result.page == nil, previous?.kind == .date, previous?.isBracketed == true,
+      item.before == " " || item.before == ","
+    {
+      // `(1991) 77.`: the page cited.
+      result.page = item.text
+    } else if item.isBracketed, item.before == "(" || item.before == "[", result.volume != nil, result.issue == nil,
       result.page == nil, previous.map({ $0.kind == .number || $0.kind == .span || $0.kind == .volume }) ?? false
     {
       result.issue = item.text

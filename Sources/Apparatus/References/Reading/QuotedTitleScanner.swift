@@ -12,6 +12,8 @@ struct QuotedTitleScanner {
     var last: Int?
     var depth = 0
     var index = start + 1
+    // No title is longer; without a bound many marks that nothing closes would cost their product.
+    let limit = min(self.limit, start + 300)
     while index < limit {
       let token = tokens[index]
       guard token.kind == .sign else { index += 1; continue }

@@ -19,6 +19,11 @@ struct ReferenceParser {
   var titleIsQuoted = false
   /// Whether the first names are followed by a comma rather than a full stop or date.
   var isCommaStyle = false
+  /// Whether the string stands in a note, where a page is the place cited rather than the work's extent.
+  var isNote = false
+  var namesAreCertain = false
+  /// Whether it is a law case or a statute.
+  var isLegal = false
 
   /// Reads tokens `range` of `tokens`, which are those of `text`.
   init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
@@ -33,10 +38,13 @@ struct ReferenceParser {
     guard limit > 0 else { return }
     readLinks()
     let start = skipNumber()
-    let afterNames = readNames(at: start)
-    titleStart = readDate(after: afterNames)
-    readTitleAndRest()
-    setType()
+    if !readLegal(at: start) {
+      let afterNames = readNames(at: start)
+      titleStart = readDate(after: afterNames)
+      readTitleAndRest()
+      setType()
+    }
+    if isNote { makePageLocator() }
   }
 
   // MARK: - Text of tokens
@@ -100,6 +108,7 @@ struct ReferenceParser {
   private mutating func readNames(at start: Int) -> Int {
     let scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
     guard let list = scanner.list(at: start) else { return readBody(at: start) }
+    namesAreCertain = list.isCertain
     var end = list.end
     if let role = role(at: end) {
       if role.isEditor { work.editors = list.names } else { work.translators = list.names }

@@ -56,5 +56,5 @@ struct WordClass: OptionSet, Hashable, Sendable {
   static let archive = WordClass(rawValue: 1 << 30)
 
   /// The classes of a folded word; none where it is not known. Cost: one look-up.
-  static func of(_ word: String) -> WordClass { Vocabulary.classes[word] ?? [] }
+  static func of(_ word: String) -> WordClass { ReferenceVocabulary.classes[word] ?? [] }
 }

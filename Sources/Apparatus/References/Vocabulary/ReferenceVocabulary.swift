@@ -1,6 +1,6 @@
 /// The words that references are made of, in English, German, French, Spanish, Italian and Russian letters or their
 /// Latin transcription; all folded.
-enum Vocabulary {
+enum ReferenceVocabulary {
   static let classes: [String: WordClass] = {
     var classes: [String: WordClass] = [:]
     for (kind, words) in lists {

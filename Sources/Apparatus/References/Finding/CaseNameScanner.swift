@@ -1,0 +1,29 @@
+/// Recognises the name of a law case: `Balfour v. Balfour`, `National Bank Ltd v Garcia`.
+struct CaseNameScanner {
+  let tokens: [ReferenceToken]
+  let limit: Int
+
+  /// The token after the case's name; nil where none begins at `start`. Cost: bounded.
+  func caseEnd(at start: Int) -> Int? {
+    guard start < limit, tokens[start].isCapitalized else { return nil }
+    var index = start
+    while index < limit, index - start < 14, isPart(index) {
+      let isVersus = tokens[index].folded == "v" || tokens[index].folded == "vs"
+      if isVersus, index > start, !tokens[index].isCapitalized, index + 1 < limit {
+        var second = tokens[index + 1].isSign(".") ? index + 2 : index + 1
+        guard second < limit, tokens[second].isCapitalized else { return nil }
+        while second < limit, second - index < 14, isPart(second) { second += 1 }
+        while second > index, tokens[second - 1].kind == .sign { second -= 1 }
+        return second < limit && tokens[second].isSign(".") && tokens[second - 1].isInitial ? second + 1 : second
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isPart(_ index: Int) -> Bool {
+    let token = tokens[index]
+    if token.isWord { return token.isCapitalized || token.has([.functionWord, .particle, .conjunction]) || token.folded == "v" || token.folded == "vs" }
+    return token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’")
+  }
+}

@@ -1,0 +1,45 @@
+import DocumentModel
+
+/// Cuts a list of references whose entries run on without line breaks.
+struct EntryListSplitter {
+  let text: ScalarText
+  let tokens: [ReferenceToken]
+
+  init(text: ScalarText, range: Range<Int>) {
+    self.text = text
+    tokens = ReferenceTokenizer.tokens(of: text, in: range)
+  }
+
+  /// Scalar ranges in order. A new entry begins after a full stop where names are followed by a year or a colon.
+  func entries() -> [Range<Int>] {
+    var starts: [Int] = []
+    var index = 0
+    while index < tokens.count {
+      if index == 0 || tokens[index - 1].isSign(".") && tokens[index].isCapitalized && tokens[index].isSpaced, startsEntry(index) {
+        starts.append(index)
+      }
+      index += 1
+    }
+    if starts.first != 0 { starts.insert(0, at: 0) }
+    guard let last = tokens.last else { return [] }
+    return starts.indices.map { place in
+      let end = place + 1 < starts.count ? tokens[starts[place + 1] - 1].range.upperBound : last.range.upperBound
+      return tokens[starts[place]].range.lowerBound..<end
+    }
+  }
+
+  private func startsEntry(_ index: Int) -> Bool {
+    guard tokens[index].isCapitalized || tokens[index].has(.particle),
+      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60)).list(at: index),
+      list.end + 1 < tokens.count
+    else { return false }
+    for next in list.end..<min(tokens.count, list.end + 14) {
+      if tokens[next].year != nil {
+        return next == list.end || tokens[list.end].isSign(",") || tokens[list.end].isSign("(") || tokens[list.end].isSign(".") || tokens[list.end].isSign("/")
+          || tokens[list.end].isSign(";")
+      }
+      if tokens[next].isSign(":") || tokens[next].isSign(".") && next > list.end { return false }
+    }
+    return false
+  }
+}

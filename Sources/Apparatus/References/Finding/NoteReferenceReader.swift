@@ -1,0 +1,331 @@
+import DocumentModel
+
+/// Finds the references of one note, with their signals and locators, amid commentary.
+struct NoteReferenceReader {
+  let text: ScalarText
+  let tokens: [ReferenceToken]
+  /// Folded family names of the works cited so far, by which a bare `Golts.` is known.
+  let families: Set<String>
+  private let splitter: NoteUnitSplitter
+  private(set) var found: [SpottedReference] = []
+
+  init(text: ScalarText, range: Range<Int>, families: Set<String>) {
+    self.text = text
+    self.families = families
+    tokens = ReferenceTokenizer.tokens(of: text, in: range)
+    splitter = NoteUnitSplitter(text: text, tokens: tokens)
+  }
+
+  /// The references in order. Cost: linear, but for the pieces of a unit, of which each is looked at a few times.
+  mutating func references() -> [SpottedReference] {
+    for unit in splitter.units() { readUnit(unit) }
+    found.sort { $0.range.lowerBound < $1.range.lowerBound }
+    return found
+  }
+
+  // MARK: - Signals
+
+  private mutating func readUnit(_ unit: Range<Int>) {
+    var start = skipSigns(unit.lowerBound, to: unit.upperBound)
+    var signal: String?
+    let scanner = SignalScanner(tokens: tokens, limit: unit.upperBound)
+    var index = start
+    while index < unit.upperBound {
+      guard !splitter.isQuoted[index], let reading = scanner.signal(at: index), reading.next < unit.upperBound,
+        isStart(reading.next, strictly: SignalScanner.common.contains(tokens[index].folded) && index > start)
+      else {
+        index += 1
+        continue
+      }
+      if index > start { read(start..<index, signal: signal) }
+      signal = text[tokens[index].range.lowerBound..<tokens[reading.end - 1].range.upperBound]
+      start = reading.next
+      index = max(reading.next, index + 1)
+    }
+    if start < unit.upperBound { read(start..<unit.upperBound, signal: signal) }
+  }
+
+  private func isStart(_ index: Int, strictly: Bool) -> Bool {
+    let token = tokens[index]
+    if strictly {
+      return AuthorYearScanner(text: text, tokens: tokens, limit: tokens.count).citation(at: index) != nil
+        || NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60)).list(at: index)?.isCertain == true
+    }
+    return token.isCapitalized || token.kind == .link || token.kind == .sign && QuotedTitleScanner.closing(token.head) != nil
+      || token.has(.particle) || backReference(at: index, limit: tokens.count) != nil || token.isSign("(") || token.isSign("[")
+      || token.folded == "in"
+  }
+
+  private func skipSigns(_ index: Int, to end: Int) -> Int {
+    var index = index
+    while index < end, tokens[index].kind == .sign, [".", ",", ";", ":", ")", "]"].contains(tokens[index].head) || tokens[index].isDash { index += 1 }
+    return index
+  }
+
+  private func backReference(at index: Int, limit: Int) -> BackReferenceScanner.Reading? {
+    BackReferenceScanner(text: text, tokens: tokens, limit: limit).reading(at: index)
+  }
+
+  // MARK: - One piece
+
+  /// Reads what stands in `range`; what is left behind one reference is read again, as long as something is taken.
+  private mutating func read(_ range: Range<Int>, signal: String?) {
+    var start = range.lowerBound
+    let end = range.upperBound
+    var signal = signal
+    while true {
+      start = skipSigns(start, to: end)
+      guard start < end else { return }
+      guard let spotted = spot(start..<end, signal: signal) else { break }
+      found.append(spotted)
+      start = max(spotted.range.upperBound, start + 1)
+      signal = nil
+    }
+    scanProse(start..<end, signal: signal)
+  }
+
+  private func spot(_ range: Range<Int>, signal: String?) -> SpottedReference? {
+    backReference(in: range, signal: signal) ?? authorYear(at: range.lowerBound, in: range, signal: signal)
+      ?? containedBackReference(in: range, signal: signal) ?? full(in: range, signal: signal, threshold: 2.5)
+      ?? short(in: range, signal: signal)
+  }
+
+  /// `Ibid., 12`, `Vogel, op. cit., n. 7, p. 80`, `See note 4`, `Smith, supra note 4, at 12`.
+  private func backReference(in range: Range<Int>, signal: String?) -> SpottedReference? {
+    var start = range.lowerBound
+    var item = Work()
+    var reading = backReference(at: start, limit: range.upperBound)
+    if reading == nil, let (names, end) = authors(at: start, limit: range.upperBound) {
+      let next = skipSigns(end, to: range.upperBound)
+      reading = backReference(at: next, limit: range.upperBound) ?? inContainer(next, range.upperBound)
+      item.authors = names
+      start = next
+    }
+    guard let reading else { return nil }
+    // A bare `note 5` in running words leads nowhere.
+    if reading.form == .crossNote, item.authors.isEmpty, signal == nil, !isWhole(reading.end, range.upperBound) { return nil }
+    if reading.isSameAuthor {
+      guard var work = full(in: reading.end..<range.upperBound, signal: signal, threshold: 1) else { return nil }
+      work.range = range.lowerBound..<work.range.upperBound
+      return work
+    }
+    var end = reading.end
+    var locator: CitedLocator?
+    if let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: end, bare: true) {
+      locator = place.locator
+      end = place.end
+      if tokens.indices.contains(end), end < range.upperBound, tokens[end].isSign("]") || tokens[end].isSign(")") { end += 1 }
+    }
+    var spotted = SpottedReference(range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
+    spotted.namedNote = reading.note
+    return spotted
+  }
+
+  private func inContainer(_ index: Int, _ limit: Int) -> BackReferenceScanner.Reading? {
+    guard index < limit, tokens[index].folded == "in" else { return nil }
+    return backReference(at: index + 1, limit: limit)
+  }
+
+  private func isWhole(_ index: Int, _ limit: Int) -> Bool { skipSigns(index, to: limit) >= limit }
+
+  /// Names in full, or bare family names: `Grossberg`, `Felstiner and Lowy`.
+  private func authors(at start: Int, limit: Int) -> ([Name], Int)? {
+    let full = NameListScanner(text: text, tokens: tokens, limit: limit).list(at: start)
+    if let full, full.isCertain { return (full.names, full.end) }
+    return families(at: start, limit: limit)
+  }
+
+  /// One to three bare family names.
+  private func families(at start: Int, limit: Int) -> ([Name], Int)? {
+    var names: [Name] = []
+    var index = start
+    while names.count < 4, index < limit {
+      let first = index
+      while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction), index - first < 3 { index += 1 }
+      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1, !tokens[index].has(.functionWord) || index > first else { return nil }
+      let particle = index > first ? text[tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound] : nil
+      names.append(Name(family: text[tokens[index].range], particle: particle))
+      index += 1
+      guard index < limit, tokens[index].isSign("/") || tokens[index].isSign("&") || tokens[index].has(.conjunction) && !tokens[index].isCapitalized else { break }
+      index += 1
+    }
+    return names.isEmpty ? nil : (names, index)
+  }
+
+  /// `M. Neave, ‘Private Ordering’ in Thornton, op. cit., n. 4`; `N. Fraser, ‘Civil Citizenship’ in id., p. 97`.
+  private func containedBackReference(in range: Range<Int>, signal: String?) -> SpottedReference? {
+    guard splitter.looksLikeReference(range.lowerBound) else { return nil }
+    for index in range where !splitter.isQuoted[index] && tokens[index].folded == "in" {
+      if tokens[range.lowerBound..<index].contains(where: { $0.year != nil }) { return nil }
+      var next = index + 1
+      var editors: [Name] = []
+      if let (names, end) = authors(at: next, limit: range.upperBound), backReference(at: next, limit: range.upperBound) == nil {
+        editors = names
+        next = skipSigns(end, to: range.upperBound)
+      }
+      guard let reading = backReference(at: next, limit: range.upperBound) else { continue }
+      var parser = ReferenceParser(text, tokens: tokens[range.lowerBound..<index])
+      parser.parse()
+      var item = parser.work
+      if !editors.isEmpty { item.editors = editors }
+      item.containerTitle = nil
+      var end = reading.end
+      var locator: CitedLocator?
+      if let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: end, bare: true) {
+        locator = place.locator
+        end = place.end
+      }
+      // `op. cit. (1995)` says which of the editor's works.
+      if let year = tokens[next..<end].first(where: { $0.year != nil })?.year { item.issued = PartialDate(year: year) }
+      var spotted = SpottedReference(range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
+      spotted.namedNote = reading.note
+      return spotted
+    }
+    return nil
+  }
+
+  private func authorYear(at start: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
+    guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start) else { return nil }
+    // `Müller 1990: Der lange Weg` is a whole entry.
+    let end = reading.range.upperBound
+    if end + 2 < range.upperBound, reading.locator == nil, tokens[end].isSign(":") || tokens[end].isSign(".") || tokens[end].isSign(",") && tokens[end + 1].isCapitalized,
+      tokens[end + 1].isCapitalized || tokens[end + 1].kind == .sign, signal == nil
+    {
+      return nil
+    }
+    return spotted(reading, signal: signal)
+  }
+
+  private func spotted(_ reading: AuthorYearScanner.Reading, signal: String?) -> SpottedReference {
+    var item = Work()
+    item.authors = reading.names
+    item.issued = reading.date
+    return SpottedReference(range: reading.range, form: .short, item: item, locator: reading.locator, signal: signal)
+  }
+
+  // MARK: - Whole references
+
+  private func full(in range: Range<Int>, signal: String?, threshold: Double) -> SpottedReference? {
+    let start = skipSigns(range.lowerBound, to: range.upperBound)
+    guard start < range.upperBound else { return nil }
+    var parser = ReferenceParser(text, tokens: tokens[start..<range.upperBound])
+    parser.isNote = true
+    parser.parse()
+    guard ReferenceEvidence(text: text, tokens: tokens, isQuoted: splitter.isQuoted).score(of: parser, in: start..<range.upperBound) >= threshold
+    else { return nil }
+    var end = range.upperBound
+    while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":"].contains(tokens[end - 1].head) { end -= 1 }
+    return SpottedReference(range: start..<end, form: .full, item: parser.work, locator: parser.locator, signal: signal)
+  }
+
+  /// `Smith, p. 32`, `Smith, Chronology, 14`, `Golts.`
+  private func short(in range: Range<Int>, signal: String?) -> SpottedReference? {
+    guard let (names, end) = authors(at: range.lowerBound, limit: range.upperBound) else { return shortTitle(in: range, signal: signal) }
+    let isKnown = names.allSatisfy { families.contains(Folding.fold($0.family ?? "")) }
+    var item = Work()
+    item.authors = names
+    let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)
+    if isWhole(end, range.upperBound) {
+      guard isKnown else { return nil }
+      return SpottedReference(range: range.lowerBound..<end, form: .short, item: item, signal: signal)
+    }
+    guard tokens[end].isSign(",") || tokens[end].isSign(":") else { return nil }
+    if let place = scanner.locator(at: end, bare: true), isKnown || tokens[end + 1].has(.pageLabel) && isWhole(place.end, range.upperBound) {
+      return SpottedReference(range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
+    }
+    guard isKnown else { return nil }
+    // A short title, to the comma before the page.
+    let title = skipSigns(end, to: range.upperBound)
+    var close: Int
+    if let mark = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: title) {
+      close = mark + 1
+    } else {
+      close = title
+      while close < range.upperBound, close - title < 16, !tokens[close].isSign(","), !tokens[close].isSign("."), !tokens[close].isSign(";"), tokens[close].kind != .number { close += 1 }
+    }
+    guard close > title, tokens[title].isCapitalized || tokens[title].kind == .sign, !tokens[title..<close].contains(where: { $0.year != nil }) else { return nil }
+    item.title = text.title(of: tokens[title..<close])
+    let place = scanner.locator(at: close, bare: true)
+    guard place != nil || isWhole(close, range.upperBound) else { return nil }
+    return SpottedReference(range: range.lowerBound..<(place?.end ?? close), form: .short, item: item, locator: place?.locator, signal: signal)
+  }
+
+  /// `“The Quiet Border,” 14`: a quoted title and a page, and nothing else.
+  private func shortTitle(in range: Range<Int>, signal: String?) -> SpottedReference? {
+    guard let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: range.lowerBound), close > range.lowerBound + 1,
+      let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: close + 1, bare: true),
+      isWhole(place.end, range.upperBound)
+    else { return nil }
+    var item = Work()
+    item.title = text.title(of: tokens[range.lowerBound..<(close + 1)])
+    return SpottedReference(range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
+  }
+
+  // MARK: - Commentary
+
+  /// References amid running words: author and year, `X, op. cit.`, a case, a quoted title with what holds it.
+  private mutating func scanProse(_ range: Range<Int>, signal: String?) {
+    var index = range.lowerBound
+    var signal = signal
+    while index < range.upperBound {
+      guard !splitter.isQuoted[index] || index == range.lowerBound || !splitter.isQuoted[index - 1], let spotted = spotInProse(at: index, in: range, signal: signal) else {
+        index += 1
+        continue
+      }
+      found.append(spotted)
+      signal = nil
+      index = max(index + 1, spotted.range.upperBound)
+    }
+  }
+
+  private func spotInProse(at index: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
+    let token = tokens[index]
+    if token.kind == .sign {
+      guard QuotedTitleScanner.closing(token.head) != nil, index + 3 < range.upperBound, token.isSpaced || index == range.lowerBound,
+        let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: index), close - index > 2
+      else { return nil }
+      return full(in: index..<proseEnd(close, range.upperBound), signal: signal, threshold: 3)
+    }
+    guard token.isCapitalized || token.has(.particle) else { return nil }
+    let isFree = index == range.lowerBound || !tokens[index - 1].isCapitalized || tokens[index - 1].kind == .sign
+    if isFree, let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: index), token.isCapitalized || reading.names.first?.particle != nil {
+      return spotted(reading, signal: signal)
+    }
+    guard token.isCapitalized, isFree else { return nil }
+    if let spotted = backReference(in: index..<range.upperBound, signal: signal), spotted.form != .crossNote || spotted.namedNote != nil && !spotted.item.authors.isEmpty, spotted.form != .ibid { return spotted }
+    if CaseNameScanner(tokens: tokens, limit: range.upperBound).caseEnd(at: index) != nil {
+      return full(in: index..<proseEnd(index, range.upperBound), signal: signal, threshold: 2)
+    }
+    if let list = NameListScanner(text: text, tokens: tokens, limit: min(range.upperBound, index + 60)).list(at: index), list.isCertain, list.end < range.upperBound,
+      tokens[list.end].isSign(",") || tokens[list.end].isSign(":") || tokens[list.end].kind == .sign && QuotedTitleScanner.closing(tokens[list.end].head) != nil
+    {
+      return full(in: index..<range.upperBound, signal: signal, threshold: 4)
+    }
+    return nil
+  }
+
+  /// A second quoted title begins another reference.
+  private func proseEnd(_ start: Int, _ end: Int) -> Int {
+    var index = start + 1
+    while index < end {
+      if tokens[index].kind == .sign, tokens[index].isSpaced, QuotedTitleScanner.closing(tokens[index].head) != nil, index + 1 < end, !tokens[index + 1].isSpaced {
+        var cut = index
+        while cut > start + 1, tokens[cut - 1].isWord, !tokens[cut - 1].isCapitalized { cut -= 1 }
+        return cut
+      }
+      index += 1
+    }
+    return end
+  }
+}
+
+extension ScalarText {
+  /// The letters of tokens without the quotation marks and stops at both ends.
+  func title(of tokens: ArraySlice<ReferenceToken>) -> String? {
+    var tokens = tokens
+    while let first = tokens.first, first.kind == .sign { tokens.removeFirst() }
+    while let last = tokens.last, last.kind == .sign, !last.isSign(")"), !last.isSign("?"), !last.isSign("!") { tokens.removeLast() }
+    guard let first = tokens.first, let last = tokens.last else { return nil }
+    return self[first.range.lowerBound..<last.range.upperBound]
+  }
+}

@@ -1,0 +1,221 @@
+import DocumentModel
+
+/// What follows the title: the work that holds it, persons, edition, place and publisher.
+extension ReferenceParser {
+  /// Reads pieces until `end`; each is one kind of thing, and what none of them is is left out.
+  mutating func readPieces(from start: Int, to end: Int) {
+    var index = start
+    while index < end {
+      let next = readPiece(at: index, to: end)
+      // Each piece takes at least one token, so this ends.
+      index = max(next, index + 1)
+    }
+  }
+
+  private mutating func readPiece(at start: Int, to end: Int) -> Int {
+    if isUsed[start] { return start + 1 }
+    if let numbering = numberings.first(where: { $0.range.lowerBound == start }) { return numbering.range.upperBound }
+    let token = tokens[start]
+    if token.kind == .sign { return start + 1 }
+    switch piece(at: start) {
+    case .container: return readContainer(at: start + 1, to: end)
+    case .editors:
+      if let names = editorsStart(at: start), let list = names_(at: names) {
+        if work.editors.isEmpty { work.editors = list.names }
+        return list.end
+      }
+      if let found = namesWithRole(at: start) {
+        if found.isEditor { if work.editors.isEmpty { work.editors = found.names } } else { work.translators = found.names }
+        return found.end
+      }
+      return pieceEnd(at: start)
+    case .translators:
+      if let names = translatorsStart(at: start), let list = names_(at: names) {
+        if work.translators.isEmpty { work.translators = list.names }
+        return list.end
+      }
+      return pieceEnd(at: start)
+    case .edition:
+      guard let close = editionEnd(at: start) else { return start + 1 }
+      if work.edition == nil { work.edition = edition(start..<close) }
+      return close
+    case .genre:
+      guard let head = genreEnd(at: start) else { return start + 1 }
+      let close = max(head, pieceEnd(at: head))
+      if work.genre == nil { work.genre = printed(start..<head) }
+      if close > head, work.number == nil { work.number = printed(head..<close) }
+      return close
+    case .placeAndPublisher, .place:
+      let close = placeEnd(at: start) ?? unknownPlaceEnd(at: start) ?? start + 1
+      if work.publisherPlace == nil { work.publisherPlace = printed(start..<close) }
+      guard isSign(close, ":") else { return close }
+      let house = houseEnd(at: close + 1)
+      if work.publisher == nil { work.publisher = printed(close + 1..<house) }
+      return house
+    case .publisher:
+      let house = houseEnd(at: start)
+      if work.publisher == nil { work.publisher = printed(start..<house) }
+      return house
+    case .series:
+      let close = pieceEnd(at: start)
+      if work.collectionTitle == nil { work.collectionTitle = printed(start..<close) }
+      return close
+    case .unknown:
+      return readUnknown(at: start, to: end)
+    }
+  }
+
+  private func names_(at start: Int) -> NameListScanner.List? {
+    NameListScanner(text: text, tokens: tokens, limit: limit).list(at: start)
+  }
+
+  private func edition(_ range: Range<Int>) -> String? {
+    for token in tokens[range] {
+      if let value = token.value { return String(value) }
+      if let value = Self.ordinals[token.folded] { return String(value) }
+    }
+    return printed(range)
+  }
+
+  /// A publisher's name may hold commas (`Farrar, Straus and Giroux`, `Basser Department, University of X`).
+  private func houseEnd(at start: Int) -> Int {
+    var end = pieceEnd(at: start)
+    while isSign(end, ","), end + 1 < limit, !isUsed[end + 1], !isNumberingStart(end + 1), placeEnd(at: end + 1) == nil,
+      tokens[end + 1].isCapitalized, tokens[end + 1].isWord, !tokens[end + 1].has([.month, .season]), end - start < 16
+    {
+      let next = pieceEnd(at: end + 1)
+      let words = tokens[(end + 1)..<next]
+      guard words.contains(where: { $0.has([.institution, .publisher]) && $0.isCapitalized }) || words.contains(where: { $0.has(.conjunction) || $0.isSign("&") })
+      else { break }
+      end = next
+    }
+    return end
+  }
+
+  private mutating func readUnknown(at start: Int, to end: Int) -> Int {
+    let close = pieceEnd(at: start)
+    guard close > start else { return start + 1 }
+    if work.containerTitle == nil, work.publisher == nil, work.publisherPlace == nil, isContainer(start..<close) {
+      return readContainer(at: start, to: end)
+    }
+    if work.publisher == nil, work.publisherPlace != nil || work.containerTitle != nil || true,
+      tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil, closesReference(close)
+    {
+      work.publisher = printed(start..<close)
+    }
+    return close
+  }
+
+  /// Whether only a date, place or numbers follow.
+  private func closesReference(_ index: Int) -> Bool {
+    var index = index
+    while index < limit, tokens[index].kind == .sign { index += 1 }
+    return index >= limit || isUsed[index] || isNumberingStart(index) || placeEnd(at: index) != nil
+  }
+
+  private func isContainer(_ range: Range<Int>) -> Bool {
+    let words = tokens[range].filter(\.isWord)
+    guard let first = words.first, first.isCapitalized else { return false }
+    if words.contains(where: { $0.has([.journal, .conference]) && $0.isCapitalized }) { return true }
+    return range.upperBound >= limit || isUsed[range.upperBound] || isNumberingStart(range.upperBound)
+      || isSign(range.upperBound, ",") && range.upperBound + 1 < limit && (isUsed[range.upperBound + 1] || isNumberingStart(range.upperBound + 1))
+  }
+
+  // MARK: - The work that holds the work
+
+  /// After `In` or the title: editors before or after, and the container's title.
+  mutating func readContainer(at start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end, tokens[index].isSign(":") || tokens[index].isSign(",") || tokens[index].isSign("(") && index == start { index += 1 }
+    if let found = namesWithRole(at: index), found.isEditor {
+      if work.editors.isEmpty { work.editors = found.names }
+      index = skipSigns(found.end)
+    } else if let list = names_(at: index), list.isCertain, isSign(list.end, ":") || isSign(list.end, ",") && list.names.count > 1 && list.isCertain {
+      // `in: Göppinger, Hans und Günter Kaiser: Kriminologie`
+      if work.editors.isEmpty { work.editors = list.names }
+      index = skipSigns(list.end)
+    } else if let names = editorsStart(at: index), let list = names_(at: names) {
+      if work.editors.isEmpty { work.editors = list.names }
+      index = skipSigns(list.end)
+    }
+    guard index < end else { return index }
+    if let close = QuotedTitleScanner(tokens: tokens, limit: end).close(of: index) {
+      if work.containerTitle == nil { work.containerTitle = printed(index..<close + 1) }
+      return close + 1
+    }
+    let close = containerEnd(from: index, to: end)
+    if work.containerTitle == nil { work.containerTitle = printed(index..<close) }
+    return close
+  }
+
+  /// The container's title runs to the first thing that is none of it.
+  private func containerEnd(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end {
+      if isUsed[index] || isNumberingStart(index) && index > start { return index }
+      let token = tokens[index]
+      if token.kind == .sign, index + 1 < end {
+        let next = piece(at: index + 1)
+        switch token.head {
+        case ".", "?":
+          if token.isSign("."), index > start, tokens[index - 1].isInitial || isAbbreviated(before: index + 1, from: start) || tokens[index - 1].has(.abbreviation) && tokens[index - 1].count <= 6 && next == .unknown { break }
+          return token.isSign("?") ? index + 1 : index
+        case ",":
+          if next != .unknown, next != .series || true, next != .container { return index }
+        case ";": return index
+        case "(", "[":
+          if next == .editors || next == .placeAndPublisher || next == .edition || next == .translators || next == .publisher || isNumberingStart(index) { return index }
+          if next == .place, let close = placeEnd(at: index + 1), isSign(close, ":") || isUsed[min(close + 1, limit - 1)] { return index }
+        default: break
+        }
+      }
+      index += 1
+    }
+    return end
+  }
+
+  /// What follows a quoted title is its container, unless it is plainly something else.
+  mutating func readContainerAfterQuotation(from start: Int, to head: Int) -> Int {
+    var index = start
+    while index < limit, tokens[index].kind == .sign, !tokens[index].isSign("(") && !tokens[index].head.isDoubleQuotationMark, !isNumberingStart(index) { index += 1 }
+    guard index < limit, !isUsed[index], !isNumberingStart(index), tokens[index].isWord else { return start }
+    switch piece(at: index) {
+    case .container: return start
+    case .unknown, .series, .publisher:
+      if tokens[index].folded == "in" { return readContainer(at: index + 1, to: max(head, index + 1)) }
+      guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }
+      return readContainer(at: index, to: max(head, index + 1))
+    case .place:
+      // A newspaper may begin with a town: `London Times` is not one piece, but `Washington, …` is.
+      return start
+    default: return start
+    }
+  }
+
+  // MARK: - Type
+
+  mutating func setType() {
+    if work.genre.map({ Folding.fold($0) }).map({ $0.contains("thesis") || $0.contains("diss") || $0.contains("these") || $0.contains("arbeit") }) == true {
+      work.type = "thesis"
+    } else if work.genre != nil {
+      work.type = "report"
+    } else if work.containerTitle != nil, work.volume != nil || work.issue != nil {
+      work.type = work.editors.isEmpty && work.publisher == nil ? "article-journal" : "chapter"
+    } else if let container = work.containerTitle {
+      let words = Folding.fold(container)
+      if words.contains("proceedings") || words.contains("conference") || words.contains("symposium") || words.contains("workshop") {
+        work.type = "paper-conference"
+      } else if work.editors.isEmpty, work.publisher == nil, work.issued?.month != nil {
+        work.type = "article-newspaper"
+      } else {
+        work.type = work.editors.isEmpty && work.publisher == nil && work.publisherPlace == nil ? "article-journal" : "chapter"
+      }
+    } else if work.publisher != nil || work.publisherPlace != nil || work.edition != nil {
+      work.type = "book"
+    } else if work.URL != nil {
+      work.type = "webpage"
+    } else if work.title != nil, !work.authors.isEmpty {
+      work.type = "book"
+    }
+  }
+}

@@ -1,0 +1,264 @@
+import DocumentModel
+
+/// The title, and what of the rest is the periodical or book that holds it.
+extension ReferenceParser {
+  mutating func readTitleAndRest() {
+    var rest = titleStart
+    if let close = QuotedTitleScanner(tokens: tokens, limit: limit).close(of: titleStart) {
+      work.title = printed(titleStart..<close + 1)
+      titleIsQuoted = work.title != nil
+      rest = close + 1
+      if titleIsQuoted, let end = readReporter(at: rest) { rest = end }
+    }
+    findNumberings(from: rest)
+    mergeNumberings()
+    findDate(from: rest)
+    let isPlain = !titleIsQuoted && work.title == nil
+    let head = headEnd(from: rest)
+    if isPlain {
+      rest = readPlainTitle(from: rest, to: head)
+    } else if work.containerTitle == nil {
+      rest = readContainerAfterQuotation(from: rest, to: head)
+    }
+    readPieces(from: rest, to: limit)
+  }
+
+  // MARK: - Numbers
+
+  private mutating func findNumberings(from start: Int) {
+    var scanner = NumberingScanner(text: text, tokens: tokens, limit: limit)
+    scanner.wantsDate = work.issued == nil
+    var index = start
+    while index < limit {
+      let token = tokens[index]
+      guard !isUsed[index], token.kind == .number || token.kind == .mixed || token.isSign("(") || token.isSign("[")
+        || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season])
+      else {
+        index += 1
+        continue
+      }
+      if let found = scanner.numbering(at: index), !isUsed[found.range].contains(true) {
+        if found.isStrong && isPlausible(found) || found.date != nil || isClosingNumber(found) { numberings.append(found) }
+        index = max(index + 1, found.range.upperBound)
+      } else {
+        index += 1
+      }
+    }
+  }
+
+  /// A lone label and number in running words (`Part 2 of the plan`) is none.
+  private func isPlausible(_ found: NumberingScanner.Numbering) -> Bool {
+    guard found.items == 1 else { return true }
+    let start = found.range.lowerBound
+    let end = found.range.upperBound
+    let follows = start > 0 && (tokens[start - 1].kind == .sign || isSign(start, "(") || found.volumeIsLabelled || found.pageIsLabelled)
+    let precedes = end >= limit || tokens[end].kind == .sign || isUsed[end] || tokens[end - 1].kind == .sign || tokens[end].isCapitalized
+    return follows && precedes
+  }
+
+  /// A bare number that ends the reference after words, or a span of pages.
+  private func isClosingNumber(_ found: NumberingScanner.Numbering) -> Bool {
+    guard found.items == 1, found.volume != nil || found.page != nil else { return false }
+    let start = found.range.lowerBound
+    guard start > titleStart + 1 else { return false }
+    if found.page != nil || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true {
+      return tokens[start - 1].isSign(",") || tokens[start - 1].isSign(":") || tokens[start - 1].isSign(".")
+    }
+    guard found.range.upperBound >= limit - 1 else { return false }
+    return tokens[start - 1].isSign(",") || tokens[start - 1].isSign(")") || tokens[start - 1].isSign(":")
+      || tokens[start - 1].has([.journal, .abbreviation])
+  }
+
+  private mutating func mergeNumberings() {
+    for found in numberings {
+      if let volume = found.volume, found.isStrong || found.items > 0 {
+        if found.items == 1, !found.volumeIsLabelled, found.page == nil {
+          // A lone number after everything else is a page where the volume is known or the date has closed the reference.
+          if work.volume != nil || isLonePage(found) { work.page = work.page ?? volume } else { work.volume = work.volume ?? volume }
+        } else {
+          work.volume = work.volume ?? volume
+        }
+      }
+      if let issue = found.issue { work.issue = work.issue ?? issue }
+      if let page = found.page { work.page = work.page ?? page }
+      if let count = found.numberOfPages { work.numberOfPages = work.numberOfPages ?? count }
+    }
+  }
+
+  private func isLonePage(_ found: NumberingScanner.Numbering) -> Bool {
+    let start = found.range.lowerBound
+    return isSign(start - 1, ":") || isSign(start - 1, ")") || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true
+      || isSign(start - 1, ",") && work.issued != nil
+  }
+
+  /// The date of issue, where none stands behind the names: the one among the numbers, else the last.
+  private mutating func findDate(from start: Int) {
+    let dated = numberings.filter { $0.date != nil }
+    if let known = work.issued {
+      // A fuller form of the same year: `2011. … (March 2011)`.
+      if known.month == nil, let fuller = dated.first(where: { $0.date?.year == known.year && $0.date?.month != nil }) {
+        work.issued = fuller.date
+      }
+    } else {
+      let best = dated.first { $0.isStrong && $0.items > 1 } ?? dated.last { $0.dateIsBracketed && $0.range.lowerBound > start + 2 && !isInTitle($0) } ?? dated.last
+      work.issued = best?.date
+    }
+    for found in dated where found.items == 1 && (found.date?.year == work.issued?.year) && !isInTitle(found) {
+      for index in found.range { isUsed[index] = true }
+    }
+    numberings.removeAll { $0.items == 1 && $0.date != nil }
+  }
+
+  /// A year amid running words: `policy in 1995 and after`.
+  private func isInTitle(_ found: NumberingScanner.Numbering) -> Bool {
+    let end = found.range.upperBound
+    guard end < limit, tokens[end].isWord, !tokens[end].isCapitalized else { return false }
+    return !tokens[end].has(.containment)
+  }
+
+  /// Where the words before the first volume, issue or page end.
+  private func headEnd(from start: Int) -> Int {
+    numberings.first { $0.range.lowerBound >= start && ($0.volume != nil || $0.page != nil || $0.issue != nil || $0.items > 1) }?
+      .range.lowerBound ?? limit
+  }
+
+  /// `(1979) 27 Political Studies 183, 185`, `[1919] 2 K.B. 571`, `, 73 Yale L.J. 733 (1964)`.
+  private mutating func readReporter(at start: Int) -> Int? {
+    ReporterScanner(text: text, tokens: tokens, limit: limit).reporter(at: start).map { found in
+      work.issued = found.date ?? work.issued
+      work.volume = found.volume
+      work.containerTitle = found.title
+      work.page = found.page
+      if let place = found.pinpoint { locator = CitedLocator(label: "page", value: place) }
+      return found.end
+    }
+  }
+
+  // MARK: - Title without marks
+
+  private mutating func readPlainTitle(from start: Int, to head: Int) -> Int {
+    guard start < limit else { return start }
+    let first = numberings.first { $0.range.lowerBound == head }
+    let boundaries = boundaries(from: start, to: head)
+    // What clearly belongs to a book or a part of one decides first.
+    let cut = bookCut(boundaries, from: start, to: head)
+    if let first, isPeriodical(first), cut.map({ !$0.isClear }) ?? true, head > start,
+      let split = PeriodicalSplitter(tokens: tokens).split(boundaries, from: start, to: head)
+    {
+      work.title = printed(start..<split)
+      work.containerTitle = printed(split..<head)
+      return head
+    }
+    let end = cut?.index ?? head
+    work.title = printed(start..<end)
+    return end
+  }
+
+  private func isPeriodical(_ numbering: NumberingScanner.Numbering) -> Bool {
+    if numbering.volume != nil, !numbering.volumeIsLabelled { return true }
+    if numbering.issue != nil { return true }
+    if numbering.volume != nil { return numbering.page != nil || numbering.date != nil }
+    return numbering.page != nil && !numbering.pageIsLabelled
+  }
+
+  /// Where a new piece may begin, with the sign before it.
+  func boundaries(from start: Int, to end: Int) -> [Boundary] {
+    var result: [Boundary] = []
+    var depth = 0
+    var index = start
+    while index < end {
+      let token = tokens[index]
+      if isUsed[index] {
+        if index + 1 < end, !isUsed[index + 1] { result.append(Boundary(index: index + 1, sign: .date)) }
+      } else if token.kind == .sign {
+        switch token.head {
+        case "(", "[":
+          depth += 1
+          if index + 1 < end { result.append(Boundary(index: index + 1, sign: .bracket)) }
+        case ")", "]":
+          depth = max(0, depth - 1)
+          if index + 1 < end, depth == 0 { result.append(Boundary(index: index + 1, sign: .closing)) }
+        case ".", "?", "!", "…":
+          guard depth == 0, index + 1 < end, tokens[index + 1].isSpaced || tokens[index + 1].isCapitalized && tokens[index - max(0, min(1, index))].count > 1 else { break }
+          result.append(Boundary(index: index + 1, sign: token.isSign(".") ? .stop : .mark))
+        case ",", ";":
+          if depth == 0, index + 1 < end { result.append(Boundary(index: index + 1, sign: .comma)) }
+        case ":":
+          if depth == 0, index + 1 < end { result.append(Boundary(index: index + 1, sign: .colon)) }
+        default:
+          if token.isDash, token.isSpaced, depth == 0, index + 1 < end, tokens[index + 1].isSpaced {
+            result.append(Boundary(index: index + 1, sign: .dash))
+          }
+        }
+      }
+      index += 1
+    }
+    return result
+  }
+
+  struct Boundary {
+    enum Sign { case stop, mark, comma, colon, bracket, closing, dash, date }
+    var index: Int
+    var sign: Sign
+  }
+
+  /// The first boundary after which something stands that no title holds.
+  private func bookCut(_ boundaries: [Boundary], from start: Int, to head: Int) -> (index: Int, isClear: Bool)? {
+    var soft: Int?
+    var softIsUnknown = false
+    for boundary in boundaries where boundary.index > start + 0 {
+      let piece = piece(at: boundary.index)
+      let isStrong = boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date
+      let endsAbbreviation = boundary.sign == .stop && isAbbreviated(before: boundary.index, from: start)
+      switch piece {
+      case .container:
+        if isStrong && !endsAbbreviation || boundary.sign == .comma && isLikelyContainer(boundary.index) { return (cutIndex(soft, softIsUnknown, boundary.index), true) }
+      case .editors, .translators, .edition, .genre:
+        if boundary.sign != .colon, boundary.sign != .closing || piece == .editors { return (soft ?? boundary.index, true) }
+      case .placeAndPublisher:
+        if boundary.sign != .colon, boundary.sign != .dash { return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, true) }
+      case .place, .publisher:
+        if isStrong || boundary.sign == .comma && (isCommaStyle || piece == .place && isClosingPlace(boundary.index)) || boundary.sign == .bracket && piece == .publisher {
+          return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, isStrong)
+        }
+      case .series:
+        if isStrong || boundary.sign == .comma && isCommaStyle { return (soft ?? boundary.index, true) }
+      case .unknown:
+        // A new sentence: perhaps what holds the work, perhaps a second sentence of the title.
+        if isStrong, soft == nil, !endsAbbreviation, tokens[boundary.index].isCapitalized || tokens[boundary.index].head.isDoubleQuotationMark {
+          soft = boundary.index
+          softIsUnknown = true
+        }
+      }
+    }
+    return soft.map { ($0, false) }
+  }
+
+  private func cutIndex(_ soft: Int?, _ isUnknown: Bool, _ index: Int) -> Int { index }
+
+  private func isClosingPlace(_ index: Int) -> Bool {
+    guard let end = placeEnd(at: index) else { return false }
+    return end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ":") || isSign(end, ",") && end + 1 < limit && (isUsed[end + 1] || tokens[end + 1].year != nil)
+  }
+
+  /// Whether the full stop before a piece ends an abbreviation or initial rather than a sentence.
+  func isAbbreviated(before index: Int, from start: Int) -> Bool {
+    guard index >= 2, index - 2 >= start, tokens[index - 1].isSign(".") else { return false }
+    let word = tokens[index - 2]
+    if word.isInitial { return true }
+    guard word.isWord, word.count <= 4 else { return false }
+    return ["vs", "st", "dr", "mr", "mrs", "ms", "no", "vol", "ed", "eds", "al", "sp", "cf", "jr", "ca", "approx", "inc", "bd", "nr", "prof", "v", "op", "resp", "bzw"]
+      .contains(word.folded)
+  }
+
+  /// Whether `in` after a comma leads to a book: a colon, editors or proceedings follow.
+  private func isLikelyContainer(_ index: Int) -> Bool {
+    if isSign(index + 1, ":") { return true }
+    guard index + 1 < limit, tokens[index + 1].isCapitalized || tokens[index + 1].kind == .sign else { return false }
+    for next in (index + 1)..<min(limit, index + 16) {
+      if tokens[next].has([.editor]), isSign(next + 1, ")") || isSign(next + 1, ".") || isSign(next - 1, "(") { return true }
+      if tokens[next].has([.conference, .journal]) { return true }
+    }
+    return false
+  }
+}

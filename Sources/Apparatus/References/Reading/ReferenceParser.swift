@@ -1,0 +1,210 @@
+import DocumentModel
+
+/// Takes one reference apart: names, date, title, what holds it, numbers, publisher, links.
+///
+/// Marked parts first (links, quoted title, numberings, dates), then what lies between them is cut at its punctuation and
+/// each piece told by its words and its place. Every token is used once; what is not understood is left out.
+struct ReferenceParser {
+  let text: ScalarText
+  let tokens: [ReferenceToken]
+  let limit: Int
+  var work = Work()
+  var locator: CitedLocator?
+  /// Tokens that a link, an access date or a date has taken.
+  var isUsed: [Bool]
+  /// The numberings after the title's beginning, in order.
+  var numberings: [NumberingScanner.Numbering] = []
+  /// Where the title begins.
+  var titleStart = 0
+  var titleIsQuoted = false
+  /// Whether the first names are followed by a comma rather than a full stop or date.
+  var isCommaStyle = false
+  /// Whether the string stands in a note, where a page is the place cited rather than the work's extent.
+  var isNote = false
+  var namesAreCertain = false
+  /// Whether it is a law case or a statute.
+  var isLegal = false
+
+  /// Reads tokens `range` of `tokens`, which are those of `text`.
+  init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
+    self.text = text
+    self.tokens = Array(tokens)
+    limit = tokens.count
+    isUsed = Array(repeating: false, count: tokens.count)
+  }
+
+  /// Cost: linear, but for the pieces between commas, of which each is looked at a bounded number of times.
+  mutating func parse() {
+    guard limit > 0 else { return }
+    readLinks()
+    let start = skipNumber()
+    if !readLegal(at: start) {
+      let afterNames = readNames(at: start)
+      titleStart = readDate(after: afterNames)
+      readTitleAndRest()
+      setType()
+    }
+    if isNote { makePageLocator() }
+  }
+
+  // MARK: - Text of tokens
+
+  /// The letters of tokens without the signs at both ends; nil where nothing is left.
+  func printed(_ range: Range<Int>) -> String? {
+    var start = max(0, range.lowerBound)
+    var end = min(limit, range.upperBound)
+    while start < end, isUsed[start] || isTrimmed(tokens[start], atStart: true) { start += 1 }
+    while end > start, isUsed[end - 1] || isTrimmed(tokens[end - 1], atStart: false) { end -= 1 }
+    guard start < end else { return nil }
+    var upper = tokens[end - 1].range.upperBound
+    // `(Vol. 2)` keeps its bracket; so does an abbreviation its full stop.
+    if end < limit, tokens[end].isSign("."), !tokens[end].isSpaced, tokens[end - 1].has(.abbreviation),
+      end < range.upperBound
+    {
+      upper = tokens[end].range.upperBound
+    }
+    return text[tokens[start].range.lowerBound..<upper]
+  }
+
+  private func isTrimmed(_ token: ReferenceToken, atStart: Bool) -> Bool {
+    guard token.kind == .sign else { return false }
+    switch token.head {
+    case ".", ",", ";", ":", "“", "”", "\"", "„", "«", "»", "‘", "’", "‚", "'", "`", "´", "·", "*", "•": return true
+    case "(", "[": return !atStart
+    case ")", "]": return atStart
+    default: return token.isDash
+    }
+  }
+
+  func skip(_ index: Int, _ signs: Unicode.Scalar...) -> Int {
+    index < limit && tokens[index].kind == .sign && signs.contains(tokens[index].head) ? index + 1 : index
+  }
+
+  func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && index >= 0 && tokens[index].isSign(scalar) }
+
+  // MARK: - The beginning
+
+  /// `[12]`, `12.`, `(3)`, `•` before the reference.
+  private func skipNumber() -> Int {
+    var index = 0
+    while index < limit, tokens[index].kind == .sign, tokens[index].isDash || tokens[index].isSign("•") || tokens[index].isSign("*") {
+      index += 1
+    }
+    let isBracketed = isSign(index, "[") || isSign(index, "(")
+    let number = isBracketed ? index + 1 : index
+    guard number + 1 < limit, tokens[number].kind == .number || isBracketed && tokens[number].kind == .mixed else { return index }
+    if isBracketed {
+      guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens[number].year == nil else { return index }
+      return skip(number + 2, ".")
+    }
+    guard tokens[number].count <= 3 else { return index }
+    if isSign(number + 1, ".") || isSign(number + 1, ")") {
+      return number + 2 < limit && (tokens[number + 2].isCapitalized || tokens[number + 2].kind == .sign
+        || tokens[number + 2].has(.particle)) ? number + 2 : index
+    }
+    return index
+  }
+
+  private mutating func readNames(at start: Int) -> Int {
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
+    guard let list = scanner.list(at: start) else { return readBody(at: start) }
+    namesAreCertain = list.isCertain
+    var end = list.end
+    if let role = role(at: end) {
+      if role.isEditor { work.editors = list.names } else { work.translators = list.names }
+      end = role.end
+    } else {
+      work.authors = list.names
+    }
+    isCommaStyle = isSign(end, ",")
+    return end
+  }
+
+  /// `(eds.)`, `, ed.`, `(Hrsg.)`, `, editors` after names.
+  func role(at index: Int) -> (isEditor: Bool, end: Int)? {
+    var next = skip(index, ",")
+    let isBracketed = isSign(next, "(") || isSign(next, "[")
+    if isBracketed { next += 1 }
+    guard next < limit, tokens[next].isWord, tokens[next].has([.editor, .translator]), tokens[next].folded != "edited"
+    else { return nil }
+    let isEditor = tokens[next].has(.editor)
+    next = skip(next + 1, ".")
+    // `(ed. and trans.)`
+    while isBracketed, next < limit, !isSign(next, ")"), !isSign(next, "]"), next - index < 10 { next += 1 }
+    if isBracketed { next = skip(next, ")", "]") } else if next < limit, tokens[next].folded == "by" { return nil }
+    return (isEditor, next)
+  }
+
+  /// A body as author: the words before a date that comes early.
+  private mutating func readBody(at start: Int) -> Int {
+    var index = start
+    while index < limit, index - start < 24 {
+      let token = tokens[index]
+      if token.head.isDoubleQuotationMark || token.kind == .link { return start }
+      if token.isSign("("), index > start, index + 2 < limit, tokens[index + 1].year != nil,
+        isSign(index + 2, ")"), tokens[(index + 3)...].count > 3
+      {
+        break
+      }
+      if token.year != nil, index > start + 1, isSign(index + 1, ".") || isSign(index + 1, ":"),
+        isSign(index - 1, ".") || isSign(index - 1, ","), tokens[(index + 1)...].count > 5
+      {
+        break
+      }
+      index += 1
+    }
+    guard index < limit, index - start < 24, index > start else { return start }
+    if let name = printed(start..<index), isBody(start..<index) {
+      work.authors = [Name(literal: name)]
+      return index
+    }
+    return start
+  }
+
+  /// Whether words read as a body's name or a lone family name: few, and capitalised but for small words.
+  private func isBody(_ range: Range<Int>) -> Bool {
+    var lowercase = 0
+    var words = 0
+    for token in tokens[range] where token.isWord {
+      words += 1
+      if !token.isCapitalized, !token.has([.functionWord, .particle]) { lowercase += 1 }
+    }
+    return words > 0 && words <= 14 && lowercase == 0
+  }
+
+  /// The date right after the names: `(1991).`, `1988.`, `, 2004:`.
+  private mutating func readDate(after index: Int) -> Int {
+    guard index > 0 else { return index }
+    var next = skip(index, ".", ",", ":")
+    let isBracketed = isSign(next, "(") || isSign(next, "[")
+    if isBracketed { next += 1 }
+    let scanner = DateScanner(tokens: tokens, limit: limit)
+    if let reading = scanner.date(at: next), tokens[next].year != nil || isBracketed {
+      let close = isBracketed ? skip(reading.end, ")", "]") : reading.end
+      let isSpan = reading.end + 1 < limit && tokens[reading.end].isDash && tokens[reading.end + 1].kind == .number
+      if isBracketed ? close > reading.end : !isSpan && !isSign(close, ";") {
+        work.issued = reading.date
+        return skipSigns(close)
+      }
+      // `(2011, March 3)`, `(1986/1990)`, `(1999 [1956])`: the bracket closes a little later.
+      if isBracketed, let close = (reading.end..<min(limit, reading.end + 6)).first(where: { isSign($0, ")") }) {
+        work.issued = reading.date
+        return skipSigns(close + 1)
+      }
+    }
+    if isBracketed, let close = (next..<min(limit, next + 4)).first(where: { isSign($0, ")") }),
+      tokens[next..<close].contains(where: { $0.has([.unpublished]) || $0.folded == "n" || $0.folded == "o" })
+    {
+      return skipSigns(close + 1)
+    }
+    return skipSigns(index)
+  }
+
+  func skipSigns(_ index: Int) -> Int {
+    var index = index
+    while index < limit, tokens[index].kind == .sign, [".", ",", ":", ";", ")"].contains(tokens[index].head) || tokens[index].isDash {
+      index += 1
+    }
+    return index
+  }
+}

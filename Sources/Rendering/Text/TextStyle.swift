@@ -29,7 +29,7 @@ public struct TextStyle: Hashable, Sendable {
 
   /// A text from a document, safe for a terminal: control characters, which could move the cursor or change colours,
   /// become spaces or go.
-  static func plain(_ text: String) -> String {
+  public static func plain(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: isControl) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {

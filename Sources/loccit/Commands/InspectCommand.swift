@@ -1,0 +1,138 @@
+import Apparatus
+import ArgumentParser
+import DocumentModel
+import Extraction
+import Ingest
+import Rendering
+import Search
+
+enum Stage: String, CaseIterable, ExpressibleByArgument { case text, document, units, terms }
+
+struct InspectCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "inspect", abstract: "Show what is read from a file: blocks, notes, quotations, references.",
+    discussion: "Nothing is written. What is shown is what `ingest` would take into the index.")
+
+  @Argument(help: ArgumentHelp("Files; - is standard input with --references.", valueName: "file"), completion: .file())
+  var files: [String]
+
+  @Option(help: ArgumentHelp("One stage of the way: text, document, units or terms.", valueName: "stage"))
+  var stage = Stage.document
+
+  @Flag(help: "Take every line of the files as one reference.")
+  var references = false
+
+  @Flag(help: "With --references: take every line as one note of one document, its number in front.")
+  var notes = false
+
+  @Option(help: ArgumentHelp("The documents' language, such as en or de.", valueName: "code"))
+  var language: String?
+
+  @OptionGroup var output: PlainOutput
+
+  func validate() throws {
+    if notes, !references { throw ValidationError("--notes goes with --references") }
+  }
+
+  func run() throws {
+    if references { return try readReferences() }
+    var hasFailed = false
+    for file in files {
+      do throws(FileFailure) {
+        try inspect(file)
+      } catch {
+        hasFailed = true
+        let failure = ReportedError(code: error.code, message: "\(file): \(error.message)")
+        if output.format != .text { Console.output(JSONPrinter().print(failure)) }
+        Console.warn(TextPrinter(style: output.output.errorStyle).print(failure))
+      }
+    }
+    if hasFailed { throw ExitCode(1) }
+  }
+
+  private func inspect(_ path: String) throws(FileFailure) {
+    let listing = CorpusWalk(paths: [path]).listing()
+    if let failure = listing.failed.first { throw FileFailure(failure.code, failure.message) }
+    guard let file = listing.files.first, listing.folders.isEmpty else {
+      throw FileFailure("not-a-file", "it is a folder; name a file in it")
+    }
+    if stage == .text {
+      let bytes = try FileSystem.contents(of: file.path, limit: FileReader.defaultMaximumBytes)
+      return Console.output(StageText.text(try DocumentReader.standard.laidOutText(of: bytes, name: file.name)))
+    }
+    switch FileReader(.standard, language: language).read(file) {
+    case .document(let document, let sha256): try show(document, of: file, sha256: sha256)
+    case .nothing(let reason, _): throw FileFailure("nothing-to-read", reason)
+    case .failed(let failure, _): throw failure
+    case .unchanged: preconditionFailure("no digest was given to compare with")
+    }
+  }
+
+  private func show(_ document: Document, of file: SourceFile, sha256: String) throws(FileFailure) {
+    switch stage {
+    case .text, .document:
+      let inspected = InspectedDocument(path: file.path, sha256: sha256, document: document)
+      Console.output(output.printer.print(inspected))
+    case .units, .terms:
+      let units = UnitBuilder.units(of: document, id: DocumentIDs.proposal(for: document.work, path: file.path))
+      Console.output(stage == .units ? StageText.text(units) : try terms(of: units, language: document.language))
+    }
+  }
+
+  private func terms(of units: [Unit], language: String?) throws(FileFailure) -> String {
+    var text = ""
+    for unit in units {
+      text += "\(unit.id.local)\n"
+      do {
+        for line in try UnitTermsEncoder().listing(of: unit, language: language) { text += "    \(line)\n" }
+      } catch {
+        throw FileFailure("terms", "its terms cannot be made: \(error)")
+      }
+    }
+    return text
+  }
+
+  // MARK: References
+
+  private func readReferences() throws {
+    for file in files {
+      let bytes = try FileBytes.contents(of: file)
+      // An empty line is one, too: scripts count them.
+      var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+        .map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
+      if lines.last == "" { lines.removeLast() }
+      notes ? showNotes(lines) : showReferences(lines)
+    }
+  }
+
+  private func showReferences(_ lines: [String]) {
+    for line in lines {
+      let read = ReferenceReader.reference(in: line)
+      if output.format == .text {
+        let fields = JSONValue(read.item).text
+        Console.output("\(TextStyle.plain(line))\n    \(read.form.rawValue) \(TextStyle.plain(fields))\n")
+      } else {
+        let value = JSONValue(
+          referenceText: line, form: read.form, item: read.item, locator: read.locator, signal: read.signal)
+        Console.output(value.text + "\n")
+      }
+    }
+  }
+
+  private func showNotes(_ lines: [String]) {
+    let notes = lines.map { line in
+      let note = NoteLine.parse(line)
+      return (label: note.label, text: ScalarText(note.text))
+    }
+    for (note, found) in zip(notes, ReferenceFinder.references(in: notes)) {
+      if output.format == .text {
+        Console.output("\(note.label) \(TextStyle.plain(note.text.string))\n")
+        for reference in found {
+          Console.output("    \(reference.form.rawValue) \(TextStyle.plain(JSONValue(reference).text))\n")
+        }
+      } else {
+        Console.output(JSONValue(noteLabel: note.label, text: note.text.string, references: found).text + "\n")
+      }
+    }
+  }
+}

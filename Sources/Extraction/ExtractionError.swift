@@ -1,0 +1,25 @@
+/// Why a file gave no text. A bad file is data for the report, never the end of a run.
+public struct ExtractionError: Error, Hashable, Sendable {
+  public enum Code: String, Hashable, Sendable, CaseIterable {
+    /// Nothing in it but blanks.
+    case empty
+    /// Not text, and no format that is known.
+    case binary
+    /// A format that is known and cannot be read.
+    case unsupportedFormat = "unsupported-format"
+    /// Text in letters that cannot be told.
+    case encoding
+    /// A format that can be read, and a file of it that cannot.
+    case damaged
+    case tooLarge = "too-large"
+  }
+
+  public var code: Code
+  /// What is wrong and what to do about it, as one or two sentences.
+  public var message: String
+
+  public init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+}

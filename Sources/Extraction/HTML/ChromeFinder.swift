@@ -1,0 +1,220 @@
+import DocumentModel
+
+/// Tells site chrome from text: which elements of a page are navigation, banners, share links and their like.
+///
+/// A rule may err on any one site, so none is believed where it would take most of the page away: then the rules about
+/// names and links are dropped, and at last all of them.
+struct ChromeFinder: Sendable {
+  /// For each node, whether it is chrome itself; what it holds is chrome with it.
+  private(set) var isChrome: [Bool]
+  /// For each node, whether it is shown at all.
+  private(set) var isVisible: [Bool]
+  /// Shown letters in each node.
+  private(set) var letters: [Int32]
+
+  private var linkLetters: [Int32]
+  private var linkCounts: [Int32]
+  private var holdsMain: [Bool]
+  private var holdsNotes: [Bool]
+  private var holdsTitle: [Bool]
+  private var titles = 0
+
+  /// Linear in the tree.
+  init(_ tree: HTMLTree) {
+    let count = tree.nodes.count
+    isChrome = Array(repeating: false, count: count)
+    isVisible = Array(repeating: true, count: count)
+    letters = Array(repeating: 0, count: count)
+    linkLetters = letters
+    linkCounts = letters
+    holdsMain = isChrome
+    holdsNotes = isChrome
+    holdsTitle = isChrome
+    measure(tree)
+    let total = letters.first.map(Int.init) ?? 0
+    for strictness in [Strictness.full, .structural, .none] {
+      let kept = classify(tree, strictness)
+      // An honest page may be short and its menus long; but a page has at least a sentence or two.
+      if kept >= min(total, 400) || kept * 4 >= total { break }
+    }
+  }
+
+  private enum Strictness { case full, structural, none }
+
+  // MARK: Measures
+
+  private mutating func measure(_ tree: HTMLTree) {
+    var isInLink = [Bool](repeating: false, count: tree.nodes.count)
+    for (index, node) in tree.nodes.enumerated() {
+      let parent = Int(node.parent)
+      if parent >= 0 {
+        isVisible[index] = isVisible[parent]
+        isInLink[index] = isInLink[parent]
+      }
+      guard isVisible[index] else { continue }
+      if node.tag == .text {
+        var count: Int32 = 0
+        for byte in tree.bytes[Int(node.first)..<Int(node.last)] where byte > 0x20 && byte & 0xC0 != 0x80 { count += 1 }
+        letters[index] = count
+        if isInLink[index] { linkLetters[index] = count }
+        continue
+      }
+      isVisible[index] = !Self.isHidden(tree, index)
+      if node.tag == .a, tree.value(.href, of: index) != nil {
+        linkCounts[index] = isInLink[index] ? 0 : 1
+        isInLink[index] = true
+      }
+      if node.tag == .main || node.tag == .article { holdsMain[index] = true }
+      if node.tag == .h1 {
+        holdsTitle[index] = true
+        titles += 1
+      }
+      if tree.hasAttributes(index), Self.isNotes(tree, index) { holdsNotes[index] = true }
+    }
+    for index in tree.nodes.indices.reversed() {
+      let parent = Int(tree.nodes[index].parent)
+      guard parent >= 0, isVisible[index] else { continue }
+      letters[parent] += letters[index]
+      linkLetters[parent] += linkLetters[index]
+      linkCounts[parent] += linkCounts[index]
+      if holdsMain[index] { holdsMain[parent] = true }
+      if holdsNotes[index] { holdsNotes[parent] = true }
+      if holdsTitle[index] { holdsTitle[parent] = true }
+    }
+  }
+
+  private static func isHidden(_ tree: HTMLTree, _ node: Int) -> Bool {
+    let tag = tree.nodes[node].tag
+    if tag == .html || tag == .body { return false }
+    if tag.isDropped { return true }
+    guard tree.hasAttributes(node) else { return false }
+    if tree.value(.hidden, of: node) != nil { return true }
+    if tree.value(.ariaHidden, of: node)?.lowercased() == "true" { return true }
+    guard let style = tree.value(.style, of: node), style.utf8.count < 2000 else { return false }
+    let plain = style.lowercased().filter { $0 != " " }
+    return plain.contains("display:none") || plain.contains("visibility:hidden")
+  }
+
+  private static func isNotes(_ tree: HTMLTree, _ node: Int) -> Bool {
+    for name in [HTMLTree.AttributeName.class, .id, .role, .epubType] {
+      guard let value = tree.value(name, of: node)?.lowercased() else { continue }
+      if value.contains("footnote") || value.contains("endnote") || value.contains("references") || value == "notes" {
+        return true
+      }
+    }
+    return false
+  }
+
+  // MARK: Rules
+
+  /// Marks the chrome and returns the letters that are none.
+  private mutating func classify(_ tree: HTMLTree, _ strictness: Strictness) -> Int {
+    isChrome = Array(repeating: false, count: tree.nodes.count)
+    var kept = letters.first.map(Int.init) ?? 0
+    guard strictness != .none else { return kept }
+    var isInMain = isChrome
+    var classes: [String: Bool] = [:]
+    var index = 0
+    while index < tree.nodes.count {
+      let node = tree.nodes[index]
+      guard node.tag != .text, isVisible[index] else {
+        index = node.tag == .text ? index + 1 : Int(node.end)
+        continue
+      }
+      if node.parent >= 0 { isInMain[index] = isInMain[Int(node.parent)] }
+      if isChromeByStructure(tree, index, isInMain[index])
+        || (strictness == .full && isChromeByName(tree, index, &classes))
+        || (strictness == .full && !isInMain[index] && isLinkList(tree, index))
+      {
+        isChrome[index] = true
+        kept -= Int(letters[index])
+        index = Int(node.end)
+        continue
+      }
+      if node.tag == .main || node.tag == .article || tree.value(.role, of: index) == "main" { isInMain[index] = true }
+      index += 1
+    }
+    return kept
+  }
+
+  private func linkShare(_ node: Int) -> Double {
+    letters[node] == 0 ? 0 : Double(linkLetters[node]) / Double(letters[node])
+  }
+
+  private func isMostOfPage(_ node: Int) -> Bool { Int(letters[node]) * 2 > Int(letters[0]) }
+
+  private func isChromeByStructure(_ tree: HTMLTree, _ index: Int, _ isInMain: Bool) -> Bool {
+    let tag = tree.nodes[index].tag
+    if tag.isControl { return !isInHeading(tree, index) && Int(letters[index]) < 200 }
+    guard tag.isBlock || tag == .a || tag == .other, tag != .body, tag != .html, !holdsMain[index] else { return false }
+    let role = tree.value(.role, of: index) ?? tree.value(.epubType, of: index)
+    if let role, !holdsNotes[index] || tag == .nav {
+      let roles = role.lowercased().split(separator: " ").map(String.init)
+      if roles.contains(where: ChromeVocabulary.roles.contains), !isMostOfPage(index) { return true }
+      if roles.contains("complementary"), !isInMain, !isMostOfPage(index) { return true }
+    }
+    switch tag {
+    case .nav: return !isMostOfPage(index) || linkShare(index) > 0.5
+    case .dialog, .menu, .search: return !isMostOfPage(index)
+    case .form: return !isMostOfPage(index) && !holdsTitle[index] && Int(letters[index]) < 600
+    case .header: return !isInMain && !holdsNotes[index] && !(holdsTitle[index] && titles == 1) && !isMostOfPage(index)
+    case .footer:
+      if holdsNotes[index] || isMostOfPage(index) { return false }
+      return !isInMain || linkShare(index) > 0.5
+    case .aside:
+      if holdsNotes[index] || isMostOfPage(index) || isSaid(tree, index) { return false }
+      return !isInMain || linkShare(index) > 0.5
+    default: return false
+    }
+  }
+
+  /// Whether an `aside` says what it is: a note or a pull quote.
+  private func isSaid(_ tree: HTMLTree, _ index: Int) -> Bool {
+    [HTMLTree.AttributeName.class, .role, .epubType].contains { name in
+      tree.value(name, of: index).map { ClassReading($0).kind != nil } ?? false
+    }
+  }
+
+  private func isInHeading(_ tree: HTMLTree, _ index: Int) -> Bool {
+    let parent = Int(tree.nodes[index].parent)
+    return parent >= 0 && tree.nodes[parent].tag.headingLevel != nil
+  }
+
+  private func isChromeByName(_ tree: HTMLTree, _ index: Int, _ classes: inout [String: Bool]) -> Bool {
+    let tag = tree.nodes[index].tag
+    guard tree.hasAttributes(index), tag.headingLevel == nil, !holdsMain[index], !holdsNotes[index] else { return false }
+    switch tag {
+    case .html, .body, .main, .article, .blockquote, .sup, .sub, .em, .i, .b, .strong, .tr, .td, .tbody: return false
+    case .span, .a, .other: guard isInHeading(tree, index) || isSkipLink(tree, index) else { return false }
+    default: guard tag.isBlock else { return false }
+    }
+    // Named like chrome and yet a good part of the page: believed only of what is mostly links.
+    if Int(letters[index]) * 10 > Int(letters[0]) * 3, linkShare(index) < 0.5 { return false }
+    if holdsTitle[index], titles == 1 { return false }
+    if let id = tree.value(.id, of: index), ClassReading.isChrome(id: id) { return true }
+    guard let names = tree.value(.class, of: index) else { return false }
+    if let known = classes[names] { return known }
+    let isChrome = ClassReading(names).isChrome
+    classes[names] = isChrome
+    return isChrome
+  }
+
+  /// `Skip to content`, whatever its class.
+  private func isSkipLink(_ tree: HTMLTree, _ index: Int) -> Bool {
+    guard tree.nodes[index].tag == .a, letters[index] < 40, tree.value(.href, of: index)?.hasPrefix("#") == true else {
+      return false
+    }
+    let parent = Int(tree.nodes[index].parent)
+    return parent >= 0 && [.body, .div, .header, .p].contains(tree.nodes[parent].tag)
+  }
+
+  /// A list, line or cell of short links and hardly anything else.
+  private func isLinkList(_ tree: HTMLTree, _ index: Int) -> Bool {
+    switch tree.nodes[index].tag {
+    case .ul, .ol, .dl, .dir, .div, .p, .center, .table, .tr, .td, .section:
+      linkCounts[index] >= 3 && linkShare(index) > 0.75 && letters[index] <= linkCounts[index] * 30
+        && !holdsNotes[index] && !holdsMain[index] && !isMostOfPage(index)
+    default: false
+    }
+  }
+}

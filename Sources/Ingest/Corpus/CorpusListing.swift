@@ -1,0 +1,53 @@
+import DocumentModel
+
+/// What the corpus walk found, each list in order of path by byte.
+public struct CorpusListing: Hashable, Sendable {
+  /// What may be documents, each path once.
+  public var files: [SourceFile] = []
+  /// What was found in a folder and is no document, with the reason.
+  public var skipped: [IngestReport.Skip] = []
+  /// What was named and is no document, and what could not be looked at.
+  public var failed: [IngestReport.Failure] = []
+  /// The named folders.
+  public var folders: [String] = []
+  /// The named paths that do not exist.
+  public var missing: [String] = []
+
+  public init() {}
+
+  /// Whether a path is a named folder or file, or lies in a named folder. Cost: linear in the folders, logarithmic in
+  /// the files.
+  func holds(_ path: String) -> Bool {
+    folders.contains { path.hasSameBytes(as: $0) || path.isBelow($0) } || contains(file: path)
+  }
+
+  /// Whether a path is among the files. Cost: logarithmic.
+  func contains(file path: String) -> Bool {
+    var low = 0
+    var high = files.count
+    while low < high {
+      let middle = (low + high) / 2
+      if files[middle].path.precedesByByte(path) { low = middle + 1 } else { high = middle }
+    }
+    return low < files.count && files[low].path.hasSameBytes(as: path)
+  }
+
+  /// Whether a path was named in vain or lies in a named folder. Cost: linear in the folders.
+  func covers(_ path: String) -> Bool {
+    missing.contains(path) || folders.contains { path.isBelow($0) }
+  }
+}
+
+extension String {
+  /// Whether this path lies in `folder`, at any depth. Bytes are compared: two spellings of a letter are two names.
+  func isBelow(_ folder: String) -> Bool {
+    let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+    return utf8.count > prefix.utf8.count && utf8.starts(with: prefix.utf8)
+  }
+
+  /// By byte, as file systems compare.
+  func precedesByByte(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
+
+  /// Letter for letter, where `==` takes two spellings of an accent for the same.
+  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
+}

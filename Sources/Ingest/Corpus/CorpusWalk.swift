@@ -1,0 +1,156 @@
+import DocumentModel
+
+/// Finds the files of a corpus: named files, and folders with all that is in them.
+///
+/// In a folder, hidden files and folders are passed over, and so is what the globs leave out; a named path is taken
+/// whatever it is called. A symbolic link in a folder is never followed: what it leads to is found at its own place when
+/// it lies in a named folder, and is none of the corpus's when it lies elsewhere. A named link is followed. So no walk
+/// goes in circles, and nothing outside what was named is read.
+public struct CorpusWalk: Sendable {
+  public var paths: [String]
+  /// Where there are any, a file in a folder is taken only when one of them fits.
+  public var including: [Glob]
+  /// A file or folder in a folder that one of them fits is left out, with all that is in it.
+  public var excluding: [Glob]
+
+  public init(paths: [String], including: [Glob] = [], excluding: [Glob] = []) {
+    self.paths = paths
+    self.including = including
+    self.excluding = excluding
+  }
+
+  /// Looks at every path; opens no file. The same files give the same listing, in whatever order they are named.
+  /// Cost: linear in the files of the folders, times the logarithm for the order.
+  public func listing() -> CorpusListing {
+    var pass = WalkPass(walk: self)
+    for path in paths { pass.visit(named: path) }
+    return pass.finished()
+  }
+}
+
+/// One walk as it goes on.
+private struct WalkPass {
+  let walk: CorpusWalk
+  private var listing = CorpusListing()
+  private var files: [SourceFile] = []
+  /// Folders to be read: the path, and the path below the named folder.
+  private var folders: [(path: String, relative: String)] = []
+  /// Where the links of the folders lead, and what is said of one that leads elsewhere.
+  private var links: [(target: String, skip: IngestReport.Skip)] = []
+  private var seenFolders: Set<String> = []
+
+  init(walk: CorpusWalk) { self.walk = walk }
+
+  mutating func visit(named path: String) {
+    do throws(FileFailure) {
+      let canonical = try FileSystem.canonicalPath(of: path)
+      let status = try FileSystem.status(of: canonical)
+      switch status.kind {
+      case .folder:
+        listing.folders.append(canonical)
+        folders.append((canonical, ""))
+        while let folder = folders.popLast() { readFolder(folder.path, relative: folder.relative) }
+      case .file: addNamed(canonical, status)
+      default: throw FileSystem.notAFile(status.kind)
+      }
+    } catch {
+      let absolute = Self.absolutePath(of: path)
+      if error.code == "not-found" { listing.missing.append(absolute) }
+      fail(absolute, error)
+    }
+  }
+
+  private mutating func addNamed(_ path: String, _ status: FileSystem.Status) {
+    let file = SourceFile(path: path, status: status, isNamed: true)
+    if let reason = FileKind.reasonNotToRead(name: file.name) {
+      fail(path, FileFailure("not-a-document", "\(reason)"))
+    } else {
+      files.append(file)
+    }
+  }
+
+  private mutating func readFolder(_ folder: String, relative: String) {
+    guard seenFolders.insert(folder).inserted else { return }
+    let names: [[UInt8]]
+    do throws(FileFailure) { names = try FileSystem.names(inFolder: folder) } catch { return fail(folder, error) }
+    var found: [(name: String, path: String, relative: String, status: FileSystem.Status)] = []
+    for raw in names where raw.first != 0x2E {
+      guard let name = String(validating: raw, as: UTF8.self) else {
+        fail(
+          Self.join(folder, String(decoding: raw, as: UTF8.self)),
+          FileFailure("name-not-utf8", "its name is not valid UTF-8; rename it"))
+        continue
+      }
+      let path = Self.join(folder, name)
+      let relative = relative.isEmpty ? name : relative + "/" + name
+      guard !walk.excluding.contains(where: { $0.matches(relative) }) else { continue }
+      do throws(FileFailure) {
+        let status = try FileSystem.status(of: path)
+        found.append((name, path, relative, status))
+      } catch {
+        fail(path, error)
+      }
+    }
+    let documents = Set(found.filter { $0.status.kind == .file }.flatMap { Sidecar.namesDescribed(by: $0.name) })
+    for entry in found {
+      switch entry.status.kind {
+      case .folder: folders.append((entry.path, entry.relative))
+      case .link: visitLink(entry.path)
+      case .file:
+        if let described = Sidecar.documentName(of: entry.name), documents.contains(described) { continue }
+        guard walk.including.isEmpty || walk.including.contains(where: { $0.matches(entry.relative) }) else { continue }
+        if let reason = FileKind.reasonNotToRead(name: entry.name) {
+          listing.skipped.append(.init(path: entry.path, reason: reason))
+        } else {
+          files.append(SourceFile(path: entry.path, status: entry.status, isNamed: false))
+        }
+      default:
+        listing.skipped.append(.init(path: entry.path, reason: FileSystem.notAFile(entry.status.kind).message))
+      }
+    }
+  }
+
+  private mutating func visitLink(_ path: String) {
+    do throws(FileFailure) {
+      let target = try FileSystem.canonicalPath(of: path)
+      let reason = "a symbolic link that leads out of the folder; name \(target) to read it"
+      links.append((target, .init(path: path, reason: reason)))
+    } catch {
+      listing.skipped.append(.init(path: path, reason: "a symbolic link that leads nowhere"))
+    }
+  }
+
+  private mutating func fail(_ path: String, _ failure: FileFailure) {
+    listing.failed.append(.init(path: path, code: failure.code, message: failure.message))
+  }
+
+  /// The listing in order, each file with its sidecar, each line once.
+  consuming func finished() -> CorpusListing {
+    var result = listing
+    // A file that was named, too, comes first among its like.
+    files.sort { $0.path.hasSameBytes(as: $1.path) ? $0.isNamed && !$1.isNamed : $0.path.precedesByByte($1.path) }
+    for file in files where result.files.last?.path.hasSameBytes(as: file.path) != true { result.files.append(file) }
+    for index in result.files.indices { result.files[index].lookForSidecar() }
+    // A link to a folder or file that was named later leads nowhere new after all.
+    result.skipped = Array(Set(links.filter { !result.holds($0.target) }.map(\.skip) + result.skipped))
+      .sorted { $0.path.precedesByByte($1.path) }
+    result.failed = Array(Set(result.failed)).sorted { ($0.path, $0.code) < ($1.path, $1.code) }
+    result.folders = Array(Set(result.folders)).sorted { $0.precedesByByte($1) }
+    result.missing = Array(Set(result.missing)).sorted { $0.precedesByByte($1) }
+    return result
+  }
+
+  private static func join(_ folder: String, _ name: String) -> String {
+    folder.hasSuffix("/") ? folder + name : folder + "/" + name
+  }
+
+  /// The absolute path of something that does not exist, as far as its folder does.
+  private static func absolutePath(of path: String) -> String {
+    let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    let slash = trimmed.lastIndex(of: "/")
+    let folder = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."
+    let name = slash.map { String(trimmed[trimmed.index(after: $0)...]) } ?? trimmed
+    guard let canonical = try? FileSystem.canonicalPath(of: folder) else { return path }
+    return join(canonical, name)
+  }
+}

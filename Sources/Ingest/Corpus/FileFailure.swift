@@ -1,0 +1,16 @@
+/// Why a file could not be read: a stable code for programs, a sentence for people that says the remedy.
+public struct FileFailure: Error, Hashable, Sendable {
+  /// `not-found`, `permission-denied`, `too-large`, `not-a-file`, … or the code of a reader.
+  public var code: String
+  public var message: String
+
+  public init(_ code: String, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// Whether the file could not be got at, so that nothing is known of what is in it.
+  var isOfAccess: Bool { Self.codesOfAccess.contains(code) }
+
+  private static let codesOfAccess: Set<String> = ["not-found", "permission-denied", "input-output", "too-many-links"]
+}

@@ -1,0 +1,47 @@
+/// What a file's name alone tells: whether it can hold a document at all.
+///
+/// Only names that say clearly what a file is decide here; every other file is shown to the readers, which look at its
+/// bytes.
+enum FileKind {
+  /// Why a file with this name is not a document; nil where it may be one.
+  static func reasonNotToRead(name: String) -> String? {
+    if name.hasSuffix("~") { return "a backup copy is not read" }
+    if Sidecar.documentName(of: name) != nil { return "metadata without a document beside it" }
+    guard let ending = ending(of: name), let kind = kinds[ending] else { return nil }
+    return kind == bibliography ? "\(kind) is no document; give it with --metadata" : "\(kind) is no document"
+  }
+
+  /// The letters after the last full stop, in lower case; nil where there are none.
+  static func ending(of name: String) -> String? {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return ending.isEmpty ? nil : ending
+  }
+
+  /// The name without its last ending.
+  static func stem(of name: String) -> Substring {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name[...] }
+    return name[..<dot]
+  }
+
+  private static let bibliography = "a bibliography"
+
+  private static let kinds: [String: String] = {
+    let groups: [(String, String)] = [
+      (bibliography, "bib bibtex biblatex ris enw nbib"),
+      ("data", "json jsonl ndjson csv tsv parquet arrow sqlite sqlite3 db mdb dat bin pkl npy npz hdf5 toml ini cfg lock log"),
+      ("a spreadsheet", "xls xlsx xlsm ods numbers"),
+      ("a picture", "png jpg jpeg gif bmp tif tiff webp svg ico heic avif psd ai eps xcf raw djvu"),
+      ("a recording", "mp3 wav ogg oga flac m4a aac wma opus mp4 m4v mkv avi mov wmv webm mpg mpeg srt vtt"),
+      ("an archive", "zip tar gz tgz bz2 xz zst 7z rar jar deb rpm dmg iso"),
+      ("a font", "ttf otf woff woff2 eot"),
+      ("a program", "exe dll so dylib a o class pyc wasm swift c h cc cpp hpp py js mjs ts css scss sh rb go rs java php"),
+      ("a stylesheet or schema", "xsl xslt xsd dtd rng rnc csl"),
+    ]
+    var kinds: [String: String] = [:]
+    for (kind, endings) in groups {
+      for ending in endings.split(separator: " ") { kinds[String(ending)] = kind }
+    }
+    return kinds
+  }()
+}

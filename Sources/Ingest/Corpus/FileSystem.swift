@@ -1,0 +1,151 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The edge where the corpus meets the file system: status, names, canonical paths and contents, by POSIX calls.
+///
+/// Nothing but a regular file or a folder is ever opened, and the opening itself does not wait on a pipe.
+enum FileSystem {
+  enum Kind: Hashable, Sendable { case file, folder, link, pipe, socket, device }
+
+  struct Status: Hashable, Sendable {
+    var kind: Kind
+    var size: Int
+    /// Nanoseconds since 1970.
+    var modified: Int64
+  }
+
+  /// The status of a path; of the link itself where `following` is false.
+  static func status(of path: String, following: Bool = false) throws(FileFailure) -> Status {
+    var raw = stat()
+    let result = following ? stat(path, &raw) : lstat(path, &raw)
+    guard result == 0 else { throw failure(errno, path) }
+    return status(raw)
+  }
+
+  /// Whether there is no longer a file at a path; false where that cannot be told.
+  static func isGone(_ path: String) -> Bool {
+    do throws(FileFailure) { return try status(of: path).kind != .file } catch { return error.code == "not-found" }
+  }
+
+  /// The names in a folder but `.` and `..`, as raw bytes, sorted by byte.
+  static func names(inFolder path: String) throws(FileFailure) -> [[UInt8]] {
+    guard let folder = opendir(path) else { throw failure(errno, path) }
+    defer { closedir(folder) }
+    let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0
+    var names: [[UInt8]] = []
+    errno = 0
+    while let entry = readdir(folder) {
+      let start = UnsafeRawPointer(entry) + offset
+      let count = strlen(start.assumingMemoryBound(to: CChar.self))
+      let name = Array(UnsafeRawBufferPointer(start: start, count: count))
+      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+    }
+    guard errno == 0 else { throw failure(errno, path) }
+    return names.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
+  /// The absolute path without symbolic links, `.` or `..`.
+  static func canonicalPath(of path: String) throws(FileFailure) -> String {
+    guard let real = realpath(path, nil) else { throw failure(errno, path) }
+    defer { free(real) }
+    return String(cString: real)
+  }
+
+  /// The bytes of a regular file of at most `limit` bytes. Cost: linear.
+  static func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
+    guard descriptor >= 0 else { throw failure(errno, path) }
+    defer { close(descriptor) }
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { throw failure(errno, path) }
+    let status = status(raw)
+    guard status.kind == .file else { throw notAFile(status.kind) }
+    // A file may grow while it is read, and one of /proc says that it is empty: read to the end or past the limit.
+    guard status.size <= limit else { throw tooLarge(status.size, limit: limit) }
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(status.size)
+    while true {
+      var problem: Int32 = 0
+      let chunk = [UInt8](unsafeUninitializedCapacity: max(status.size - bytes.count, 65_536)) { buffer, count in
+        var got: Int
+        repeat { got = read(descriptor, buffer.baseAddress, buffer.count) } while got < 0 && errno == EINTR
+        if got < 0 { problem = errno }
+        count = max(got, 0)
+      }
+      guard problem == 0 else { throw failure(problem, path) }
+      if chunk.isEmpty { return bytes }
+      if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
+      guard bytes.count <= limit else { throw tooLarge(bytes.count, limit: limit) }
+    }
+  }
+
+  /// The bytes that standard input holds to its end, at most `limit`.
+  static func standardInput(limit: Int) throws(FileFailure) -> [UInt8] {
+    var bytes: [UInt8] = []
+    var chunk = [UInt8](repeating: 0, count: 65_536)
+    while true {
+      let got = read(STDIN_FILENO, &chunk, chunk.count)
+      if got < 0, errno == EINTR { continue }
+      guard got >= 0 else { throw failure(errno, "standard input") }
+      if got == 0 { return bytes }
+      bytes.append(contentsOf: chunk[..<got])
+      guard bytes.count <= limit else { throw tooLarge(bytes.count, limit: limit) }
+    }
+  }
+
+  static func tooLarge(_ size: Int, limit: Int) -> FileFailure {
+    FileFailure("too-large", "\(size) bytes are more than the limit of \(limit); raise it with --max-file-size")
+  }
+
+  static func notAFile(_ kind: Kind) -> FileFailure {
+    let what =
+      switch kind {
+      case .folder: "a folder"
+      case .link: "a symbolic link"
+      case .pipe: "a named pipe"
+      case .socket: "a socket"
+      case .device: "a device"
+      case .file: "a file"
+      }
+    return FileFailure("not-a-file", "\(what) is not read; name a regular file or a folder")
+  }
+
+  private static func status(_ raw: stat) -> Status {
+    let kind: Kind =
+      switch raw.st_mode & S_IFMT {
+      case S_IFREG: .file
+      case S_IFDIR: .folder
+      case S_IFLNK: .link
+      case S_IFIFO: .pipe
+      case S_IFSOCK: .socket
+      default: .device
+      }
+    #if canImport(Darwin)
+      let time = raw.st_mtimespec
+    #else
+      let time = raw.st_mtim
+    #endif
+    let nanoseconds = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
+    return Status(
+      kind: kind, size: Int(raw.st_size),
+      modified: nanoseconds.overflow ? 0 : nanoseconds.partialValue &+ Int64(time.tv_nsec))
+  }
+
+  private static func failure(_ number: Int32, _ path: String) -> FileFailure {
+    switch number {
+    case ENOENT, ENOTDIR: FileFailure("not-found", "there is no such file or folder; check the path")
+    case EACCES, EPERM: FileFailure("permission-denied", "no permission to read it; change its permissions or its owner")
+    case ELOOP: FileFailure("too-many-links", "its symbolic links go round in a circle or change; name the file itself")
+    case ENAMETOOLONG: FileFailure("path-too-long", "its path is too long for the system; shorten it")
+    case EMFILE, ENFILE: FileFailure("input-output", "too many files are open; run again with fewer --jobs")
+    case ENOMEM: FileFailure("input-output", "there is not enough memory; run again with fewer --jobs")
+    default:
+      FileFailure("input-output", "the system could not read it (error \(number)); check the disk and run again")
+    }
+  }
+}

@@ -1,0 +1,18 @@
+/// A file that the corpus walk found: what is known of it before it is opened.
+public struct SourceFile: Hashable, Sendable {
+  /// Absolute, symbolic links resolved, unless a link itself could not be followed.
+  public var path: String
+  /// Bytes of the file.
+  public var bytes: Int
+  /// Bytes of the file and of its sidecar.
+  public var size: Int
+  /// Nanoseconds since 1970: the later time of the file and of its sidecar.
+  public var modified: Int64
+  /// The metadata file that lies beside it.
+  public var sidecar: String?
+  /// Whether it was named by itself, not found in a named folder.
+  public var isNamed: Bool
+
+  /// The last part of the path.
+  public var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+}

@@ -1,0 +1,29 @@
+import DocumentModel
+
+/// Reads the formats in which metadata comes: CSL-JSON, YAML and BibTeX.
+enum MetadataFile {
+  /// The items of a metadata file, its format being told by its name and, failing that, by its first sign.
+  static func items(in bytes: [UInt8], name: String) throws(FileFailure) -> [MetadataItem] {
+    let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
+    guard let text = String(validating: body, as: UTF8.self) else {
+      throw FileFailure("metadata-not-utf8", "\(name) is not UTF-8; convert it")
+    }
+    let ending = FileKind.ending(of: name) ?? ""
+    let first = text.unicodeScalars.first { !$0.isBlank }
+    do {
+      if ending == "yaml" || ending == "yml" { return items(of: try MetadataValue(yaml: text)) }
+      let isJSON = ending == "json" || (!["bib", "bibtex", "biblatex"].contains(ending) && (first == "[" || first == "{"))
+      return isJSON ? items(of: try MetadataValue(json: text)) : BibTeX.items(in: text)
+    } catch let failure as FileFailure {
+      throw FileFailure(failure.code, "\(name): \(failure.message)")
+    } catch {
+      throw FileFailure("metadata-damaged", "\(name) cannot be read: \(error)")
+    }
+  }
+
+  /// A single item, a list of them, or a list under `items` or `references`.
+  private static func items(of value: MetadataValue) -> [MetadataItem] {
+    if case .list? = value["items"] ?? value["references"] { return items(of: value["items"] ?? value["references"] ?? .nothing) }
+    return value.values.compactMap { if case .mapping = $0 { MetadataItem($0) } else { nil } }
+  }
+}

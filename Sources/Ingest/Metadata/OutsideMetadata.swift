@@ -1,0 +1,60 @@
+import DocumentModel
+
+/// What is known of a document from outside it: a `--metadata` list, and the sidecar beside the file.
+///
+/// The list goes before the sidecar, the sidecar before what the document says of itself, and that before what was
+/// found by reading it.
+struct OutsideMetadata {
+  private var work: Work
+  private let list: MetadataList?
+  private let isListed: Bool
+  private var diagnostics: [Diagnostic] = []
+
+  /// - Parameter sidecar: its bytes and path; nil where there is none.
+  init(path: String, sidecar: (bytes: [UInt8], path: String)?, list: MetadataList?) {
+    self.list = list
+    let listed = list?.item(forPath: path)
+    isListed = listed != nil
+    work = listed?.work ?? Work()
+    guard let sidecar else { return }
+    do throws(FileFailure) {
+      let items = try MetadataFile.items(in: sidecar.bytes, name: sidecar.path)
+      if let item = items.first {
+        work = work.filled(from: item.work)
+      } else {
+        diagnostics.append(.init(.warning, "sidecar-empty", "\(sidecar.path) states nothing of the document"))
+      }
+      if items.count > 1 {
+        diagnostics.append(.init(.warning, "sidecar-several", "\(sidecar.path) holds several items; its first is used"))
+      }
+    } catch {
+      diagnostics.append(.init(.warning, "sidecar-unreadable", error.message))
+    }
+  }
+
+  /// Puts what is known before what the text states of itself, before it is understood.
+  func state(in laidOut: inout LaidOutText) {
+    laidOut.work = work.filled(from: laidOut.work)
+    laidOut.language = work.language.flatMap(WorkFields.languageCode) ?? laidOut.language
+  }
+
+  /// Completes a document that was read with what was stated: looks it up in the list by DOI and title where no item
+  /// names its file, and takes back the complaints about what is now known.
+  func complete(_ document: inout Document, stated: Work) {
+    document.work = stated.filled(from: document.work)
+    if !isListed, let item = list?.item(for: document.work) {
+      document.work = item.work.filled(from: document.work)
+      document.language = item.work.language.flatMap(WorkFields.languageCode) ?? document.language
+    }
+    let work = document.work
+    document.diagnostics.removeAll { diagnostic in
+      switch diagnostic.code {
+      case "title-missing": work.title != nil
+      case "date-missing": work.issued != nil
+      case "author-missing": !work.authors.isEmpty
+      default: false
+      }
+    }
+    document.diagnostics += diagnostics
+  }
+}

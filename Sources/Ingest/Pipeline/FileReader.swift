@@ -1,0 +1,91 @@
+import DocumentModel
+
+/// Reads one file with all that is known of it from outside: the work of one thread, whichever it is.
+public struct FileReader: Sendable {
+  /// What a file gave.
+  public enum Reading: Sendable {
+    /// Its bytes are those of the digest that was given.
+    case unchanged
+    case document(Document, sha256: String)
+    /// It was read, and there is nothing in it, or nothing that can be a document.
+    case nothing(reason: String, sha256: String)
+    /// The digest is empty where the file could not be read to its end.
+    case failed(FileFailure, sha256: String)
+  }
+
+  /// 64 MiB: some ten thousand pages of text.
+  public static let defaultMaximumBytes = 64 << 20
+
+  let reader: DocumentReader
+  let metadata: MetadataList?
+  let language: String?
+  let maximumBytes: Int
+
+  /// - Parameters:
+  ///   - language: an ISO 639-1 code that goes before whatever the files state.
+  ///   - maximumBytes: a larger file is not opened.
+  public init(
+    _ reader: DocumentReader, metadata: MetadataList? = nil, language: String? = nil,
+    maximumBytes: Int = Self.defaultMaximumBytes
+  ) {
+    self.reader = reader
+    self.metadata = metadata
+    self.language = language
+    self.maximumBytes = maximumBytes
+  }
+
+  /// Changes whenever unchanged bytes may give other units: the readers' versions and the options.
+  func analysis(forPath path: String) -> String {
+    var parts = [reader.version, "units \(UnitBuilder.version)"]
+    if let language { parts.append("language \(language)") }
+    if let metadata { parts.append("metadata \(metadata.fingerprint(forPath: path))") }
+    return parts.joined(separator: "; ")
+  }
+
+  /// Reads a file; no error leaves it. Cost: that of reading.
+  ///
+  /// - Parameter known: the digest of what was read before; where the bytes are still the same, nothing more is done.
+  public func read(_ file: SourceFile, unless known: String? = nil) -> Reading {
+    var digest = ""
+    do throws(FileFailure) {
+      guard file.bytes <= maximumBytes else { throw FileSystem.tooLarge(file.bytes, limit: maximumBytes) }
+      let bytes = try FileSystem.contents(of: file.path, limit: maximumBytes)
+      var sidecar: (bytes: [UInt8], path: String)?
+      if let path = file.sidecar { sidecar = (try FileSystem.contents(of: path, limit: Sidecar.maximumBytes), path) }
+      var hash = SHA256()
+      hash.update(bytes)
+      if let sidecar { hash.update(sidecar.bytes) }
+      digest = hash.finish()
+      if digest == known { return .unchanged }
+      let document = try document(of: bytes, file: file, sidecar: sidecar)
+      guard document.work.title != nil || UnitBuilder.hasUnits(document) else {
+        return .nothing(reason: "it has neither text nor title", sha256: digest)
+      }
+      return .document(document, sha256: digest)
+    } catch {
+      return refused(error, file: file, digest: digest)
+    }
+  }
+
+  private func document(
+    of bytes: [UInt8], file: SourceFile, sidecar: (bytes: [UInt8], path: String)?
+  ) throws(FileFailure) -> Document {
+    var laidOut = try reader.layOut(bytes, file.name)
+    let outside = OutsideMetadata(path: file.path, sidecar: sidecar, list: metadata)
+    outside.state(in: &laidOut)
+    if let language { laidOut.language = language }
+    var document = reader.understand(laidOut)
+    outside.complete(&document, stated: laidOut.work)
+    if let language { document.language = language }
+    return document
+  }
+
+  /// A file of a folder that is no document is passed over; one that was named is a failure.
+  private func refused(_ failure: FileFailure, file: SourceFile, digest: String) -> Reading {
+    let isNoDocument = failure.code == "unsupported-format" || failure.code == "binary"
+    if failure.code == "empty" || (isNoDocument && !file.isNamed) {
+      return .nothing(reason: failure.message, sha256: digest)
+    }
+    return .failed(failure, sha256: digest)
+  }
+}

@@ -1,0 +1,26 @@
+import DocumentModel
+
+/// Something that happened in an ingest, for a display of its progress. Files end in order of path.
+public enum IngestEvent: Hashable, Sendable {
+  /// The walk is done.
+  case found(files: Int, bytes: Int)
+  /// A file is being read, beside others.
+  case reading(path: String)
+  case indexed(path: String, id: String, isNew: Bool)
+  case unchanged(path: String)
+  case failed(IngestReport.Failure)
+  case skipped(IngestReport.Skip)
+  case removed(path: String)
+  /// Everything so far is safe.
+  case committed
+}
+
+/// How far an ingest has come.
+public struct IngestProgress: Hashable, Sendable {
+  public var files = 0
+  public var allFiles = 0
+  /// Of the source files done, changed or not.
+  public var bytes = 0
+  public var allBytes = 0
+  public var units = 0
+}

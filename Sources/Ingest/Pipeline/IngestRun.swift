@@ -1,0 +1,65 @@
+import DocumentModel
+
+/// Reads a corpus into an index.
+///
+/// Files are read, understood and encoded by several tasks at once; their results are named and written by one, in order
+/// of path, so that one job and many give the same index.
+public struct IngestRun: Sendable {
+  private let options: IngestOptions
+  private let fileReader: FileReader
+
+  public init(_ options: IngestOptions, reader: DocumentReader) {
+    self.options = options
+    fileReader = FileReader(
+      reader, metadata: options.metadata, language: options.language, maximumBytes: options.maximumFileSize)
+  }
+
+  /// Reads what changed since the last run and commits it.
+  ///
+  /// A file that cannot be read is a line of the report; only the index's own errors are thrown, and then what was
+  /// committed before stays.
+  ///
+  /// - Parameters:
+  ///   - index: used by the calling task alone.
+  ///   - onEvent: told of every event, by the calling task.
+  ///   - isCancelled: asked after every file; when it answers true, what is done is committed and the report says so.
+  public func run<Index: UnitSink & CorpusLedger>(
+    into index: Index, isolation: isolated (any Actor)? = #isolation,
+    onEvent: @escaping (IngestEvent, IngestProgress) -> Void = { _, _ in }, isCancelled: () -> Bool = { false }
+  ) async throws -> IngestReport {
+    typealias Window = IngestWindow<Index.Encoder.Entry>
+    var writer = IngestWriter(index: index, options: options, fileReader: fileReader, onEvent: onEvent)
+    let listing = options.walk.listing()
+    try writer.begin(listing)
+    var window = Window(listing.files, jobs: options.jobs)
+    var isInterrupted = false
+    // Only these go to the other tasks; the writer and its index stay here.
+    let fileReader = fileReader
+    let encoder = options.isDryRun ? nil : index.encoder
+    try await withThrowingTaskGroup(of: (place: Int, step: Window.Step).self) { group in
+      while !window.isDone {
+        isInterrupted = isCancelled() || Task.isCancelled
+        if isInterrupted { break }
+        while let (place, file) = window.takeForReading() {
+          switch try writer.plan(file) {
+          case .known(let entry): window.finish(.known(entry), at: place, wasRunning: false)
+          case .read(let unless):
+            writer.willRead(file)
+            window.start()
+            group.addTask { (place, .read(fileReader.read(file, unless: unless))) }
+          }
+        }
+        while let (place, file, document, sha256) = window.takeForNaming() {
+          let pending = try writer.named(document, file: file, sha256: sha256)
+          window.start()
+          group.addTask { (place, .encoded(pending.encoded(by: encoder))) }
+        }
+        while let (file, step) = window.takeForWriting() { try writer.write(step, of: file) }
+        if window.isWaiting, let result = try await group.next() { window.finish(result.step, at: result.place) }
+      }
+      group.cancelAll()
+      if isInterrupted { try writer.commitRest() }
+    }
+    return try writer.finish(isInterrupted: isInterrupted)
+  }
+}

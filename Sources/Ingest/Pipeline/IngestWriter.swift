@@ -1,0 +1,228 @@
+import DocumentModel
+
+/// The one owner of the index during an ingest: decides what is read, gives ids, writes, counts and commits, in order of
+/// path. Nothing in it waits.
+struct IngestWriter<Index: UnitSink & CorpusLedger> {
+  typealias Encoding = Index.Encoder.Entry
+
+  /// What is to be done with a file.
+  enum Plan {
+    /// It is as the ledger has it.
+    case known(LedgerEntry)
+    /// Reads it; `unless` is the digest with which nothing is new.
+    case read(unless: String?)
+  }
+
+  private let index: Index
+  private let options: IngestOptions
+  private let fileReader: FileReader
+  private let onEvent: (IngestEvent, IngestProgress) -> Void
+  private var ids = DocumentIDs()
+  private var schedule = CommitSchedule()
+  private let started = ContinuousClock.now
+  private let now = Timestamp.now()
+  private(set) var report = IngestReport()
+  private var progress = IngestProgress()
+
+  init(
+    index: Index, options: IngestOptions, fileReader: FileReader,
+    onEvent: @escaping (IngestEvent, IngestProgress) -> Void
+  ) {
+    self.index = index
+    self.options = options
+    self.fileReader = fileReader
+    self.onEvent = onEvent
+  }
+
+  // MARK: Before the files
+
+  /// Takes in what the walk found beside files, and what is in the index and no longer there.
+  mutating func begin(_ listing: CorpusListing) throws {
+    progress.allFiles = listing.files.count
+    progress.allBytes = listing.files.reduce(0) { $0 + $1.bytes }
+    onEvent(.found(files: progress.allFiles, bytes: progress.allBytes), progress)
+    let pruned = try takeOutVanished(listing)
+    for failure in listing.failed where !pruned.contains(failure.path) { fail(failure) }
+    for skip in listing.skipped { self.skip(skip) }
+  }
+
+  /// Takes out the documents of vanished files, or says that they are kept; forgets vanished files that gave none.
+  private mutating func takeOutVanished(_ listing: CorpusListing) throws -> Set<String> {
+    var pruned: Set<String> = []
+    for entry in try index.entries() where listing.covers(entry.path) && !listing.contains(file: entry.path) {
+      guard FileSystem.isGone(entry.path) else { continue }
+      if case .indexed = entry.state {
+        guard options.prunes else {
+          if !listing.missing.contains(entry.path) {
+            skip(.init(path: entry.path, reason: "the file is gone; its document is kept unless --prune is given"))
+          }
+          continue
+        }
+        report.removed += 1
+        pruned.insert(entry.path)
+        onEvent(.removed(path: entry.path), progress)
+      }
+      guard !options.isDryRun else { continue }
+      try index.remove(path: entry.path)
+      schedule.wrote()
+    }
+    return pruned
+  }
+
+  // MARK: One file
+
+  /// What to do with a file. Cost: a look-up in the ledger.
+  func plan(_ file: SourceFile) throws -> Plan {
+    guard let entry = try index.entry(forPath: file.path), !options.force,
+      entry.analysis == fileReader.analysis(forPath: file.path)
+    else { return .read(unless: nil) }
+    if case .failed(let code, _) = entry.state {
+      // Permissions and limits change without a trace in the file.
+      let mayReadNow = FileFailure(code, "").isOfAccess || code == "too-large"
+      if options.retriesFailed || mayReadNow { return .read(unless: nil) }
+    }
+    if entry.size == file.size, entry.modified == file.modified { return .known(entry) }
+    return .read(unless: entry.sha256)
+  }
+
+  func willRead(_ file: SourceFile) { onEvent(.reading(path: file.path), progress) }
+
+  /// Gives a document that was read its id.
+  mutating func named(_ document: Document, file: SourceFile, sha256: String) throws -> PendingDocument {
+    var document = document
+    var previous: (id: String, added: String)?
+    if case .indexed(let id, let added)? = try index.entry(forPath: file.path)?.state { previous = (id, added) }
+    let (id, isChanged) = try ids.give(
+      to: document.work, fileName: file.name, previous: previous?.id, isTaken: index.containsDocument)
+    if isChanged {
+      document.diagnostics.append(
+        .init(.warning, "id-taken", "the id \(document.work.id) is another document's; this one is \(id)"))
+    }
+    return PendingDocument(document, id: id, path: file.path, added: previous?.added ?? now, sha256: sha256)
+  }
+
+  /// Writes or counts what came of a file.
+  mutating func write(_ step: IngestWindow<Encoding>.Step, of file: SourceFile) throws {
+    switch step {
+    case .known(let entry): keep(file, entry.state)
+    case .encoded(let encoded): try write(encoded, file: file)
+    case .read(.unchanged): keep(file, try index.entry(forPath: file.path)?.state)
+    case .read(.nothing(let reason, let sha256)): try write(nothing: reason, file: file, sha256: sha256)
+    case .read(.failed(let failure, let sha256)): try write(failure, file: file, sha256: sha256)
+    case .read(.document): preconditionFailure("a document is encoded before it is written")
+    }
+    if schedule.isDue { try commit() }
+  }
+
+  private mutating func write(_ encoded: EncodedDocument<Encoding>, file: SourceFile) throws {
+    let entry = encoded.entry
+    let encoding: Encoding?
+    switch encoded.result {
+    case .success(let success): encoding = success
+    case .failure(let failure): return try write(failure, file: file, sha256: encoded.sha256)
+    }
+    var isNew = true
+    if case .indexed? = try index.entry(forPath: file.path)?.state { isNew = false }
+    if let encoding {
+      try index.put(
+        encoding, ledger: ledger(file, encoded.sha256, .indexed(documentID: entry.id, added: entry.added)))
+    }
+    if isNew { report.added += 1 } else { report.updated += 1 }
+    var units = 0
+    for (kind, count) in encoded.counts {
+      report.units[kind.rawValue, default: 0] += count
+      units += count
+    }
+    for diagnostic in entry.diagnostics { report.diagnostics[diagnostic.code, default: 0] += 1 }
+    report.sourceBytes += file.bytes
+    report.textBytes += entry.textBytes
+    progress.units += units
+    schedule.wrote(bytes: entry.textBytes, units: units)
+    finish(file, .indexed(path: file.path, id: entry.id, isNew: isNew))
+  }
+
+  /// Counts a file that is as it was.
+  private mutating func keep(_ file: SourceFile, _ state: LedgerEntry.State?) {
+    switch state {
+    case .failed(let code, let message)?:
+      fail(.init(path: file.path, code: code, message: message), of: file)
+    case .skipped(let reason)?: skip(.init(path: file.path, reason: reason), of: file)
+    case .indexed?, nil:
+      report.unchanged += 1
+      finish(file, .unchanged(path: file.path))
+    }
+  }
+
+  /// Remembers a file that was read and gave no document.
+  private mutating func write(nothing reason: String, file: SourceFile, sha256: String) throws {
+    try remember(ledger(file, sha256, .skipped(reason: reason)))
+    skip(.init(path: file.path, reason: reason), of: file)
+  }
+
+  /// Remembers a failure. A document whose file cannot be got at just now stays as it was.
+  private mutating func write(_ failure: FileFailure, file: SourceFile, sha256: String) throws {
+    var isKept = false
+    if failure.isOfAccess, case .indexed? = try index.entry(forPath: file.path)?.state { isKept = true }
+    if !isKept {
+      try remember(ledger(file, sha256, .failed(code: failure.code, message: failure.message)))
+    }
+    fail(.init(path: file.path, code: failure.code, message: failure.message), of: file)
+  }
+
+  private mutating func remember(_ entry: LedgerEntry) throws {
+    guard !options.isDryRun else { return }
+    try index.put(entry)
+    schedule.wrote()
+  }
+
+  private func ledger(_ file: SourceFile, _ sha256: String, _ state: LedgerEntry.State) -> LedgerEntry {
+    LedgerEntry(
+      path: file.path, size: file.size, modified: file.modified, sha256: sha256,
+      analysis: fileReader.analysis(forPath: file.path), state: state)
+  }
+
+  // MARK: Counting
+
+  private mutating func fail(_ failure: IngestReport.Failure, of file: SourceFile? = nil) {
+    report.failed.append(failure)
+    finish(file, .failed(failure))
+  }
+
+  private mutating func skip(_ skip: IngestReport.Skip, of file: SourceFile? = nil) {
+    report.skipped.append(skip)
+    finish(file, .skipped(skip))
+  }
+
+  private mutating func finish(_ file: SourceFile?, _ event: IngestEvent) {
+    if let file {
+      progress.files += 1
+      progress.bytes += file.bytes
+    }
+    onEvent(event, progress)
+  }
+
+  // MARK: Committing
+
+  /// Commits what was written; called as soon as a run is interrupted, before the files under way are waited for.
+  mutating func commitRest() throws { if !schedule.isClean { try commit() } }
+
+  private mutating func commit() throws {
+    guard !options.isDryRun else { return }
+    try index.commit()
+    schedule.committed()
+    onEvent(.committed, progress)
+  }
+
+  /// Commits the rest with the report.
+  mutating func finish(isInterrupted: Bool) throws -> IngestReport {
+    let seconds = (ContinuousClock.now - started).components
+    report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds) / 1e18
+    report.interrupted = isInterrupted
+    report.failed.sort { $0.path.precedesByByte($1.path) }
+    report.skipped.sort { $0.path.precedesByByte($1.path) }
+    guard !options.isDryRun else { return report }
+    try index.put(report)
+    try commit()
+    return report
+  }
+}

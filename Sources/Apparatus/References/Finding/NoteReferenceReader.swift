@@ -287,7 +287,7 @@ struct NoteReferenceReader {
       return full(in: index..<proseEnd(close, range.upperBound), signal: signal, threshold: 3)
     }
     guard token.isCapitalized || token.has(.particle) else { return nil }
-    let isFree = index == range.lowerBound || !tokens[index - 1].isCapitalized || tokens[index - 1].kind == .sign
+    let isFree = index == range.lowerBound || (!tokens[index - 1].isCapitalized || tokens[index - 1].kind == .sign) && !Self.articles.contains(tokens[index - 1].folded)
     if isFree, let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: index), token.isCapitalized || reading.names.first?.particle != nil {
       return spotted(reading, signal: signal)
     }
@@ -303,6 +303,9 @@ struct NoteReferenceReader {
     }
     return nil
   }
+
+  /// What follows an article is no family name.
+  private static let articles: Set<String> = ["the", "a", "an", "das", "ein", "eine", "einem", "einer", "le", "les", "un", "une"]
 
   /// A second quoted title begins another reference.
   private func proseEnd(_ start: Int, _ end: Int) -> Int {

@@ -18,7 +18,9 @@ struct ReferenceEvidence {
     if parser.locator != nil { score += 0.5 }
     if work.URL != nil || work.DOI != nil { score += 1.5 }
     if parser.isLegal { score += 1.5 }
+    if parser.isWire { score += 2 }
     if let container = work.containerTitle, !container.isEmpty { score += containerScore(container) }
+    if !parser.namesAreCertain, !parser.titleIsQuoted, beginsAsProse(range) { return 0 }
     return score - prose(in: range)
   }
 
@@ -35,6 +37,20 @@ struct ReferenceEvidence {
     }
     if let first = range.first, tokens[first].isWord, !tokens[first].isCapitalized, !tokens[first].has([.particle, .containment]) { verbs += 2 }
     return min(verbs, 4)
+  }
+
+  /// Whether running words stand before the first title in quotation marks, year or link.
+  private func beginsAsProse(_ range: Range<Int>) -> Bool {
+    var lowercase = 0
+    var hasVerb = false
+    for index in range.prefix(120) {
+      let token = tokens[index]
+      if isQuoted[index] || token.year != nil || token.kind == .link { break }
+      guard token.isWord, !token.isCapitalized else { continue }
+      if Self.verbs.contains(token.folded) { hasVerb = true }
+      if !token.has([.functionWord, .particle]) { lowercase += 1 }
+    }
+    return hasVerb && lowercase >= 3 || range.first.map { tokens[$0].folded == "based" || ["i", "we", "he", "she"].contains(tokens[$0].folded) } ?? false
   }
 
   private static let verbs: Set<String> = [

@@ -84,7 +84,12 @@ public enum ReferenceFinder {
 
     private mutating func add(_ spotted: SpottedReference, tokens: [ReferenceToken], note: String, block: Int, order: Int) {
       guard !spotted.range.isEmpty, spotted.range.upperBound <= tokens.count else { return }
-      let range = tokens[spotted.range.lowerBound].range.lowerBound..<tokens[spotted.range.upperBound - 1].range.upperBound
+      var end = tokens[spotted.range.upperBound - 1].range.upperBound
+      // The full stop that closes it is part of what is printed.
+      if spotted.range.upperBound < tokens.count, tokens[spotted.range.upperBound].isSign("."), !tokens[spotted.range.upperBound].isSpaced {
+        end = tokens[spotted.range.upperBound].range.upperBound
+      }
+      let range = tokens[spotted.range.lowerBound].range.lowerBound..<end
       let reference = Reference(
         id: "", note: note, block: block, range: range, text: text[range], form: spotted.form, item: spotted.item,
         locator: spotted.locator, signal: spotted.signal)

@@ -18,7 +18,12 @@ extension ReferenceParser {
     let token = tokens[start]
     if token.kind == .sign { return start + 1 }
     switch piece(at: start) {
-    case .container: return readContainer(at: start + 1, to: end)
+    case .container:
+      if start + 2 <= limit, let found = language(start..<start + 2) {
+        work.language = found
+        return start + 2
+      }
+      return readContainer(at: start + 1, to: end)
     case .editors:
       if let names = editorsStart(at: start), let list = names_(at: names) {
         if work.editors.isEmpty { work.editors = list.names }
@@ -186,8 +191,12 @@ extension ReferenceParser {
       guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }
       return readContainer(at: index, to: max(head, index + 1))
     case .place:
-      // A newspaper may begin with a town: `London Times` is not one piece, but `Washington, …` is.
-      return start
+      // `Moscow, Oborona i Bezopasnost, in Russian, …`: the town of an agency before the periodical.
+      guard let end = placeEnd(at: index), isSign(end, ","), end + 1 < limit, piece(at: end + 1) == .unknown, tokens[end + 1].isCapitalized,
+        pieceEnd(at: end + 1) - end > 1, let day = work.issued?.day, day > 0
+      else { return start }
+      work.publisherPlace = printed(index..<end)
+      return readContainer(at: end + 1, to: max(head, end + 2))
     default: return start
     }
   }

@@ -100,7 +100,8 @@ extension ReferenceParser {
         work.issued = fuller.date
       }
     } else {
-      let best = dated.first { $0.isStrong && $0.items > 1 } ?? dated.last { $0.dateIsBracketed && $0.range.lowerBound > start + 2 && !isInTitle($0) } ?? dated.last
+      let days = dated.filter { $0.date?.day != nil }
+      let best = dated.first { $0.isStrong && $0.items > 1 } ?? dated.last { $0.dateIsBracketed && $0.range.lowerBound > start + 2 && !isInTitle($0) } ?? (titleIsQuoted && days.count > 1 ? days.first : dated.last)
       work.issued = best?.date
     }
     for found in dated where found.items == 1 && (found.date?.year == work.issued?.year) && !isInTitle(found) {

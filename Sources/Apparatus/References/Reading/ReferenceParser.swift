@@ -24,6 +24,8 @@ struct ReferenceParser {
   var namesAreCertain = false
   /// Whether it is a law case or a statute.
   var isLegal = false
+  /// Whether it is a periodical or agency told by its date alone.
+  var isWire = false
 
   /// Reads tokens `range` of `tokens`, which are those of `text`.
   init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
@@ -38,10 +40,11 @@ struct ReferenceParser {
     guard limit > 0 else { return }
     readLinks()
     let start = skipNumber()
-    if !readLegal(at: start) {
+    if !readLegal(at: start), !readWire(at: start) {
       let afterNames = readNames(at: start)
       titleStart = readDate(after: afterNames)
       readTitleAndRest()
+      dropHomelessNumbers()
       setType()
     }
     if isNote { makePageLocator() }
@@ -81,6 +84,14 @@ struct ReferenceParser {
   }
 
   func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && index >= 0 && tokens[index].isSign(scalar) }
+
+  /// Numbers without a title or container that they could belong to say nothing.
+  private mutating func dropHomelessNumbers() {
+    guard work.title == nil, work.containerTitle == nil else { return }
+    work.volume = nil
+    work.issue = nil
+    work.page = nil
+  }
 
   // MARK: - The beginning
 
@@ -135,8 +146,14 @@ struct ReferenceParser {
     return (isEditor, next)
   }
 
-  /// A body as author: the words before a date that comes early.
+  /// A body as author: the words before a date that comes early, or before the first comma or colon.
   private mutating func readBody(at start: Int) -> Int {
+    if let end = bodyEnd(at: start) {
+      work.authors = [Name(literal: text[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound])]
+      isCommaStyle = isSign(end, ",")
+      namesAreCertain = false
+      return end
+    }
     var index = start
     while index < limit, index - start < 24 {
       let token = tokens[index]
@@ -159,6 +176,33 @@ struct ReferenceParser {
       return index
     }
     return start
+  }
+
+  /// `Law Reform Commission, Title (1981)`, `Statistisches Bundesamt: …`, `A.L.R.C., Title`: where the body's name ends.
+  private func bodyEnd(at start: Int) -> Int? {
+    var index = start
+    var isBody = false
+    while index < limit, index - start < 16 {
+      let token = tokens[index]
+      if token.isWord {
+        guard token.isCapitalized || token.has([.functionWord, .conjunction, .particle]) else { return nil }
+        if token.isCapitalized, token.has(.institution), !token.has([.journal, .publisher]) { isBody = true }
+      } else if token.isSign(",") || token.isSign(":") {
+        break
+      } else if token.isSign(".") {
+        guard index > start, tokens[index - 1].isInitial else { return nil }
+        // `A.L.R.C.`: initials without blanks between them.
+        if index - start >= 5, tokens[start..<index].allSatisfy({ $0.isInitial || $0.isSign(".") }), !tokens[(start + 1)..<index].contains(where: \.isSpaced) { isBody = true }
+      } else if !token.isSign("&"), !token.isSign("/"), !token.isSign("’"), !token.isSign("'"), !token.isSign("("), !token.isSign(")") {
+        return nil
+      }
+      index += 1
+    }
+    guard isBody, index < limit, index > start, index - start < 16, index + 2 < limit, tokens[index].isSign(",") || tokens[index].isSign(":"),
+      tokens[index + 1].isCapitalized || QuotedTitleScanner.closing(tokens[index + 1].head) != nil, tokens[index + 2].isWord || tokens[index + 1].kind == .sign,
+      placeEnd(at: index + 1) == nil
+    else { return nil }
+    return index
   }
 
   /// Whether words read as a body's name or a lone family name: few, and capitalised but for small words.

@@ -8,7 +8,7 @@ enum PeriodicalWords {
     communications newsletter forum jahrbuch yearbook almanac cahiers acta revista rivista studia studien zhurnal vestnik
     voprosy mysl inquiry telegraph independent journalism anzeiger nachrichten blatter vierteljahrshefte
     vierteljahrsschrift wochenschrift monatsschrift monatshefte beitrage mitteilungen quaderni bollettino notes
-    record digest dispatch news courier kurier presse abendblatt merkur morgenpost neue inprecor esprit commentaire critique
+    record digest dispatch newswire newsline panorama rfe news courier kurier presse abendblatt merkur morgenpost neue inprecor esprit commentaire critique
     proceedings diacritics daedalus foreign computing lettres beihefte
     """
 

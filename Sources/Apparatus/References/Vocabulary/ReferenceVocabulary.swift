@@ -42,7 +42,7 @@ enum ReferenceVocabulary {
 
   private static let lists: [(WordClass, String)] = [
     (.particle, "von van vander vanden vom zu zur zum de del della dello dei degli di da das dos do du des la le les lo der den het ten ter te el al ibn bin ben abu af av y saint st ste mac mc d l o"),
-    (.conjunction, "and und et y e u og och en with sowie unter и"),
+    (.conjunction, "and und et y e u og och en with sowie и"),
     (.functionWord, "a an the of for in on at by to from with and or as is are was were be not no its their his her our your how what why when where who which does do can should between among under over after before against toward towards into through about across within without via using versus vs than that this these those if it we some new other us der die das des dem den ein eine einer eines einem einen und oder im in am an auf aus bei bis durch fur gegen nach ohne uber um unter vom von vor wahrend zu zum zur zwischen mit als wie ist sind nicht le la les l un une des du de d et ou a au aux dans en par pour sur sous avec sans vers chez entre depuis ce cette ces son sa ses leur leurs qui que quoi est el los las una y o del al con sin sobre para por se su sus il lo gli uno e o di da nel nella su per tra fra и в на по о об из к с"),
     (.others, "al alii others coll colleagues alia"),
     (.suffix, "jr sr ii iii iv junior senior fils"),

@@ -10,6 +10,8 @@ let package = Package(
       name: "CUTF8Proc", pkgConfig: "libutf8proc",
       providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .target(name: "DocumentModel", dependencies: ["CUTF8Proc"]),
+    .target(name: "Search", dependencies: ["DocumentModel"]),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+    .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search"]),
   ]
 )

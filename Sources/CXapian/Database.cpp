@@ -1,0 +1,239 @@
+#include <cstdlib>
+#include <mutex>
+
+#include "Handle.h"
+#include "Storage.h"
+
+namespace {
+
+/// A database at a path, or a remote one at `tcp://HOST:PORT`.
+Xapian::Database opened(const std::string &path) {
+  static constexpr std::string_view scheme = "tcp://";
+  if (path.compare(0, scheme.size(), scheme) != 0) return Xapian::Database(path);
+  size_t colon = path.rfind(':');
+  std::string host = path.substr(scheme.size(), colon < scheme.size() ? std::string::npos : colon - scheme.size());
+  unsigned port = 0;
+  for (size_t index = colon + 1; colon >= scheme.size() && index < path.size(); index++) {
+    if (path[index] < '0' || path[index] > '9' || port > 65535) {
+      port = 0;
+      break;
+    }
+    port = port * 10 + unsigned(path[index] - '0');
+  }
+  if (host.empty() || port == 0 || port > 65535) {
+    throw Xapian::InvalidArgumentError("A remote database is named tcp://HOST:PORT, not " + path);
+  }
+  return Xapian::Remote::open(host, port);
+}
+
+/// Xapian reads its flush threshold from the environment while it opens a writable database, and from nowhere else. A
+/// threshold that the user has set there himself wins.
+std::unique_ptr<Xapian::WritableDatabase> opened_writable(const std::string &path, uint32_t flush_threshold) {
+  static constexpr const char *name = "XAPIAN_FLUSH_THRESHOLD";
+  static std::mutex environment;
+  std::lock_guard<std::mutex> lock(environment);
+  bool sets = flush_threshold > 0 && std::getenv(name) == nullptr;
+  if (sets) setenv(name, std::to_string(flush_threshold).c_str(), 1);
+  struct Restoring {
+    bool unsets;
+    ~Restoring() {
+      if (unsets) unsetenv(name);
+    }
+  } restoring{sets};
+  return std::make_unique<Xapian::WritableDatabase>(path, Xapian::DB_CREATE_OR_OPEN);
+}
+
+}  // namespace
+
+cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *error) noexcept {
+  return guarded<cx_database *>(error, nullptr, [&] {
+    auto handle = std::make_unique<cx_database>();
+    for (size_t index = 0; index < count; index++) handle->reading.add_database(opened(to_string(paths[index])));
+    return handle.release();
+  });
+}
+
+cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) noexcept {
+  return guarded<cx_database *>(error, nullptr, [&] {
+    auto handle = std::make_unique<cx_database>();
+    handle->writing = opened_writable(to_string(path), flush_threshold);
+    return handle.release();
+  });
+}
+
+void cx_database_free(cx_database *database) noexcept {
+  // Destructors of Xapian swallow what goes wrong; the guard is for what Xapian does not foresee.
+  guarded<bool>(nullptr, false, [&] {
+    delete database;
+    return true;
+  });
+}
+
+bool cx_database_reopen(cx_database *database, bool *changed, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    *changed = database->database().reopen();
+    return true;
+  });
+}
+
+bool cx_database_statistics(cx_database *database, cx_statistics *statistics, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    auto &reading = database->database();
+    *statistics = {
+      reading.get_doccount(), reading.get_lastdocid(), reading.get_total_length(), reading.get_average_length()};
+    return true;
+  });
+}
+
+cx_strings *cx_database_uuid(cx_database *database, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    result->list.add(database->database().get_uuid());
+    return result.release()->finish();
+  });
+}
+
+bool cx_database_term_frequencies(
+  cx_database *database, const cx_bytes *terms, size_t count, uint32_t *frequencies, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    for (size_t index = 0; index < count; index++) {
+      frequencies[index] = database->database().get_termfreq(to_string(terms[index]));
+    }
+    return true;
+  });
+}
+
+bool cx_database_first_documents(
+  cx_database *database, const cx_bytes *terms, size_t count, cx_docid *docids, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    auto &reading = database->database();
+    for (size_t index = 0; index < count; index++) {
+      auto posting = reading.postlist_begin(to_string(terms[index]));
+      docids[index] = posting == reading.postlist_end("") ? 0 : *posting;
+    }
+    return true;
+  });
+}
+
+cx_strings *cx_database_terms(
+  cx_database *database, cx_bytes prefix, cx_bytes from, size_t limit, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    auto &reading = database->database();
+    auto term = reading.allterms_begin(to_string(prefix));
+    auto end = reading.allterms_end();
+    if (from.count > 0) term.skip_to(to_string(from));
+    for (; term != end && result->number_list.size() < limit; ++term) {
+      result->list.add(*term);
+      result->number_list.push_back(term.get_termfreq());
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_postings(
+  cx_database *database, cx_bytes term, size_t skip, size_t limit, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    auto &reading = database->database();
+    auto end = reading.postlist_end("");
+    for (auto posting = reading.postlist_begin(to_string(term)); posting != end; ++posting) {
+      if (result->number_list.size() == limit) break;
+      if (skip > 0) {
+        skip--;
+      } else {
+        result->number_list.push_back(*posting);
+      }
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_document_terms(cx_database *database, cx_docid docid, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    auto &reading = database->database();
+    auto end = reading.termlist_end(docid);
+    for (auto term = reading.termlist_begin(docid); term != end; ++term) {
+      result->list.add(*term);
+      result->number_list.push_back(term.get_wdf());
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_documents(
+  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
+  cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    for (size_t index = 0; index < count; index++) {
+      Xapian::Document document;
+      bool exists = docids[index] != 0;
+      try {
+        if (exists) document = database->database().get_document(docids[index]);
+        // The data is what tells whether the document is there: a handle may be made without looking.
+        result->list.add(exists ? document.get_data() : std::string());
+      } catch (const Xapian::DocNotFoundError &) {
+        exists = false;
+        result->list.add({});
+      }
+      result->number_list.push_back(exists);
+      for (size_t slot = 0; slot < slot_count; slot++) {
+        result->list.add(exists ? document.get_value(slots[slot]) : std::string());
+      }
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_metadata(cx_database *database, cx_bytes key, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    result->list.add(database->database().get_metadata(to_string(key)));
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_all_metadata(cx_database *database, cx_bytes prefix, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    auto &reading = database->database();
+    std::string beginning = to_string(prefix);
+    auto end = reading.metadata_keys_end(beginning);
+    for (auto key = reading.metadata_keys_begin(beginning); key != end; ++key) {
+      result->list.add(*key);
+      result->list.add(reading.get_metadata(*key));
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_expand(
+  cx_database *database, const cx_docid *docids, size_t count, size_t limit, cx_error *error) noexcept {
+  struct WithoutPrefix : Xapian::ExpandDecider {
+    bool operator()(const std::string &term) const override { return term.empty() || term[0] < 'A' || term[0] > 'Z'; }
+  };
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    Xapian::RSet relevant;
+    for (size_t index = 0; index < count; index++) relevant.add_document(docids[index]);
+    WithoutPrefix decider;
+    Xapian::Enquire enquire(database->database());
+    auto expansion = enquire.get_eset(Xapian::termcount(limit), relevant, &decider);
+    for (auto term = expansion.begin(); term != expansion.end(); ++term) {
+      result->list.add(*term);
+      result->weight_list.push_back(term.get_weight());
+    }
+    return result.release()->finish();
+  });
+}
+
+bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    database->database().compact(to_string(destination));
+    return true;
+  });
+}
+
+void cx_strings_free(cx_strings *strings) noexcept { delete static_cast<StringsStorage *>(strings); }

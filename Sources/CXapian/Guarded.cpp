@@ -1,0 +1,89 @@
+#include "Guarded.h"
+
+#include <xapian.h>
+
+#include <cstdlib>
+#include <cstring>
+#include <exception>
+
+namespace {
+
+void set_error(cx_error *error, cx_error_kind kind, std::string_view message) noexcept {
+  if (!error) return;
+  error->kind = kind;
+  error->message = static_cast<char *>(std::malloc(message.size() + 1));
+  error->message_length = error->message ? message.size() : 0;
+  if (error->message) {
+    std::memcpy(error->message, message.data(), message.size());
+    error->message[message.size()] = 0;
+  }
+}
+
+cx_error_kind kind_of(std::string_view type) {
+  static constexpr struct {
+    std::string_view type;
+    cx_error_kind kind;
+  } kinds[] = {
+    {"DatabaseLockError", CX_ERROR_LOCKED},
+    {"DatabaseModifiedError", CX_ERROR_MODIFIED},
+    {"DatabaseNotFoundError", CX_ERROR_NOT_FOUND},
+    {"DatabaseOpeningError", CX_ERROR_OPENING},
+    {"DatabaseCreateError", CX_ERROR_OPENING},
+    {"FeatureUnavailableError", CX_ERROR_OPENING},
+    {"DatabaseCorruptError", CX_ERROR_CORRUPT},
+    {"DatabaseVersionError", CX_ERROR_VERSION},
+    {"DatabaseClosedError", CX_ERROR_CLOSED},
+    {"DatabaseError", CX_ERROR_DATABASE},
+    {"DocNotFoundError", CX_ERROR_DOCUMENT_NOT_FOUND},
+    {"InvalidArgumentError", CX_ERROR_INVALID_ARGUMENT},
+    {"RangeError", CX_ERROR_INVALID_ARGUMENT},
+    {"InvalidOperationError", CX_ERROR_INVALID_OPERATION},
+    {"WildcardError", CX_ERROR_TOO_MANY_TERMS},
+    {"UnimplementedError", CX_ERROR_UNIMPLEMENTED},
+    {"NetworkError", CX_ERROR_NETWORK},
+    {"NetworkTimeoutError", CX_ERROR_NETWORK},
+    {"SerialisationError", CX_ERROR_MALFORMED},
+  };
+  for (auto &entry : kinds) {
+    if (entry.type == type) return entry.kind;
+  }
+  return CX_ERROR_OTHER;
+}
+
+/// Xapian's message with the path or host that it concerns and the system's reason, where it gives them.
+std::string message_of(const Xapian::Error &error) {
+  std::string message = error.get_msg();
+  if (!error.get_context().empty()) message += " (" + error.get_context() + ")";
+  if (const char *reason = error.get_error_string()) message += std::string(": ") + reason;
+  return message;
+}
+
+}  // namespace
+
+void set_error_from_current_exception(cx_error *error) noexcept {
+  try {
+    throw;
+  } catch (const Xapian::Error &caught) {
+    try {
+      set_error(error, kind_of(caught.get_type()), message_of(caught));
+    } catch (...) {
+      set_error(error, kind_of(caught.get_type()), caught.get_type());
+    }
+  } catch (const Malformed &caught) {
+    set_error(error, CX_ERROR_MALFORMED, caught.what);
+  } catch (const std::bad_alloc &) {
+    set_error(error, CX_ERROR_MEMORY, "out of memory");
+  } catch (const std::exception &caught) {
+    set_error(error, CX_ERROR_OTHER, caught.what());
+  } catch (...) {
+    set_error(error, CX_ERROR_OTHER, "an unknown exception");
+  }
+}
+
+extern "C" void cx_error_free(cx_error *error) noexcept {
+  if (!error) return;
+  std::free(error->message);
+  *error = cx_error{CX_ERROR_NONE, nullptr, 0};
+}
+
+extern "C" const char *cx_version(void) noexcept { return Xapian::version_string(); }

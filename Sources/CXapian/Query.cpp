@@ -1,0 +1,107 @@
+#include "Query.h"
+
+#include <memory>
+#include <vector>
+
+#include "PackedReader.h"
+#include "Storage.h"
+
+namespace {
+
+class QueryReader {
+ public:
+  explicit QueryReader(cx_bytes bytes) : reader(bytes.start, bytes.count) {}
+
+  Xapian::Query read() {
+    while (!reader.at_end()) push(reader.byte());
+    if (stack.size() != 1) throw Malformed{"a query leaves more or less than one operand"};
+    return stack.back();
+  }
+
+ private:
+  using Query = Xapian::Query;
+
+  void push(uint8_t code) {
+    switch (code) {
+      case CX_QUERY_NOTHING: stack.push_back(Query()); return;
+      case CX_QUERY_ALL: stack.push_back(Query(std::string())); return;
+      case CX_QUERY_TERM: {
+        std::string term = reader.string();
+        uint32_t wqf = reader.number();
+        // An empty term would silently match everything.
+        if (term.empty()) throw Xapian::InvalidArgumentError("A term cannot be empty");
+        stack.push_back(Query(term, wqf));
+        return;
+      }
+      case CX_QUERY_AND: return join(Query::OP_AND, reader.number(), 0);
+      case CX_QUERY_OR: return join(Query::OP_OR, reader.number(), 0);
+      case CX_QUERY_SYNONYM: return join(Query::OP_SYNONYM, reader.number(), 0);
+      case CX_QUERY_MAX: return join(Query::OP_MAX, reader.number(), 0);
+      case CX_QUERY_AND_NOT: return join(Query::OP_AND_NOT, 2, 0);
+      case CX_QUERY_AND_MAYBE: return join(Query::OP_AND_MAYBE, 2, 0);
+      case CX_QUERY_FILTER: return join(Query::OP_FILTER, 2, 0);
+      case CX_QUERY_NEAR: return join_with_parameter(Query::OP_NEAR);
+      case CX_QUERY_PHRASE: return join_with_parameter(Query::OP_PHRASE);
+      case CX_QUERY_ELITE: return join_with_parameter(Query::OP_ELITE_SET);
+      case CX_QUERY_SCALE: {
+        double factor = reader.real();
+        if (!(factor >= 0)) throw Xapian::InvalidArgumentError("A factor cannot be negative");
+        if (stack.empty()) throw Malformed{"a query lacks operands"};
+        stack.back() = Query(factor, stack.back());
+        return;
+      }
+      case CX_QUERY_VALUE_RANGE: {
+        uint32_t slot = reader.number();
+        std::string from = reader.string();
+        stack.push_back(Query(Query::OP_VALUE_RANGE, slot, from, reader.string()));
+        return;
+      }
+      case CX_QUERY_VALUE_FROM: return push_bound(Query::OP_VALUE_GE);
+      case CX_QUERY_VALUE_TO: return push_bound(Query::OP_VALUE_LE);
+      case CX_QUERY_PREFIX: return push_prefix();
+      default: throw Malformed{"a query holds an operator that is not known"};
+    }
+  }
+
+  void join_with_parameter(Query::op op) {
+    uint32_t count = reader.number();
+    join(op, count, reader.number());
+  }
+
+  void join(Query::op op, uint32_t count, uint32_t parameter) {
+    if (count > stack.size()) throw Malformed{"a query lacks operands"};
+    Query joined(op, stack.end() - count, stack.end(), parameter);
+    stack.resize(stack.size() - count);
+    stack.push_back(joined);
+  }
+
+  void push_bound(Query::op op) {
+    uint32_t slot = reader.number();
+    stack.push_back(Query(op, slot, reader.string()));
+  }
+
+  void push_prefix() {
+    static constexpr int expansions[] = {
+      Query::WILDCARD_LIMIT_ERROR, Query::WILDCARD_LIMIT_FIRST, Query::WILDCARD_LIMIT_MOST_FREQUENT};
+    std::string prefix = reader.string();
+    uint32_t limit = reader.number();
+    uint8_t expansion = reader.byte();
+    if (expansion > CX_EXPANSION_MOST_FREQUENT) throw Malformed{"a query holds an expansion that is not known"};
+    stack.push_back(Query(Query::OP_WILDCARD, prefix, limit, expansions[expansion], Query::OP_SYNONYM));
+  }
+
+  PackedReader reader;
+  std::vector<Query> stack;
+};
+
+}  // namespace
+
+Xapian::Query read_query(cx_bytes bytes) { return QueryReader(bytes).read(); }
+
+cx_strings *cx_query_description(cx_bytes query, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    result->list.add(read_query(query).get_description());
+    return result.release()->finish();
+  });
+}

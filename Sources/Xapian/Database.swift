@@ -1,0 +1,193 @@
+import CXapian
+
+/// One or several databases, read as one.
+///
+/// Every call drains its answer, so nothing here is an iterator. A call that meets a writer's newer commit reopens and
+/// tries again, at most `reopenLimit` times.
+public final class Database {
+  let handle: OpaquePointer
+  private let reopens: Bool
+
+  /// How often a call reopens before it gives up with `modified`.
+  public static let reopenLimit = 8
+
+  /// Opens databases for reading. A path names a directory, a file (a single-file database or a stub) or, as
+  /// `tcp://HOST:PORT`, a remote one.
+  public init(paths: [String]) throws(XapianError) {
+    handle = try calling { error in
+      lending(paths.map { Array($0.utf8) }) { cx_database_open($0.baseAddress, $0.count, &error) }
+    }
+    reopens = true
+  }
+
+  init(writableAt path: String, flushThreshold: UInt32) throws(XapianError) {
+    handle = try calling { error in
+      lending(Array(path.utf8)) { cx_database_open_writable($0, flushThreshold, &error) }
+    }
+    reopens = false
+  }
+
+  deinit { cx_database_free(handle) }
+
+  /// Moves on to the newest commit; says whether there was one.
+  @discardableResult
+  public func reopen() throws(XapianError) -> Bool {
+    var changed = false
+    try calling { cx_database_reopen(handle, &changed, &$0) }
+    return changed
+  }
+
+  public struct Statistics: Hashable, Sendable {
+    public var documents: Int
+    public var lastID: DocumentID
+    /// The sum of all wdf.
+    public var totalLength: Int
+    /// In wdf a document.
+    public var averageLength: Double
+  }
+
+  public func statistics() throws(XapianError) -> Statistics {
+    try retrying { () throws(XapianError) in
+      var raw = cx_statistics()
+      try calling { cx_database_statistics(handle, &raw, &$0) }
+      return Statistics(
+        documents: Int(raw.documents), lastID: raw.last_docid, totalLength: Int(clamping: raw.total_length),
+        averageLength: raw.average_length)
+    }
+  }
+
+  /// Which database this is; copies have others.
+  public func uuid() throws(XapianError) -> String {
+    let drained = try draining(.strings) { cx_database_uuid(self.handle, &$0) }
+    return String(decoding: drained.strings.first ?? [], as: UTF8.self)
+  }
+
+  /// In how many documents each term occurs. Cost: a look-up a term.
+  public func frequencies(of terms: [Term]) throws(XapianError) -> [Int] {
+    try retrying { () throws(XapianError) in
+      var found = [UInt32](repeating: 0, count: terms.count)
+      try calling { error in
+        lending(terms.map(\.bytes)) { views in
+          found.withUnsafeMutableBufferPointer {
+            cx_database_term_frequencies(handle, views.baseAddress, views.count, $0.baseAddress, &error)
+          }
+        }
+      }
+      return found.map { Int($0) }
+    }
+  }
+
+  /// The first document that holds each term; nil where none does. Cost: a look-up a term.
+  public func firstDocuments(with terms: [Term]) throws(XapianError) -> [DocumentID?] {
+    try retrying { () throws(XapianError) in
+      var found = [cx_docid](repeating: 0, count: terms.count)
+      try calling { error in
+        lending(terms.map(\.bytes)) { views in
+          found.withUnsafeMutableBufferPointer {
+            cx_database_first_documents(handle, views.baseAddress, views.count, $0.baseAddress, &error)
+          }
+        }
+      }
+      return found.map { $0 == 0 ? nil : $0 }
+    }
+  }
+
+  /// Terms that begin with `prefix` and are not less than `from`, in order, with the number of their documents.
+  public func terms(
+    withPrefix prefix: Term, from: Term? = nil, limit: Int = .max
+  ) throws(XapianError) -> [TermCount] {
+    let drained = try draining(.both) { error in
+      lending(prefix.bytes) { prefix in
+        lending(from?.bytes ?? []) { cx_database_terms(self.handle, prefix, $0, limit, &error) }
+      }
+    }
+    return zip(drained.strings, drained.numbers).map { TermCount(term: Term(bytes: $0), count: Int($1)) }
+  }
+
+  /// The documents that hold `term` (for nil, all), in order. Cost: linear in those skipped and returned.
+  public func postings(of term: Term?, skip: Int = 0, limit: Int = .max) throws(XapianError) -> [DocumentID] {
+    try draining(.numbers) { error in
+      lending(term?.bytes ?? []) { cx_database_postings(self.handle, $0, skip, limit, &error) }
+    }.numbers
+  }
+
+  /// A document's terms in order, each with its wdf. Throws `documentNotFound`.
+  public func terms(of document: DocumentID) throws(XapianError) -> [TermCount] {
+    let drained = try draining(.both) { cx_database_document_terms(self.handle, document, &$0) }
+    return zip(drained.strings, drained.numbers).map { TermCount(term: Term(bytes: $0), count: Int($1)) }
+  }
+
+  /// What is kept of a document.
+  public struct Stored: Hashable, Sendable {
+    public var data: [UInt8]
+    /// In the order of the slots asked for.
+    public var values: [[UInt8]]
+  }
+
+  /// What is kept of each document; nil for one that does not exist.
+  public func documents(_ ids: [DocumentID], slots: [ValueSlot] = []) throws(XapianError) -> [Stored?] {
+    let drained = try draining(.documents(slots: slots.count)) {
+      cx_database_documents(self.handle, ids, ids.count, slots, slots.count, &$0)
+    }
+    let width = slots.count + 1
+    return drained.numbers.indices.map { index in
+      guard drained.numbers[index] != 0 else { return nil }
+      let strings = drained.strings[(index * width)..<((index + 1) * width)]
+      return Stored(data: strings.first ?? [], values: Array(strings.dropFirst()))
+    }
+  }
+
+  /// Empty where there is no such key.
+  public func metadata(_ key: Term) throws(XapianError) -> [UInt8] {
+    try draining(.strings) { error in
+      lending(key.bytes) { cx_database_metadata(self.handle, $0, &error) }
+    }.strings.first ?? []
+  }
+
+  /// Every key that begins with `prefix`, in order, with its value.
+  public func metadata(withPrefix prefix: Term) throws(XapianError) -> [(key: Term, value: [UInt8])] {
+    let strings = try draining(.strings) { error in
+      lending(prefix.bytes) { cx_database_all_metadata(self.handle, $0, &error) }
+    }.strings
+    return stride(from: 0, to: strings.count - 1, by: 2).map { (Term(bytes: strings[$0]), strings[$0 + 1]) }
+  }
+
+  /// The terms without prefix that tell these documents from the rest, best first, with their weights.
+  public func expansion(
+    of documents: [DocumentID], limit: Int
+  ) throws(XapianError) -> [(term: Term, weight: Double)] {
+    let drained = try draining(.weights) {
+      cx_database_expand(self.handle, documents, documents.count, limit, &$0)
+    }
+    return zip(drained.strings, drained.weights).map { (Term(bytes: $0), $1) }
+  }
+
+  /// Writes a copy, renumbered and with full blocks, to a directory.
+  public func compact(to path: String) throws(XapianError) {
+    try calling { error in lending(Array(path.utf8)) { cx_database_compact(handle, $0, &error) } }
+  }
+
+  func draining(
+    _ columns: DrainedStrings.Columns, _ body: (inout cx_error) -> UnsafeMutablePointer<cx_strings>?
+  ) throws(XapianError) -> DrainedStrings {
+    try retrying { () throws(XapianError) in try DrainedStrings(columns, body) }
+  }
+
+  /// Runs `body`; where the writer has moved on, reopens and runs it again.
+  func retrying<Result>(_ body: () throws(XapianError) -> Result) throws(XapianError) -> Result {
+    var attempts = 0
+    while true {
+      do {
+        return try body()
+      } catch {
+        attempts += 1
+        guard error.kind == .modified, reopens, attempts <= Self.reopenLimit else { throw error }
+        try reopen()
+      }
+    }
+  }
+}
+
+// A Xapian database is used by one thread at a time: even reading moves its cursors.
+@available(*, unavailable)
+extension Database: Sendable {}

@@ -1,0 +1,122 @@
+import CXapian
+
+/// A query as a value: what Xapian's operators are applied to. It belongs to no database.
+public indirect enum Query: Hashable, Sendable {
+  case nothing
+  case all
+  /// Documents that hold the term; `wqf` is how often it stands in the query, a factor of its weight.
+  case term(Term, wqf: UInt32 = 1)
+  /// Every operand; the weights add up. No operand matches nothing.
+  case and([Query])
+  /// At least one operand; the weights add up.
+  case or([Query])
+  /// At least one operand; weighed as if all were one term.
+  case synonym([Query])
+  /// At least one operand; weighs as much as the heaviest.
+  case max([Query])
+  /// The first without the second.
+  case andNot(Query, Query)
+  /// The first, weighing more where the second matches too.
+  case andMaybe(Query, Query)
+  /// Both, with the weight of the first.
+  case filter(Query, by: Query)
+  /// Terms (or `or`s of terms) in any order inside a window of so many positions.
+  case near([Query], window: UInt32)
+  /// Terms (or `or`s of terms) in this order inside a window of so many positions; a window of their count makes them
+  /// neighbours.
+  case phrase([Query], window: UInt32)
+  /// The heaviest `size` operands, as `or`.
+  case elite([Query], size: UInt32)
+  /// The weight times a factor that is not negative.
+  case scaled(Query, by: Double)
+  /// Documents whose value in the slot lies between two, both included, in order of bytes. Weighs nothing.
+  case value(ValueSlot, from: [UInt8], to: [UInt8])
+  case valueFrom(ValueSlot, [UInt8])
+  case valueTo(ValueSlot, [UInt8])
+  /// Every term that begins so, as `synonym`. A limit of 0 is none.
+  case prefix(Term, limit: UInt32, expansion: Expansion = .mostFrequent)
+
+  /// What is done where a prefix has more expansions than its limit.
+  public enum Expansion: UInt8, Hashable, Sendable {
+    /// The search throws `tooManyTerms`.
+    case fail
+    /// The first in order of bytes.
+    case first
+    case mostFrequent
+  }
+
+  /// How deeply operators may stand inside each other; Xapian walks the tree recursively.
+  public static let depthLimit = 200
+
+  /// Xapian's own description. Throws what a search would.
+  public func xapianDescription() throws(XapianError) -> String {
+    let bytes = try serialised()
+    let drained = try DrainedStrings(.strings) { error in lending(bytes) { cx_query_description($0, &error) } }
+    return String(decoding: drained.strings.first ?? [], as: UTF8.self)
+  }
+
+  /// In the shim's format. Throws `malformed` where it is nested more deeply than `depthLimit`.
+  func serialised() throws(XapianError) -> [UInt8] {
+    var packed = PackedBytes()
+    try append(to: &packed, depth: 0)
+    return packed.bytes
+  }
+
+  private func append(to packed: inout PackedBytes, depth: Int) throws(XapianError) {
+    guard depth < Self.depthLimit else {
+      throw XapianError(.malformed, "A query is nested more than \(Self.depthLimit) levels deep")
+    }
+    func appendAll(_ operands: [Query], _ code: cx_query_operator, _ parameter: UInt32? = nil) throws(XapianError) {
+      for operand in operands { try operand.append(to: &packed, depth: depth + 1) }
+      packed.append(byte: UInt8(code.rawValue))
+      packed.append(operands.count)
+      if let parameter { packed.append(parameter) }
+    }
+    func appendPair(_ left: Query, _ right: Query, _ code: cx_query_operator) throws(XapianError) {
+      try left.append(to: &packed, depth: depth + 1)
+      try right.append(to: &packed, depth: depth + 1)
+      packed.append(byte: UInt8(code.rawValue))
+    }
+    func appendCode(_ code: cx_query_operator) { packed.append(byte: UInt8(code.rawValue)) }
+    switch self {
+    case .nothing: appendCode(CX_QUERY_NOTHING)
+    case .all: appendCode(CX_QUERY_ALL)
+    case .term(let term, let wqf):
+      appendCode(CX_QUERY_TERM)
+      packed.append(term.bytes)
+      packed.append(wqf)
+    case .and(let operands): try appendAll(operands, CX_QUERY_AND)
+    case .or(let operands): try appendAll(operands, CX_QUERY_OR)
+    case .synonym(let operands): try appendAll(operands, CX_QUERY_SYNONYM)
+    case .max(let operands): try appendAll(operands, CX_QUERY_MAX)
+    case .andNot(let left, let right): try appendPair(left, right, CX_QUERY_AND_NOT)
+    case .andMaybe(let left, let right): try appendPair(left, right, CX_QUERY_AND_MAYBE)
+    case .filter(let query, let filter): try appendPair(query, filter, CX_QUERY_FILTER)
+    case .near(let operands, let window): try appendAll(operands, CX_QUERY_NEAR, window)
+    case .phrase(let operands, let window): try appendAll(operands, CX_QUERY_PHRASE, window)
+    case .elite(let operands, let size): try appendAll(operands, CX_QUERY_ELITE, size)
+    case .scaled(let query, let factor):
+      try query.append(to: &packed, depth: depth + 1)
+      appendCode(CX_QUERY_SCALE)
+      packed.append(factor)
+    case .value(let slot, let from, let to):
+      appendCode(CX_QUERY_VALUE_RANGE)
+      packed.append(slot)
+      packed.append(from)
+      packed.append(to)
+    case .valueFrom(let slot, let from):
+      appendCode(CX_QUERY_VALUE_FROM)
+      packed.append(slot)
+      packed.append(from)
+    case .valueTo(let slot, let to):
+      appendCode(CX_QUERY_VALUE_TO)
+      packed.append(slot)
+      packed.append(to)
+    case .prefix(let prefix, let limit, let expansion):
+      appendCode(CX_QUERY_PREFIX)
+      packed.append(prefix.bytes)
+      packed.append(limit)
+      packed.append(byte: expansion.rawValue)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import CXapian
+
+/// A database for writing. One writer at a time; another gets `locked`.
+///
+/// Outside a transaction a batch becomes durable with `commit`, or when Xapian sees fit. Inside one, nothing is durable or
+/// visible before `commitTransaction`, and memory stays bounded by the flush threshold.
+public final class WritableDatabase {
+  /// The same database for reading, with what is not committed yet.
+  public let database: Database
+
+  /// Opens the database at `path`, or creates it; the folder above must exist. What was gathered in memory goes to the
+  /// disk after every `flushThreshold` documents (0: Xapian's default).
+  public init(path: String, flushThreshold: Int = 0) throws(XapianError) {
+    database = try Database(writableAt: path, flushThreshold: UInt32(clamping: flushThreshold))
+  }
+
+  /// Applies a batch, in order. Where it throws, the changes before the bad one stay applied.
+  public func apply(_ batch: WriteBatch) throws(XapianError) {
+    try calling { error in
+      batch.packed.bytes.withUnsafeBufferPointer {
+        cx_database_apply(database.handle, $0.baseAddress, $0.count, &error)
+      }
+    }
+  }
+
+  public func beginTransaction() throws(XapianError) { try calling { cx_database_begin(database.handle, &$0) } }
+
+  /// Ends the transaction and makes it durable and visible.
+  public func commitTransaction() throws(XapianError) {
+    try calling { cx_database_commit_transaction(database.handle, &$0) }
+  }
+
+  /// Ends the transaction and forgets it.
+  public func cancelTransaction() throws(XapianError) {
+    try calling { cx_database_cancel_transaction(database.handle, &$0) }
+  }
+
+  public func commit() throws(XapianError) { try calling { cx_database_commit(database.handle, &$0) } }
+}
+
+// As a database for reading, and more so: its changes have an order.
+@available(*, unavailable)
+extension WritableDatabase: Sendable {}

@@ -1,0 +1,137 @@
+/// A document as Xapian knows it: what is shown, what is compared, what is found.
+public struct TermDocument: Hashable, Sendable {
+  /// A term with its occurrences.
+  public struct Entry: Hashable, Sendable {
+    public var term: Term
+    /// Its weight within the document: how often it occurs; 0 for a term that only filters.
+    public var wdf: UInt32
+    /// In ascending order; empty for a term that stands nowhere.
+    public var positions: [UInt32]
+
+    public init(_ term: Term, wdf: UInt32 = 0, positions: [UInt32] = []) {
+      self.term = term
+      self.wdf = wdf
+      self.positions = positions
+    }
+  }
+
+  public struct Value: Hashable, Sendable {
+    public var slot: ValueSlot
+    public var bytes: [UInt8]
+
+    public init(_ slot: ValueSlot, _ bytes: [UInt8]) {
+      self.slot = slot
+      self.bytes = bytes
+    }
+
+    public init(_ slot: ValueSlot, _ text: String) { self.init(slot, Array(text.utf8)) }
+  }
+
+  /// Kept as it is and given back with a match.
+  public var data: [UInt8]
+  public var values: [Value]
+  public var entries: [Entry]
+
+  public init(data: [UInt8] = [], values: [Value] = [], entries: [Entry] = []) {
+    self.data = data
+    self.values = values
+    self.entries = entries
+  }
+}
+
+/// Changes to a database, to be applied in one call, in order. A plain value: it can be made on any thread.
+public struct WriteBatch: Hashable, Sendable {
+  private(set) var packed = PackedBytes()
+
+  public init() {}
+
+  public var isEmpty: Bool { packed.isEmpty }
+
+  /// In bytes.
+  public var count: Int { packed.count }
+
+  /// Adds a document.
+  public mutating func add(_ document: TermDocument) throws(XapianError) {
+    beginDocument(data: document.data, values: document.values)
+    try append(document.entries)
+  }
+
+  /// Replaces every document that holds `term` by this one, or adds it. The term is not added to its entries.
+  public mutating func replace(_ term: Term, with document: TermDocument) throws(XapianError) {
+    try Self.check(term)
+    packed.append(byte: 2)
+    packed.append(term.bytes)
+    appendBody(data: document.data, values: document.values)
+    try append(document.entries)
+  }
+
+  /// Deletes every document that holds `term`.
+  public mutating func delete(_ term: Term) throws(XapianError) {
+    try Self.check(term)
+    packed.append(byte: 3)
+    packed.append(term.bytes)
+  }
+
+  /// Sets metadata; an empty value removes it.
+  public mutating func setMetadata(_ key: Term, to value: [UInt8]) throws(XapianError) {
+    try Self.check(key)
+    packed.append(byte: 4)
+    packed.append(key.bytes)
+    packed.append(value)
+  }
+
+  /// Appends another batch's changes.
+  public mutating func append(contentsOf other: WriteBatch) { packed.append(contentsOf: other.packed) }
+
+  /// Begins a document to be added whose terms follow with `appendTerm`, and which `endDocument` ends: the way for those
+  /// who have no use for a `TermDocument` in between.
+  public mutating func beginDocument(data: [UInt8], values: [TermDocument.Value]) {
+    packed.append(byte: 1)
+    appendBody(data: data, values: values)
+  }
+
+  /// Appends a term of 1 to 245 stored bytes with ascending positions; what is longer is refused when the batch is
+  /// applied.
+  public mutating func appendTerm(
+    _ term: UnsafeBufferPointer<UInt8>, wdf: UInt32, positions: some Collection<UInt32>
+  ) {
+    precondition(!term.isEmpty, "a term is not empty")
+    packed.append(term)
+    packed.append(wdf)
+    packed.append(positions.count)
+    var last: UInt32 = 0
+    for position in positions {
+      packed.append(position &- last)
+      last = position
+    }
+  }
+
+  public mutating func endDocument() { packed.append(0) }
+
+  private mutating func appendBody(data: [UInt8], values: [TermDocument.Value]) {
+    packed.append(data)
+    packed.append(values.count)
+    for value in values {
+      packed.append(value.slot)
+      packed.append(value.bytes)
+    }
+  }
+
+  private mutating func append(_ entries: [TermDocument.Entry]) throws(XapianError) {
+    for entry in entries {
+      try Self.check(entry.term)
+      entry.term.bytes.withUnsafeBufferPointer {
+        appendTerm($0, wdf: entry.wdf, positions: entry.positions)
+      }
+    }
+    endDocument()
+  }
+
+  private static func check(_ term: Term) throws(XapianError) {
+    if term.bytes.isEmpty { throw XapianError(.invalidArgument, "A term or key cannot be empty") }
+    if term.storedLength > Term.limit {
+      throw XapianError(
+        .invalidArgument, "A term or key of \(term.storedLength) bytes is longer than \(Term.limit): \(term)")
+    }
+  }
+}

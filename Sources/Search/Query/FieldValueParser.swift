@@ -26,12 +26,12 @@ struct FieldValueParser {
 
   private func parsedValue() throws(QueryError) -> FieldFilter.Value {
     switch field {
-    case .author, .title, .container, .section, .speaker, .cites: try words()
+    case .author, .title, .container, .section, .speaker, .cites, .path: try words()
     case .date: try dates()
     case .year: try numbers(named: "year", example: "year:2006 or year:1998..2004", limit: 9999)
     case .page: try pages()
     case .kind: try kinds()
-    case .language, .type, .path, .note, .id: .label(text[text.trimming(value)])
+    case .language, .type, .note, .id: .label(text[text.trimming(value)])
     }
   }
 

@@ -30,8 +30,8 @@ public struct Query: Hashable, Sendable {
 
   /// The most scalars that a query may have.
   public static let maximumLength = 20_000
-  /// How deep parentheses may stand in each other.
-  public static let maximumDepth = 100
+  /// How deep parentheses may stand in each other. Each may become four operators of Xapian, which allows 200 levels.
+  public static let maximumDepth = 40
 }
 
 /// One part of a query.

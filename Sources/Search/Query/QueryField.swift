@@ -35,7 +35,7 @@ public struct FieldFilter: Hashable, Sendable {
     case text([QueryWord])
     /// Every word that begins so.
     case prefix(QueryWord)
-    /// A name taken as it is: a language code, a type, a path, a note's label, an id.
+    /// A name taken as it is: a language code, a type, a page's or note's label, an id.
     case label(String)
     /// Both ends belong to the range; an open end is nil.
     case dates(from: PartialDate?, to: PartialDate?)

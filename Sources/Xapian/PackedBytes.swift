@@ -7,6 +7,9 @@ public struct PackedBytes: Hashable, Sendable {
   public var isEmpty: Bool { bytes.isEmpty }
   public var count: Int { bytes.count }
 
+  /// Empties it and keeps its memory.
+  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+
   public mutating func reserveCapacity(_ count: Int) { bytes.reserveCapacity(count) }
 
   public mutating func append(byte: UInt8) { bytes.append(byte) }

@@ -52,7 +52,8 @@ public struct WriteBatch: Hashable, Sendable {
 
   /// Adds a document.
   public mutating func add(_ document: TermDocument) throws(XapianError) {
-    beginDocument(data: document.data, values: document.values)
+    packed.append(byte: 1)
+    appendBody(data: document.data, values: document.values)
     try append(document.entries)
   }
 
@@ -83,30 +84,15 @@ public struct WriteBatch: Hashable, Sendable {
   /// Appends another batch's changes.
   public mutating func append(contentsOf other: WriteBatch) { packed.append(contentsOf: other.packed) }
 
-  /// Begins a document to be added whose terms follow with `appendTerm`, and which `endDocument` ends: the way for those
-  /// who have no use for a `TermDocument` in between.
-  public mutating func beginDocument(data: [UInt8], values: [TermDocument.Value]) {
+  /// Adds a document whose terms are packed already: the way for those who make many documents and have no use for a
+  /// `TermDocument` in between. Terms of one document stand in several runs where they come from several places.
+  public mutating func add(data: [UInt8], values: [TermDocument.Value], terms: PackedTerms, _ more: PackedTerms) {
     packed.append(byte: 1)
     appendBody(data: data, values: values)
+    packed.append(contentsOf: terms.packed)
+    packed.append(contentsOf: more.packed)
+    packed.append(0)
   }
-
-  /// Appends a term of 1 to 245 stored bytes with ascending positions; what is longer is refused when the batch is
-  /// applied.
-  public mutating func appendTerm(
-    _ term: UnsafeBufferPointer<UInt8>, wdf: UInt32, positions: some Collection<UInt32>
-  ) {
-    precondition(!term.isEmpty, "a term is not empty")
-    packed.append(term)
-    packed.append(wdf)
-    packed.append(positions.count)
-    var last: UInt32 = 0
-    for position in positions {
-      packed.append(position &- last)
-      last = position
-    }
-  }
-
-  public mutating func endDocument() { packed.append(0) }
 
   private mutating func appendBody(data: [UInt8], values: [TermDocument.Value]) {
     packed.append(data)
@@ -118,13 +104,13 @@ public struct WriteBatch: Hashable, Sendable {
   }
 
   private mutating func append(_ entries: [TermDocument.Entry]) throws(XapianError) {
+    var terms = PackedTerms()
     for entry in entries {
       try Self.check(entry.term)
-      entry.term.bytes.withUnsafeBufferPointer {
-        appendTerm($0, wdf: entry.wdf, positions: entry.positions)
-      }
+      terms.append(entry.term, wdf: entry.wdf, positions: entry.positions)
     }
-    endDocument()
+    packed.append(contentsOf: terms.packed)
+    packed.append(0)
   }
 
   private static func check(_ term: Term) throws(XapianError) {

@@ -41,6 +41,17 @@ enum SpellingTables {
 
   static let longestBeginning = beginnings.keys.map(\.utf8.count).max() ?? 0
 
+  /// The beginnings, three letters long, of spellings that become one which begins like `stem`: `gao` for `jail`.
+  static func otherBeginnings(of stem: String) -> Set<String> { heads[String(stem.prefix(3))] ?? [] }
+
+  private static let heads: [String: Set<String>] = {
+    var heads: [String: Set<String>] = [:]
+    for (other, one) in Array(words) + Array(beginnings) where other.prefix(3) != one.prefix(3) {
+      heads[String(one.prefix(3)), default: []].insert(String(other.prefix(3)))
+    }
+    return heads
+  }()
+
   /// Before `our`: `col`, `fav`. Not `h`, `f`, `t`, `p`, `s`, `y`: `hour`, `four`, `tour`.
   private static let endingInOur = [
     "arb", "ard", "arm", "behavi", "cand", "clam", "clang", "col", "demean", "dol", "enam", "endeav", "fav", "ferv",

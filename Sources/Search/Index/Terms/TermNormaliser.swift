@@ -34,8 +34,7 @@ public final class TermNormaliser {
   private let stemmer: Stemmer
   /// Folded words as they stand in texts, each with its stem and form.
   private var words = ByteInterner()
-  private var wordStems: [Int32] = []
-  private var wordForms: [Int32] = []
+  private var numbers: [Numbers] = []
   private var buffer: [UInt8] = []
   private var folded: [Unicode.Scalar] = []
   /// Stems, without prefix, at most as long as a term may be.
@@ -51,10 +50,11 @@ public final class TermNormaliser {
 
   /// The word in a range of a text, such as `WordScanner` gives.
   public func word(_ text: ScalarText, in range: Range<Int>) -> Word {
-    let (stem, form) = text.scalars.withUnsafeBufferPointer { numbers(of: .init(rebasing: $0[range])) }
-    let exact = forms.bytes(of: form).dropFirst(Schema.exact.utf8.count)
+    let numbers = text.scalars.withUnsafeBufferPointer { self.numbers(of: .init(rebasing: $0[range])) }
+    let exact = forms.bytes(of: Int(numbers.form)).dropFirst(Schema.exact.utf8.count)
     return Word(
-      stem: String(decoding: stems.bytes(of: stem), as: UTF8.self), form: String(decoding: exact, as: UTF8.self))
+      stem: String(decoding: stems.bytes(of: Int(numbers.stem)), as: UTF8.self),
+      form: String(decoding: exact, as: UTF8.self))
   }
 
   /// The words of a text in order, each with its range.
@@ -68,17 +68,19 @@ public final class TermNormaliser {
   /// How many different words are remembered; the owner starts anew where they are too many.
   var remembered: Int { words.count }
 
-  /// The numbers of a word's stem in `stems` and of its form in `forms`.
-  func numbers(of word: UnsafeBufferPointer<Unicode.Scalar>) -> (stem: Int, form: Int) {
-    fold(word)
-    let (number, isNew) = buffer.withUnsafeBufferPointer { words.intern($0) }
-    if isNew { learn() }
-    return (Int(wordStems[number]), Int(wordForms[number]))
+  /// A word's stem in `stems` and its form in `forms`.
+  struct Numbers {
+    var stem: Int32
+    var form: Int32
+    /// Whether the form is its own stem, and so needs no term beside it.
+    var isBare: Bool
   }
 
-  /// Whether a form is its own stem, and so needs no term beside it.
-  func isBare(stem: Int, form: Int) -> Bool {
-    stems.bytes(of: stem).elementsEqual(forms.bytes(of: form).dropFirst(Schema.exact.utf8.count))
+  func numbers(of word: UnsafeBufferPointer<Unicode.Scalar>) -> Numbers {
+    fold(word)
+    let (number, isNew) = buffer.withUnsafeBufferPointer { words.intern($0) }
+    if isNew { numbers.append(learned()) }
+    return numbers[number]
   }
 
   /// Puts the folded word into `buffer`, as UTF-8.
@@ -106,16 +108,18 @@ public final class TermNormaliser {
   }
 
   /// Works out stem and form of the word in `buffer`.
-  private func learn() {
+  private func learned() -> Numbers {
     var form = buffer
     let possessive: [UInt8] = [0x27, 0x73]
     if form.count > 2, form.suffix(2).elementsEqual(possessive) { form.removeLast(2) }
     var spelled = WordShapes.plain(form, language: language)
     if language == "en" { spelled = SpellingVariants.unified(spelled) }
     // A word too long for a term is no word of a language, and stemming is not made for it.
-    let stem = spelled.count > 60 ? spelled : (try? stemmer.stem(spelled)) ?? spelled
-    wordStems.append(Int32(stems.intern(BoundedTerm.bounded(stem.isEmpty ? spelled : stem).bytes)))
-    wordForms.append(Int32(forms.intern(BoundedTerm.bounded(Array(Schema.exact.utf8) + form).bytes)))
+    var stem = spelled.count > 60 ? spelled : (try? stemmer.stem(spelled)) ?? spelled
+    if stem.isEmpty { stem = spelled }
+    return Numbers(
+      stem: Int32(stems.intern(BoundedTerm.bounded(stem).bytes)),
+      form: Int32(forms.intern(BoundedTerm.bounded(Array(Schema.exact.utf8) + form).bytes)), isBare: stem == form)
   }
 }
 

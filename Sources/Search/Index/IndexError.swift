@@ -1,0 +1,79 @@
+import Xapian
+
+/// Why an index cannot be used, with what to do about it.
+public struct IndexError: Error, Hashable, Sendable {
+  public enum Code: String, Hashable, Sendable {
+    /// There is no index at the path.
+    case notFound = "index-not-found"
+    /// Another process writes to it.
+    case locked = "index-locked"
+    /// Its schema is not the one that this program knows.
+    case unknownSchema = "index-schema"
+    /// A Xapian database, but none of Loccit's.
+    case foreign = "index-foreign"
+    /// A record or the database itself is damaged.
+    case damaged = "index-damaged"
+    /// Any other failure of the database underneath.
+    case failed = "index-failed"
+  }
+
+  public var code: Code
+  /// A sentence.
+  public var message: String
+  /// A sentence that says what to do; nil where nothing is known to help.
+  public var remedy: String?
+  /// What Xapian said.
+  public var cause: XapianError?
+  /// For `locked`, the process that holds the lock, where it is known.
+  public var holder: Int32?
+
+  public init(_ code: Code, _ message: String, remedy: String? = nil, cause: XapianError? = nil, holder: Int32? = nil) {
+    self.code = code
+    self.message = message
+    self.remedy = remedy
+    self.cause = cause
+    self.holder = holder
+  }
+}
+
+extension IndexError {
+  static func notFound(_ path: String, cause: XapianError? = nil) -> IndexError {
+    IndexError(
+      .notFound, "There is no index at \(path).", remedy: "Make one with: loccit ingest --index \(path) PATH…",
+      cause: cause)
+  }
+
+  static func unknownSchema(_ path: String, found: String) -> IndexError {
+    IndexError(
+      .unknownSchema, "The index at \(path) has schema \(found); this program reads and writes schema \(Schema.version).",
+      remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…")
+  }
+
+  static func foreign(_ path: String) -> IndexError {
+    IndexError(
+      .foreign, "The database at \(path) was not made by loccit.", remedy: "Name another folder with --index DIR.")
+  }
+
+  static func damaged(_ path: String, _ what: String, cause: XapianError? = nil) -> IndexError {
+    IndexError(
+      .damaged, "The index at \(path) is damaged: \(what).",
+      remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…", cause: cause)
+  }
+
+  static func locked(_ path: String, holder: Int32?, cause: XapianError) -> IndexError {
+    IndexError(
+      .locked,
+      "The index at \(path) is being written by \(holder.map { "process \($0)" } ?? "another process").",
+      remedy: "Wait for it to end, then try again.", cause: cause, holder: holder)
+  }
+
+  /// What a failure of the database means for the index at `path`.
+  init(_ error: XapianError, path: String) {
+    switch error.kind {
+    case .notFound: self = .notFound(path, cause: error)
+    case .corrupt, .version: self = .damaged(path, error.message, cause: error)
+    case .locked: self = .locked(path, holder: nil, cause: error)
+    default: self.init(.failed, "The index at \(path) cannot be used: \(error.message).", cause: error)
+    }
+  }
+}

@@ -1,0 +1,246 @@
+import DocumentModel
+import Xapian
+
+/// Reads one or several indexes as one: units, documents, references and the state of the whole.
+///
+/// What a search finds is asked of `database` with terms of `Schema`; this type turns records into values.
+public final class IndexReader {
+  /// As named by the user.
+  public let paths: [String]
+  /// All of them as one, for searches.
+  public let database: Database
+  /// Each by itself: metadata is not joined.
+  private let parts: [Database]
+
+  /// Opens indexes: folders, stub files, or remote ones as `tcp://HOST:PORT`. Throws `notFound`, `unknownSchema` or
+  /// `foreign` for the first that cannot be read.
+  public init(paths: [String]) throws(IndexError) {
+    self.paths = paths
+    var parts: [Database] = []
+    for path in paths {
+      do {
+        parts.append(try Database(paths: [path]))
+      } catch {
+        throw IndexError(error, path: path)
+      }
+      _ = try SchemaVersion.check(parts[parts.count - 1], path: path)
+    }
+    self.parts = parts
+    do {
+      database = parts.count == 1 ? parts[0] : try Database(paths: paths)
+    } catch {
+      throw IndexError(error, path: paths.joined(separator: ", "))
+    }
+  }
+
+  // MARK: Units
+
+  /// The unit of a match's data.
+  public func unit(from data: [UInt8]) throws(IndexError) -> Unit {
+    try decoding { () throws(RecordReader.Damage) in try UnitRecord.decode(data) }
+  }
+
+  public func unit(_ id: UnitID) throws(IndexError) -> Unit? { try units([id])[0] }
+
+  /// The units with these ids, nil for those that are not in the index. Cost: two look-ups each.
+  public func units(_ ids: [UnitID]) throws(IndexError) -> [Unit?] {
+    let data = try stored(ids.map { BoundedTerm.make(Schema.unit, $0.description) })
+    var units: [Unit?] = []
+    for bytes in data {
+      guard let bytes else {
+        units.append(nil)
+        continue
+      }
+      units.append(try unit(from: bytes))
+    }
+    return units
+  }
+
+  /// A document's units in their own order, or those whose `order` lies in a range. Cost: linear in the document's units
+  /// and the text of those returned.
+  public func units(ofDocument id: String, orders: Range<Int>? = nil) throws(IndexError) -> [Unit] {
+    let start = max(0, orders?.lowerBound ?? 0)
+    let count = orders.map { max(0, $0.upperBound - start) } ?? .max
+    return try units(with: BoundedTerm.make(Schema.document, id), skip: start, limit: count)
+  }
+
+  // MARK: References
+
+  /// The references that stand in a note or another unit, in order.
+  public func references(in unit: UnitID) throws(IndexError) -> [Unit] {
+    try units(with: BoundedTerm.make(Schema.standsIn, unit.description))
+  }
+
+  /// The references that resolve to this one.
+  public func references(to reference: UnitID) throws(IndexError) -> [Unit] {
+    try units(with: BoundedTerm.make(Schema.target, reference.description))
+  }
+
+  /// The references that lead to a work in the end, by its `WorkKey`, at most `limit`.
+  public func references(toWork key: String, limit: Int = .max) throws(IndexError) -> [Unit] {
+    try units(with: BoundedTerm.make(Schema.citedWork, key), limit: limit)
+  }
+
+  /// A work that references of the index lead to.
+  public struct CitedWork: Hashable, Sendable {
+    /// To be asked for with `references(toWork:)`.
+    public var term: Term
+    /// How many references lead to it.
+    public var citations: Int
+  }
+
+  /// Every work that references lead to, in order of its key. Cost: linear in the works.
+  public func citedWorks() throws(IndexError) -> [CitedWork] {
+    try failing { () throws(XapianError) in
+      try database.terms(withPrefix: Term(Schema.citedWork)).map { CitedWork(term: $0.term, citations: $0.count) }
+    }
+  }
+
+  /// The references that lead to a work of `citedWorks`, at most `limit`.
+  public func references(to work: CitedWork, limit: Int = .max) throws(IndexError) -> [Unit] {
+    try units(with: work.term, limit: limit)
+  }
+
+  // MARK: Documents
+
+  public func document(id: String) throws(IndexError) -> DocumentSummary? { try documents(ids: [id])[0] }
+
+  /// The documents with these ids, nil for those that are not in the index. Cost: two look-ups each.
+  public func documents(ids: [String]) throws(IndexError) -> [DocumentSummary?] {
+    try summaries(ids.map { BoundedTerm.make(Schema.unit, $0 + "#") })
+  }
+
+  public func document(path: String) throws(IndexError) -> DocumentSummary? {
+    try summaries([BoundedTerm.make(Schema.documentPath, path)])[0]
+  }
+
+  /// The document that is a work, by its `WorkKey`.
+  public func document(work key: String) throws(IndexError) -> DocumentSummary? {
+    try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
+  }
+
+  /// The documents in the order in which they came into the index. Cost: linear in those skipped and returned.
+  public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
+    let data = try stored(with: BoundedTerm.make(Schema.storedKind, "document"), skip: skip, limit: limit)
+    var summaries: [DocumentSummary] = []
+    for bytes in data { summaries.append(try summary(from: bytes)) }
+    return summaries
+  }
+
+  // MARK: The whole
+
+  /// The languages of the documents, as they were found, with the number of units of each.
+  public func languages() throws(IndexError) -> [String: Int] {
+    let terms = try failing { () throws(XapianError) in try database.terms(withPrefix: Term(Schema.language)) }
+    return Dictionary(terms.map { (String($0.term.description.dropFirst(Schema.language.count)), $0.count) }) { $1 }
+  }
+
+  /// The state of each index.
+  public func status() throws(IndexError) -> [IndexStatus] {
+    var states: [IndexStatus] = []
+    for (path, part) in zip(paths, parts) { states.append(try status(of: part, path: path)) }
+    return states
+  }
+
+  /// What every file was found to be at its last reading, in order of path within each index.
+  public func ledger() throws(IndexError) -> [LedgerEntry] {
+    var entries: [LedgerEntry] = []
+    for part in parts { entries += try ledger(of: part) }
+    return entries
+  }
+
+  private func ledger(of part: Database) throws(IndexError) -> [LedgerEntry] {
+    let pairs = try failing { () throws(XapianError) in try part.metadata(withPrefix: Term(Schema.Key.file)) }
+    var entries: [LedgerEntry] = []
+    for pair in pairs {
+      entries.append(try decoding { () throws(RecordReader.Damage) in try LedgerRecord.decode(pair.value) })
+    }
+    return entries.sorted { $0.path < $1.path }
+  }
+
+  private func status(of part: Database, path: String) throws(IndexError) -> IndexStatus {
+    let kinds = Unit.Kind.allCases
+    let prefixes = [Schema.kind, Schema.repeatedKind, Schema.storedKind]
+    let terms = prefixes.flatMap { prefix in kinds.map { BoundedTerm.make(prefix, $0.rawValue) } }
+    let documents = BoundedTerm.make(Schema.storedKind, "document")
+    let counts = try failing { () throws(XapianError) in try part.frequencies(of: terms + [documents]) }
+    var units: [Unit.Kind: Int] = [:]
+    for (index, kind) in kinds.enumerated() {
+      units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
+    }
+    let report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
+    let failed = try ledger(of: part).compactMap { entry in
+      if case .failed(let code, let message) = entry.state {
+        IngestReport.Failure(path: entry.path, code: code, message: message)
+      } else {
+        nil
+      }
+    }
+    return IndexStatus(
+      path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder.bytes(path),
+      schemaVersion: Schema.version,
+      lastIngest: report.isEmpty
+        ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) },
+      failed: failed)
+  }
+
+  // MARK: Records
+
+  private func units(with term: Term, skip: Int = 0, limit: Int = .max) throws(IndexError) -> [Unit] {
+    var units: [Unit] = []
+    for bytes in try stored(with: term, skip: skip, limit: limit) { units.append(try unit(from: bytes)) }
+    return units
+  }
+
+  private func summaries(_ terms: [Term]) throws(IndexError) -> [DocumentSummary?] {
+    var summaries: [DocumentSummary?] = []
+    for bytes in try stored(terms) {
+      guard let bytes else {
+        summaries.append(nil)
+        continue
+      }
+      summaries.append(try summary(from: bytes))
+    }
+    return summaries
+  }
+
+  private func summary(from data: [UInt8]) throws(IndexError) -> DocumentSummary {
+    try decoding { () throws(RecordReader.Damage) in try DocumentRecord.decode(data) }
+  }
+
+  /// The data of the first entry with each term.
+  private func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
+    try failing { () throws(XapianError) in
+      let ids = try database.firstDocuments(with: terms)
+      return try database.documents(ids.map { $0 ?? 0 }).map { $0?.data }
+    }
+  }
+
+  /// The data of the entries with a term, in order.
+  private func stored(with term: Term, skip: Int, limit: Int) throws(IndexError) -> [[UInt8]] {
+    try failing { () throws(XapianError) in
+      let ids = try database.postings(of: term, skip: skip, limit: limit)
+      return try database.documents(ids).compactMap { $0?.data }
+    }
+  }
+
+  private func failing<Result>(_ body: () throws(XapianError) -> Result) throws(IndexError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw IndexError(error, path: paths.joined(separator: ", "))
+    }
+  }
+
+  private func decoding<Result>(_ body: () throws(RecordReader.Damage) -> Result) throws(IndexError) -> Result {
+    do {
+      return try body()
+    } catch {
+      throw .damaged(paths.joined(separator: ", "), error.what)
+    }
+  }
+}
+
+// As the databases that it reads.
+@available(*, unavailable)
+extension IndexReader: Sendable {}

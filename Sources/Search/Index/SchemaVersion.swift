@@ -1,0 +1,22 @@
+import Xapian
+
+/// Checks that a database holds what this program understands.
+enum SchemaVersion {
+  /// Throws `unknownSchema` for another version, `foreign` for a database that holds something else. Says whether the
+  /// database is new: empty and without version.
+  static func check(_ database: Database, path: String) throws(IndexError) -> Bool {
+    do {
+      let found = String(decoding: try database.metadata(Schema.Key.version), as: UTF8.self)
+      if found == String(Schema.version) { return false }
+      if !found.isEmpty { throw IndexError.unknownSchema(path, found: found) }
+      if try database.statistics().documents > 0 { throw IndexError.foreign(path) }
+      return true
+    } catch let error as XapianError {
+      throw IndexError(error, path: path)
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      throw IndexError(.failed, "\(error)")
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import DocumentModel
+import Xapian
+
+/// Turns fields and ranges into filters of Xapian.
+struct FieldCompiler {
+  let vocabulary: Vocabulary
+  /// A language of each set of rules that the index holds.
+  let languages: [String]
+
+  func compile(_ filter: FieldFilter) throws -> Xapian.Query {
+    switch filter.value {
+    case .text(let words): try text(words, in: filter.field)
+    case .prefix(let word): try prefix(word, in: filter.field)
+    case .label(let label): Self.label(label, in: filter.field)
+    case .dates(let from, let to):
+      Self.range(
+        Schema.Slot.date, from.map(DateValue.lowerBound) ?? Self.least, to.map(DateValue.upperBound) ?? Self.greatest)
+    case .numbers(let from, let to): Self.numbers(from, to, in: filter.field)
+    case .kinds(let kinds): .or(kinds.map { .term(BoundedTerm.make(Schema.kind, $0.rawValue)) })
+    }
+  }
+
+  // MARK: Words
+
+  /// The prefix of a field's words, and whether they are names, which no language's rules apply to.
+  private static func words(of field: QueryField) -> (prefix: String, areNames: Bool)? {
+    switch field {
+    case .author: (Schema.author, true)
+    case .speaker: (Schema.speaker, true)
+    case .title: (Schema.title, false)
+    case .container: (Schema.container, false)
+    case .section: (Schema.section, false)
+    case .cites: (Schema.cites, false)
+    case .path: (Schema.path, false)
+    case .date, .year, .language, .type, .page, .note, .kind, .id: nil
+    }
+  }
+
+  private func text(_ words: [QueryWord], in field: QueryField) throws -> Xapian.Query {
+    guard let (prefix, areNames) = Self.words(of: field) else { return .nothing }
+    var sequences: Set<[String]> = []
+    for language in languages {
+      let normaliser = try vocabulary.normaliser(for: language)
+      sequences.insert(words.map { areNames ? normaliser.word($0).form : normaliser.word($0).stem })
+    }
+    let alternatives = sequences.sorted { $0.lexicographicallyPrecedes($1) }.map { sequence in
+      Xapian.Query.and(FieldTerms.phrase(prefix, words: sequence).map { .term($0) })
+    }
+    return alternatives.count == 1 ? alternatives[0] : .or(alternatives)
+  }
+
+  /// Words of the field that begin so; of a field of stems, also the stems of the index's words that do.
+  private func prefix(_ word: QueryWord, in field: QueryField) throws -> Xapian.Query {
+    guard let (prefix, areNames) = Self.words(of: field) else { return .nothing }
+    let beginning = Folding.fold(word.text)
+    // The limit is on words; each may stand in many pairs, which begin like it.
+    let direct = Xapian.Query.prefix(BoundedTerm.make(prefix, beginning), limit: 0)
+    if areNames { return direct }
+    let forms = try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit + 1)
+    guard forms.count <= Ranking.expansionLimit else { throw QueryError.tooManyExpansions(of: word) }
+    var stems: Set<Term> = []
+    for language in languages {
+      let normaliser = try vocabulary.normaliser(for: language)
+      for form in forms { stems.insert(BoundedTerm.make(prefix, normaliser.stem(ofForm: form.text))) }
+    }
+    return .or([direct] + stems.sorted().map { .term($0) })
+  }
+
+  // MARK: Labels
+
+  private static func label(_ label: String, in field: QueryField) -> Xapian.Query {
+    let folded = Folding.fold(label)
+    switch field {
+    case .language:
+      // en finds en-GB too.
+      return .or([
+        .term(BoundedTerm.make(Schema.language, folded)),
+        .prefix(BoundedTerm.make(Schema.language, folded + "-"), limit: 0),
+      ])
+    case .type: return .term(BoundedTerm.make(Schema.type, folded))
+    case .page: return .term(BoundedTerm.make(Schema.page, folded))
+    case .note: return .term(BoundedTerm.make(Schema.note, folded))
+    case .id:
+      return .term(BoundedTerm.make(label.contains("#") ? Schema.unit : Schema.document, label))
+    case .author, .title, .container, .section, .speaker, .cites, .date, .year, .path, .kind: return .nothing
+    }
+  }
+
+  // MARK: Ranges
+
+  /// Less and greater than every value of a slot that has one.
+  private static let least = "0"
+  private static let greatest = "9999999999"
+
+  private static func range(_ slot: ValueSlot, _ from: String, _ to: String) -> Xapian.Query {
+    .value(slot, from: Array(from.utf8), to: Array(to.utf8))
+  }
+
+  private static func numbers(_ from: Int?, _ to: Int?, in field: QueryField) -> Xapian.Query {
+    if field == .year {
+      return range(
+        Schema.Slot.date, from.map { DateValue.lowerBound(PartialDate(year: $0)) } ?? least,
+        to.map { DateValue.upperBound(PartialDate(year: $0)) } ?? greatest)
+    }
+    if let from, from == to { return .term(BoundedTerm.make(Schema.page, String(from))) }
+    let last = 999_999
+    guard from ?? 0 <= last else { return .nothing }
+    return range(
+      Schema.Slot.page, from.flatMap { PageValue.value(of: String($0)) } ?? least,
+      PageValue.value(of: String(min(to ?? last, last))) ?? greatest)
+  }
+}

@@ -1,0 +1,208 @@
+import DocumentModel
+import Xapian
+
+/// Turns a query's tree into a query of Xapian.
+///
+/// A word becomes the stems that the index's languages give it. Fields and ranges filter and never weigh. Words side by
+/// side are `or`, so that rare words count most and none is left out (`to be or not to be` is found).
+struct QueryCompiler {
+  private let vocabulary: Vocabulary
+  private let fields: FieldCompiler
+  /// A language of each set of rules that the index holds.
+  private let languages: [String]
+  private var leaves: [(text: String, query: Xapian.Query)] = []
+  private var words: [(word: QueryWord, terms: [Term])] = []
+
+  init(vocabulary: Vocabulary, languages: [String]) {
+    self.vocabulary = vocabulary
+    self.languages = languages
+    fields = FieldCompiler(vocabulary: vocabulary, languages: languages)
+  }
+
+  /// `kinds` are those asked for beside the query; nil leaves the choice to the query, and where it has no `in:` either,
+  /// all kinds are found and headings weigh less. Throws `QueryError` where a word with a star stands for too many.
+  mutating func compile(_ query: Query, kinds: [Unit.Kind]? = nil) throws -> CompiledQuery {
+    leaves = []
+    words = []
+    let scope = Scope(of: query, kinds: kinds)
+    let root = try compile(query.root)
+    let weighed = query.root.isFilter ? Xapian.Query.scaled(root, by: 0) : root
+    return CompiledQuery(
+      query: scope.applied(to: weighed), leaves: leaves.map { ($0.text, scope.applied(to: $0.query)) }, words: words)
+  }
+
+  /// The window in positions of neighbours at most `distance` words apart from one to the next.
+  static func window(distance: Int, operands: Int) -> Int { distance * max(operands - 1, 1) + 1 }
+
+  // MARK: Nodes
+
+  private mutating func compile(_ node: QueryNode) throws -> Xapian.Query {
+    switch node {
+    case .word, .exact, .prefix, .phrase, .near:
+      let query = try leaf(node)
+      leaves.append((QueryPrinter.text(of: node), query))
+      return query
+    case .field(let filter): return try fields.compile(filter)
+    case .any(let nodes):
+      return .or(try compileAll(nodes).enumerated().map { nodes[$0].isFilter ? .scaled($1, by: 0) : $1 })
+    case .group(let clauses): return try compile(clauses)
+    }
+  }
+
+  private mutating func compileAll(_ nodes: [QueryNode]) throws -> [Xapian.Query] {
+    var queries: [Xapian.Query] = []
+    for node in nodes { queries.append(try compile(node)) }
+    return queries
+  }
+
+  private mutating func compile(_ clauses: [QueryClause]) throws -> Xapian.Query {
+    func nodes(_ occurrence: QueryClause.Occurrence, filters: Bool? = nil) -> [QueryNode] {
+      clauses.filter { $0.occurrence == occurrence && (filters == nil || $0.node.isFilter == filters) }.map(\.node)
+    }
+    let required = try compileAll(nodes(.must, filters: false))
+    let optional = try compileRepeated(nodes(.should))
+    let filters = try compileAll(nodes(.must, filters: true))
+    // What is excluded ranks nothing.
+    let (keptLeaves, keptWords) = (leaves, words)
+    let excluded = try compileAll(nodes(.mustNot))
+    (leaves, words) = (keptLeaves, keptWords)
+
+    var query: Xapian.Query
+    if !required.isEmpty {
+      query = required.count == 1 ? required[0] : .and(required)
+      if !optional.isEmpty { query = .andMaybe(query, .or(optional)) }
+    } else {
+      query = optional.count == 1 ? optional[0] : .or(optional)
+    }
+    if !filters.isEmpty {
+      let filter = filters.count == 1 ? filters[0] : Xapian.Query.and(filters)
+      query = required.isEmpty && optional.isEmpty ? filter : .filter(query, by: filter)
+    }
+    return excluded.isEmpty ? query : .andNot(query, .or(excluded))
+  }
+
+  /// Alternatives, of which one that is there several times counts as often and is looked up once.
+  private mutating func compileRepeated(_ nodes: [QueryNode]) throws -> [Xapian.Query] {
+    var counts: [QueryNode: UInt32] = [:]
+    for node in nodes { counts[node, default: 0] += 1 }
+    var queries: [Xapian.Query] = []
+    for node in nodes {
+      guard let count = counts.removeValue(forKey: node) else { continue }
+      let query = try compile(node)
+      if count > 1, case .term(let term, _) = query {
+        queries.append(.term(term, wqf: count))
+        leaves[leaves.count - 1].query = .term(term, wqf: count)
+      } else {
+        queries.append(query)
+      }
+    }
+    return queries
+  }
+
+  // MARK: Leaves
+
+  private mutating func leaf(_ node: QueryNode) throws -> Xapian.Query {
+    switch node {
+    case .word(let word):
+      let terms = try stems(of: word)
+      words.append((word, terms))
+      return Self.joined(terms.map { .term($0) })
+    case .exact(let word): return try exact(word)
+    case .prefix(let word): return try prefix(word).query
+    case .phrase(let phrase): return try self.phrase(phrase)
+    case .near(let operands, let distance, let inOrder):
+      return try near(operands, window: Self.window(distance: distance, operands: operands.count), inOrder: inOrder)
+    case .field, .any, .group: return .nothing
+    }
+  }
+
+  private func stems(of word: QueryWord) throws -> [Term] {
+    try unique(languages.map { BoundedTerm.make("", try vocabulary.normaliser(for: $0).word(word).stem) })
+  }
+
+  private func exact(_ word: QueryWord) throws -> Xapian.Query {
+    var queries: [Xapian.Query] = []
+    for language in languages {
+      let form = try vocabulary.normaliser(for: language).word(word)
+      queries.append(try vocabulary.exactly(form, language: language))
+    }
+    return Self.joined(unique(queries))
+  }
+
+  private func prefix(_ word: QueryWord) throws -> (query: Xapian.Query, beginning: String) {
+    let beginning = Folding.fold(word.text)
+    let (query, complete) = try vocabulary.beginning(
+      with: beginning, languages: languages, limit: Ranking.expansionLimit)
+    guard complete else { throw QueryError.tooManyExpansions(of: word) }
+    return (query, beginning)
+  }
+
+  private mutating func phrase(_ phrase: [QueryWord]) throws -> Xapian.Query {
+    var sequences: [[Term]] = []
+    for language in languages {
+      let normaliser = try vocabulary.normaliser(for: language)
+      sequences.append(phrase.map { BoundedTerm.make("", normaliser.word($0).stem) })
+    }
+    for (index, word) in phrase.enumerated() { words.append((word, unique(sequences.map { $0[index] }))) }
+    return Self.joined(
+      unique(sequences).map { .phrase($0.map { .term($0) }, window: UInt32(clamping: $0.count)) })
+  }
+
+  /// Positions belong to stems. An exact word or a beginning stands there as its stems, and the unit must hold the form.
+  private mutating func near(_ operands: [QueryNode], window: Int, inOrder: Bool) throws -> Xapian.Query {
+    var filters: [Xapian.Query] = []
+    var alternatives: [Xapian.Query] = []
+    for operand in operands {
+      var terms: [Term] = []
+      var forms: [Xapian.Query] = []
+      let nodes = if case .any(let nodes) = operand { nodes } else { [operand] }
+      for node in nodes {
+        let (stems, form) = try neighbour(node)
+        terms += stems
+        forms.append(form)
+      }
+      alternatives.append(Self.joined(unique(terms).map { .term($0) }))
+      filters.append(Self.joined(forms))
+    }
+    let size = UInt32(clamping: max(window, operands.count))
+    let query: Xapian.Query = inOrder ? .phrase(alternatives, window: size) : .near(alternatives, window: size)
+    let isPlain = zip(filters, alternatives).allSatisfy { $0 == $1 }
+    return isPlain ? query : .filter(query, by: .and(filters))
+  }
+
+  private mutating func neighbour(_ node: QueryNode) throws -> (stems: [Term], form: Xapian.Query) {
+    switch node {
+    case .exact(let word): return (try stems(of: word), try exact(word))
+    case .prefix(let word):
+      let (query, beginning) = try prefix(word)
+      var terms: [Term] = []
+      for form in try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit) {
+        terms += try stems(of: QueryWord(form.text))
+      }
+      return (unique(terms), query)
+    case .word(let word):
+      let terms = try stems(of: word)
+      words.append((word, terms))
+      return (terms, Self.joined(terms.map { .term($0) }))
+    default: return ([], .nothing)
+    }
+  }
+
+  private static func joined(_ queries: [Xapian.Query]) -> Xapian.Query {
+    queries.isEmpty ? .nothing : queries.count == 1 ? queries[0] : .or(queries)
+  }
+
+  private func unique<Element: Hashable>(_ elements: [Element]) -> [Element] {
+    var seen: Set<Element> = []
+    return elements.filter { seen.insert($0).inserted }
+  }
+}
+
+extension QueryError {
+  static func tooManyExpansions(of word: QueryWord) -> QueryError {
+    QueryError(
+      .tooManyExpansions,
+      "More than \(Ranking.expansionLimit) words of the index begin with “\(word.text)”. Give more letters before the star.",
+      range: word.range)
+  }
+}

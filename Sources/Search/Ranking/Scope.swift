@@ -1,0 +1,59 @@
+import DocumentModel
+import Xapian
+
+/// Which kinds of units a query finds.
+struct Scope {
+  /// nil for all kinds, headings weighing less.
+  private let kinds: [Unit.Kind]?
+  /// Whether every match holds a word of the query in its text, so that only found units can match.
+  private let holdsWords: Bool
+
+  init(of query: Query, kinds: [Unit.Kind]?) {
+    holdsWords = Self.holdsWords(query.root)
+    self.kinds = kinds ?? (Self.asksForKinds(query.root) ? Unit.Kind.searchable : nil)
+  }
+
+  func applied(to query: Xapian.Query) -> Xapian.Query {
+    guard let kinds else {
+      let headings = Xapian.Query.term(BoundedTerm.make(Schema.kind, Unit.Kind.heading.rawValue))
+      return .or([
+        restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
+        .scaled(.filter(query, by: headings), by: Ranking.headingFactor),
+      ])
+    }
+    return restricted(query, to: kinds, excluding: nil)
+  }
+
+  private func restricted(
+    _ query: Xapian.Query, to kinds: [Unit.Kind], excluding: Xapian.Query?
+  ) -> Xapian.Query {
+    if holdsWords {
+      // Leaving out a few is cheaper than picking out nearly all.
+      if let excluding { return .andNot(query, excluding) }
+      if Set(kinds).isSuperset(of: Unit.Kind.searchable) { return query }
+    }
+    return .filter(query, by: .or(kinds.map { .term(BoundedTerm.make(Schema.kind, $0.rawValue)) }))
+  }
+
+  private static func holdsWords(_ node: QueryNode) -> Bool {
+    switch node {
+    case .word, .exact, .prefix, .phrase, .near: true
+    case .field: false
+    case .any(let nodes): nodes.allSatisfy(holdsWords)
+    case .group(let clauses):
+      clauses.contains { $0.occurrence == .must && holdsWords($0.node) }
+        || clauses.contains { $0.occurrence == .should }
+          && clauses.allSatisfy { $0.occurrence != .should || holdsWords($0.node) }
+          && !clauses.contains { $0.occurrence == .must && !$0.node.isFilter }
+    }
+  }
+
+  private static func asksForKinds(_ node: QueryNode) -> Bool {
+    switch node {
+    case .field(let filter): filter.field == .kind
+    case .any(let nodes): nodes.contains(where: asksForKinds)
+    case .group(let clauses): clauses.contains { $0.occurrence != .mustNot && asksForKinds($0.node) }
+    case .word, .exact, .prefix, .phrase, .near: false
+    }
+  }
+}

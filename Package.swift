@@ -3,16 +3,59 @@ import PackageDescription
 
 let package = Package(
   name: "loccit",
-  platforms: [.macOS(.v14)],
-  dependencies: [],
+  platforms: [.macOS(.v15)],
+  products: [.executable(name: "loccit", targets: ["loccit"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
   targets: [
+    // C libraries of the system. Those whose headers lie in the compiler's own search path need no pkg-config.
+    .systemLibrary(name: "CUTF8Proc", providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
     .systemLibrary(
-      name: "CUTF8Proc",
-      providers: [.apt(["libutf8proc-dev"]), .brew(["utf8proc"])]),
-    .target(name: "DocumentModel", dependencies: ["CUTF8Proc"]),
-    .target(name: "Search", dependencies: ["DocumentModel"]),
+      name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .systemLibrary(
+      name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
+
+    // The index side.
+    .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
+    .target(name: "Xapian", dependencies: ["CXapian"]),
+    .target(name: "Search", dependencies: ["DocumentModel", "Xapian"]),
     .target(name: "Rendering", dependencies: ["DocumentModel", "Search"]),
+
+    // The waist.
+    .target(name: "DocumentModel", dependencies: ["CUTF8Proc"]),
+
+    // The file side.
+    .target(
+      name: "Extraction",
+      dependencies: ["DocumentModel", "CLibXML2", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Apparatus", dependencies: ["DocumentModel"]),
+    .target(
+      name: "Ingest",
+      dependencies: ["DocumentModel", "Extraction", "Apparatus", "CNettle", .product(name: "Yams", package: "Yams")]),
+
+    .executableTarget(
+      name: "loccit",
+      dependencies: [
+        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Search", "Rendering",
+        .product(name: "Yams", package: "Yams"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+    .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
-  ]
+    .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
+    .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
+    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest"]),
+    .testTarget(
+      name: "CorpusTests",
+      dependencies: [
+        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", .product(name: "Yams", package: "Yams"),
+      ]),
+  ],
+  cxxLanguageStandard: .cxx17
 )

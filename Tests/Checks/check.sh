@@ -16,10 +16,10 @@ imports_of() {
     Xapian) echo "CXapian" ;;
     Extraction) echo "DocumentModel CLibXML2 CCMarkGFM Yams FoundationEssentials Foundation Glibc Musl Darwin" ;;
     Apparatus) echo "DocumentModel" ;;
-    Ingest) echo "DocumentModel Extraction Apparatus Crypto Yams FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+    Ingest) echo "DocumentModel Extraction Apparatus CNettle Yams FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
     Search) echo "DocumentModel Xapian FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
     Rendering) echo "DocumentModel Search" ;;
-    loccit) echo "DocumentModel Extraction Apparatus Ingest Search Rendering ArgumentParser Yams Crypto FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+    loccit) echo "DocumentModel Extraction Apparatus Ingest Search Rendering ArgumentParser Yams FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
   esac
 }
 

@@ -26,13 +26,13 @@ public final class Vocabulary {
 
   /// Units that hold exactly this form of a word, in documents of one language. It weighs as the stem does.
   /// Cost: a look at the forms that begin like it.
-  public func exactly(_ word: TermNormaliser.Word, language: String?) throws(XapianError) -> Query {
-    let stem = Query.term(BoundedTerm.make("", word.stem))
-    let form = Query.term(BoundedTerm.make(Schema.exact, word.form))
+  public func exactly(_ word: TermNormaliser.Word, language: String?) throws(XapianError) -> Xapian.Query {
+    let stem = Xapian.Query.term(BoundedTerm.make("", word.stem))
+    let form = Xapian.Query.term(BoundedTerm.make(Schema.exact, word.form))
     guard word.form == word.stem else { return .filter(stem, by: form) }
     let others = try forms(ofStem: word.stem, language: language).filter { $0 != word.form }
     if others.isEmpty { return stem }
-    let inflected = Query.or(others.map { .term(BoundedTerm.make(Schema.exact, $0)) })
+    let inflected = Xapian.Query.or(others.map { .term(BoundedTerm.make(Schema.exact, $0)) })
     return .or([.andNot(stem, inflected), .filter(stem, by: form)])
   }
 
@@ -81,7 +81,7 @@ public final class Vocabulary {
   /// are more than `limit` words and only the most frequent were taken.
   public func beginning(
     with prefix: String, languages: [String?], limit: Int
-  ) throws(XapianError) -> (query: Query, complete: Bool) {
+  ) throws(XapianError) -> (query: Xapian.Query, complete: Bool) {
     let forms = try exactForms(withPrefix: prefix).sorted { ($1.units, $0.text) < ($0.units, $1.text) }
     let stems = try stems(withPrefix: prefix).sorted { ($1.units, $0.text) < ($0.units, $1.text) }
     let takenForms = forms.prefix(limit).map(\.text)
@@ -93,9 +93,9 @@ public final class Vocabulary {
     }
     if weighed.isEmpty { return (.nothing, true) }
     let filter =
-      takenForms.map { Query.term(BoundedTerm.make(Schema.exact, $0)) }
-      + takenStems.map { Query.term(BoundedTerm.make("", $0)) }
-    let query = Query.filter(
+      takenForms.map { Xapian.Query.term(BoundedTerm.make(Schema.exact, $0)) }
+      + takenStems.map { Xapian.Query.term(BoundedTerm.make("", $0)) }
+    let query = Xapian.Query.filter(
       .synonym(weighed.sorted().map { .term(BoundedTerm.make("", $0)) }), by: .or(filter))
     return (query, forms.count <= limit && stems.count <= limit)
   }

@@ -29,13 +29,13 @@ enum FileKind {
   private static let kinds: [String: String] = {
     let groups: [(String, String)] = [
       (bibliography, "bib bibtex biblatex ris enw nbib"),
-      ("data", "json jsonl ndjson csv tsv parquet arrow sqlite sqlite3 db mdb dat bin pkl npy npz hdf5 toml ini cfg lock log"),
+      ("data", "json jsonl ndjson csv tsv parquet arrow sqlite sqlite3 db mdb dat bin pkl npy npz hdf5 toml ini cfg"),
       ("a spreadsheet", "xls xlsx xlsm ods numbers"),
       ("a picture", "png jpg jpeg gif bmp tif tiff webp svg ico heic avif psd ai eps xcf raw djvu"),
       ("a recording", "mp3 wav ogg oga flac m4a aac wma opus mp4 m4v mkv avi mov wmv webm mpg mpeg srt vtt"),
       ("an archive", "zip tar gz tgz bz2 xz zst 7z rar jar deb rpm dmg iso"),
       ("a font", "ttf otf woff woff2 eot"),
-      ("a program", "exe dll so dylib a o class pyc wasm swift c h cc cpp hpp py js mjs ts css scss sh rb go rs java php"),
+      ("a program", "exe dll so dylib a o class pyc wasm swift c h cc cpp hpp py js mjs ts css sh rb go rs java php"),
       ("a stylesheet or schema", "xsl xslt xsd dtd rng rnc csl"),
     ]
     var kinds: [String: String] = [:]

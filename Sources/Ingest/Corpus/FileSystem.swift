@@ -139,7 +139,8 @@ enum FileSystem {
   private static func failure(_ number: Int32, _ path: String) -> FileFailure {
     switch number {
     case ENOENT, ENOTDIR: FileFailure("not-found", "there is no such file or folder; check the path")
-    case EACCES, EPERM: FileFailure("permission-denied", "no permission to read it; change its permissions or its owner")
+    case EACCES, EPERM:
+      FileFailure("permission-denied", "no permission to read it; change its permissions or its owner")
     case ELOOP: FileFailure("too-many-links", "its symbolic links go round in a circle or change; name the file itself")
     case ENAMETOOLONG: FileFailure("path-too-long", "its path is too long for the system; shorten it")
     case EMFILE, ENFILE: FileFailure("input-output", "too many files are open; run again with fewer --jobs")

@@ -11,9 +11,12 @@ enum MetadataFile {
     let ending = FileKind.ending(of: name) ?? ""
     let first = text.unicodeScalars.first { !$0.isBlank }
     do {
-      if ending == "yaml" || ending == "yml" { return items(of: try MetadataValue(yaml: text)) }
-      let isJSON = ending == "json" || (!["bib", "bibtex", "biblatex"].contains(ending) && (first == "[" || first == "{"))
-      return isJSON ? items(of: try MetadataValue(json: text)) : BibTeX.items(in: text)
+      switch ending {
+      case "yaml", "yml": return items(of: try MetadataValue(yaml: text))
+      case "json": return items(of: try MetadataValue(json: text))
+      case "bib", "bibtex", "biblatex": return BibTeX.items(in: text)
+      default: return first == "[" || first == "{" ? items(of: try MetadataValue(json: text)) : BibTeX.items(in: text)
+      }
     } catch let failure as FileFailure {
       throw FileFailure(failure.code, "\(name): \(failure.message)")
     } catch {
@@ -23,7 +26,8 @@ enum MetadataFile {
 
   /// A single item, a list of them, or a list under `items` or `references`.
   private static func items(of value: MetadataValue) -> [MetadataItem] {
-    if case .list? = value["items"] ?? value["references"] { return items(of: value["items"] ?? value["references"] ?? .nothing) }
+    let listed = value["items"] ?? value["references"]
+    if case .list(let values)? = listed { return items(of: .list(values)) }
     return value.values.compactMap { if case .mapping = $0 { MetadataItem($0) } else { nil } }
   }
 }

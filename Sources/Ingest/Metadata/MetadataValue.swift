@@ -70,7 +70,9 @@ extension MetadataValue: Decodable {
 extension MetadataValue {
   /// Reads YAML; throws what the parser says of a text that is none, and for one that multiplies itself by aliases.
   init(yaml: String) throws {
-    guard !Self.multiplies(yaml) else { throw FileFailure("metadata-not-yaml", "it uses anchors and aliases too often") }
+    guard !Self.multiplies(yaml) else {
+      throw FileFailure("metadata-damaged", "it uses anchors and aliases too often; write the values out")
+    }
     guard let node = try Yams.compose(yaml: yaml) else {
       self = .nothing
       return

@@ -20,7 +20,9 @@ struct QuotedWords {
   private static func parts(of quotation: Quotation, in text: ScalarText) -> [Range<Int>] {
     let whole = quotation.range.clamped(to: text.range)
     let words = quotation.text.split(separator: " … ")
-    guard words.count > 1, words.count <= 16, whole.count <= 10_000, text[whole] != quotation.text else { return [whole] }
+    guard words.count > 1, words.count <= 16, whole.count <= 10_000, text[whole] != quotation.text else {
+      return [whole]
+    }
     var parts: [Range<Int>] = []
     var start = whole.lowerBound
     for part in words {

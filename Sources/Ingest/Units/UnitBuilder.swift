@@ -29,7 +29,8 @@ public struct UnitBuilder {
 
   /// Whether a document has anything to be found. Cost: linear in the blocks.
   static func hasUnits(_ document: Document) -> Bool {
-    func hasText(_ range: Range<Int>) -> Bool { !document.text.trimming(range.clamped(to: document.text.range)).isEmpty }
+    let text = document.text
+    func hasText(_ range: Range<Int>) -> Bool { !text.trimming(range.clamped(to: text.range)).isEmpty }
     return document.blocks.contains { $0.kind != .navigation && $0.kind != .runningHead && hasText($0.range) }
       || document.notes.contains { hasText($0.range) }
   }
@@ -89,7 +90,8 @@ public struct UnitBuilder {
       if let number = place.note {
         complete(&unit, note: document.notes[number])
       } else {
-        unit.repeats = block?.repeats.flatMap { places.first(ofBlock: $0) }.flatMap { $0 == index ? nil : unitID(ofPlace: $0) }
+        let repeated = block?.repeats.flatMap { places.first(ofBlock: $0) }
+        if repeated != index { unit.repeats = unitID(ofPlace: repeated) }
         // An entry of a bibliography is the work's own; it cites nothing.
         let isEntry = block?.kind == .referenceEntry
         unit.cited = cited.texts(

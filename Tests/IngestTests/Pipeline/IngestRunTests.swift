@@ -15,7 +15,8 @@ import Testing
 
   private func write(_ count: Int, to folder: TemporaryFolder) throws {
     for number in 0..<count {
-      try folder.write("# Paper \(number)\nby Roe\nin 2001\nThe text of paper \(number).", to: "\(number % 7)/\(number).txt")
+      let text = "# Paper \(number)\nby Roe\nin 2001\nThe text of paper \(number)."
+      try folder.write(text, to: "\(number % 7)/\(number).txt")
     }
   }
 

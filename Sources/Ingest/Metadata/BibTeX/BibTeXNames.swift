@@ -16,7 +16,8 @@ enum BibTeXNames {
     var isGroup: Bool { text.hasPrefix("{") && text.hasSuffix("}") && !text.hasPrefix("{\\") }
     /// A particle starts in lower case; a word in braces has no case.
     var isParticle: Bool {
-      text.first == "{" && !text.hasPrefix("{\\") ? false : plain.unicodeScalars.first { $0.isLetter }?.isLowercase == true
+      if text.first == "{", !text.hasPrefix("{\\") { return false }
+      return plain.unicodeScalars.first { $0.isLetter }?.isLowercase == true
     }
   }
 

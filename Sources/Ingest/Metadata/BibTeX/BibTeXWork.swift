@@ -21,7 +21,8 @@ extension MetadataItem {
     work.authors = entry.fields["author"].map(BibTeXNames.names) ?? []
     work.editors = entry.fields["editor"].map(BibTeXNames.names) ?? []
     work.translators = entry.fields["translator"].map(BibTeXNames.names) ?? []
-    work.issued = Self.date(entry.fields["date"]) ?? Self.date(year: text("year"), month: text("month"), day: text("day"))
+    work.issued =
+      Self.date(entry.fields["date"]) ?? Self.date(year: text("year"), month: text("month"), day: text("day"))
     work.accessed = Self.date(entry.fields["urldate"] ?? entry.fields["lastchecked"])
     work.containerTitle = titled("journaltitle") ?? text("journal") ?? titled("booktitle") ?? titled("maintitle")
     work.collectionTitle = text("series")

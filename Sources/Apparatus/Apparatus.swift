@@ -18,6 +18,8 @@ public enum Apparatus {
       layout.draft, notes: notes, pageLabels: layout.pageLabels, into: document)
     document.diagnostics += layout.diagnostics(in: document)
     document.diagnostics += NoteDiagnostics.diagnostics(of: document)
+    document.quotations = QuotationFinder.quotations(in: document)
+    document.references = ReferenceFinder.references(in: document)
     return document
   }
 }

@@ -12,7 +12,7 @@ extension DocumentReader {
         do throws(ExtractionError) {
           return try Extraction.laidOutText(of: bytes, name: name)
         } catch {
-          throw FileFailure(error.code, error.message)
+          throw FileFailure(error.code.rawValue, error.message)
         }
       },
       understand: { Apparatus.read($0) })

@@ -28,6 +28,13 @@ public struct CorpusWalk: Sendable {
   }
 }
 
+extension CorpusWalk {
+  /// A path as the ledger knows it: absolute, symbolic links resolved as far as it exists.
+  public static func canonicalPath(of path: String) -> String {
+    (try? FileSystem.canonicalPath(of: path)) ?? WalkPass.absolutePath(of: path)
+  }
+}
+
 /// One walk as it goes on.
 private struct WalkPass {
   let walk: CorpusWalk
@@ -144,8 +151,8 @@ private struct WalkPass {
     folder.hasSuffix("/") ? folder + name : folder + "/" + name
   }
 
-  /// The absolute path of something that does not exist, as far as its folder does.
-  private static func absolutePath(of path: String) -> String {
+  /// The absolute path of something that need not exist, as far as its folder does.
+  fileprivate static func absolutePath(of path: String) -> String {
     let trimmed = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     let slash = trimmed.lastIndex(of: "/")
     let folder = slash.map { $0 == trimmed.startIndex ? "/" : String(trimmed[..<$0]) } ?? "."

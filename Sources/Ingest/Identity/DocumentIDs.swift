@@ -4,7 +4,7 @@ import DocumentModel
 ///
 /// Ids are given in order of path, so that they do not depend on which file was read first. A document keeps its id
 /// when it is read again, unless its metadata now states another.
-struct DocumentIDs {
+public struct DocumentIDs {
   /// The ids of this run, which the index need not know yet.
   private var given: Set<String> = []
 
@@ -18,7 +18,7 @@ struct DocumentIDs {
     to work: Work, fileName: String, previous: String?, isTaken: (String) throws -> Bool
   ) rethrows -> (id: String, isChanged: Bool) {
     let stated = Self.clean(work.id)
-    let wanted = stated ?? Self.made(from: work) ?? Self.slug(FileKind.stem(of: fileName)) ?? "document"
+    let wanted = Self.proposal(for: work, fileName: fileName)
     if let previous, stated == nil || Self.isNumbered(previous, of: wanted), given.insert(previous).inserted {
       return (previous, stated != nil && previous != stated)
     }
@@ -32,6 +32,11 @@ struct DocumentIDs {
     }
     given.insert(id)
     return (id, stated != nil && id != stated)
+  }
+
+  /// The id that a document would have were it alone.
+  public static func proposal(for work: Work, fileName: String) -> String {
+    clean(work.id) ?? made(from: work) ?? slug(FileKind.stem(of: fileName)) ?? "document"
   }
 
   /// Whether `id` is `base`, or `base-2`, `base-3`, …

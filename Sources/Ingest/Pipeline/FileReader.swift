@@ -67,6 +67,11 @@ public struct FileReader: Sendable {
     }
   }
 
+  /// A file's text as its format lays it out, before anything is understood.
+  public func laidOutText(of file: SourceFile) throws(FileFailure) -> LaidOutText {
+    try reader.layOut(try FileSystem.contents(of: file.path, limit: maximumBytes), file.name)
+  }
+
   private func document(
     of bytes: [UInt8], file: SourceFile, sidecar: (bytes: [UInt8], path: String)?
   ) throws(FileFailure) -> Document {

@@ -88,7 +88,7 @@ struct IngestCommand: AsyncParsableCommand {
     var display = ProgressDisplay(progress, style: output.output.errorStyle, isQuiet: output.output.quiet)
     defer { display.clear() }
     return try await IngestRun(options, reader: .standard).run(
-      into: writer, isCancelled: { Interruption.wasAsked }, progress: { display.show($0, $1) })
+      into: writer, onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
   }
 
   private func allPaths() throws -> [String] {

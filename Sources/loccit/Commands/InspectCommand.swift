@@ -56,11 +56,9 @@ struct InspectCommand: ParsableCommand {
     guard let file = listing.files.first, listing.folders.isEmpty else {
       throw FileFailure("not-a-file", "it is a folder; name a file in it")
     }
-    if stage == .text {
-      let bytes = try FileSystem.contents(of: file.path, limit: FileReader.defaultMaximumBytes)
-      return Console.output(StageText.text(try DocumentReader.standard.laidOutText(of: bytes, name: file.name)))
-    }
-    switch FileReader(.standard, language: language).read(file) {
+    let reader = FileReader(.standard, language: language)
+    if stage == .text { return Console.output(StageText.text(try reader.laidOutText(of: file))) }
+    switch reader.read(file) {
     case .document(let document, let sha256): try show(document, of: file, sha256: sha256)
     case .nothing(let reason, _): throw FileFailure("nothing-to-read", reason)
     case .failed(let failure, _): throw failure
@@ -74,22 +72,18 @@ struct InspectCommand: ParsableCommand {
       let inspected = InspectedDocument(path: file.path, sha256: sha256, document: document)
       Console.output(output.printer.print(inspected))
     case .units, .terms:
-      let units = UnitBuilder.units(of: document, id: DocumentIDs.proposal(for: document.work, path: file.path))
-      Console.output(stage == .units ? StageText.text(units) : try terms(of: units, language: document.language))
-    }
-  }
-
-  private func terms(of units: [Unit], language: String?) throws(FileFailure) -> String {
-    var text = ""
-    for unit in units {
-      text += "\(unit.id.local)\n"
+      let id = DocumentIDs.proposal(for: document.work, fileName: file.name)
+      let units = UnitBuilder.units(of: document, id: id)
+      guard stage == .terms else { return Console.output(StageText.text(units)) }
+      let entry = DocumentEntry(
+        id: id, path: file.path, mediaType: document.mediaType, language: document.language, work: document.work,
+        added: "", diagnostics: [], textBytes: 0)
       do {
-        for line in try UnitTermsEncoder().listing(of: unit, language: language) { text += "    \(line)\n" }
+        Console.output(try TermListing.text(of: entry, units: units))
       } catch {
-        throw FileFailure("terms", "its terms cannot be made: \(error)")
+        throw FileFailure("terms", "its terms cannot be listed: \(error)")
       }
     }
-    return text
   }
 
   // MARK: References

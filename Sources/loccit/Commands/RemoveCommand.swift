@@ -39,7 +39,7 @@ struct RemoveCommand: ParsableCommand {
   private func isMeant(_ entry: LedgerEntry, by name: String) -> Bool {
     guard let id = entry.documentID else { return false }
     if id == name { return true }
-    let path = CorpusWalk.absolutePath(of: name)
+    let path = CorpusWalk.canonicalPath(of: name)
     return entry.path == path || entry.path.hasPrefix(path.hasSuffix("/") ? path : path + "/")
   }
 }

@@ -64,6 +64,16 @@ public final class IndexReader {
     return try units(with: BoundedTerm.make(Schema.document, id), skip: start, limit: count)
   }
 
+  /// A unit's terms in order, each with its wdf; empty for a unit that is not in the index.
+  public func terms(of id: UnitID) throws(IndexError) -> [TermCount] {
+    try failing { () throws(XapianError) in
+      guard let found = try database.firstDocuments(with: [BoundedTerm.make(Schema.unit, id.description)])[0] else {
+        return []
+      }
+      return try database.terms(of: found)
+    }
+  }
+
   // MARK: References
 
   /// The references that stand in a note or another unit, in order.

@@ -14,7 +14,7 @@ struct Loccit: AsyncParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      IngestCommand.self,
-      InspectCommand.self, ListCommand.self, RemoveCommand.self, StatusCommand.self,
+      IngestCommand.self, SearchCommand.self, CitesCommand.self, SourcesCommand.self, ShowCommand.self,
+      InspectCommand.self, ListCommand.self, RemoveCommand.self, StatusCommand.self, DoctorCommand.self,
     ])
 }

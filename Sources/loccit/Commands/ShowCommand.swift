@@ -1,0 +1,31 @@
+import ArgumentParser
+import Rendering
+import Search
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a unit or document in its context, with its notes.")
+
+  @Argument(help: ArgumentHelp("Ids as search prints them: weil-1999, weil-1999#p12, weil-1999#n6.", valueName: "id"))
+  var ids: [String]
+
+  @Option(help: ArgumentHelp("How many blocks before and after.", valueName: "n"))
+  var context = 2
+
+  @OptionGroup var index: IndexOptions
+  @OptionGroup var output: PlainOutput
+
+  func run() throws {
+    let finder = ContextFinder(try IndexReader(paths: index.readable()))
+    var views: [ContextView] = []
+    for id in ids {
+      if let view = try finder.context(of: id, blocks: context) {
+        views.append(view)
+      } else {
+        output.output.remark("nothing in the index has the id \(TextStyle.plain(id))")
+      }
+    }
+    Console.output(output.printer.print(views))
+    if views.isEmpty { throw ExitCode(1) }
+  }
+}

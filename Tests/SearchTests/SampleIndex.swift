@@ -159,8 +159,10 @@ extension SamplePaper {
     }
     paper.addPassage("p4", "To be or not to be a partner was the question of that spring.{15} \(filler)", page: "14")
     paper.addNote(
-      "6", "\"Towns Agree on the Light,\" www.harbournews.example, November 16, 2005; Albrecht Gold, \"The Harbor Waltz,\" "
-        + "Coast Times, February 14, 2006.", passage: "p1", sentence: "The governor of the port declared it.")
+      "6",
+      "\"Towns Agree on the Light,\" www.harbournews.example, November 16, 2005; Albrecht Gold, "
+        + "\"The Harbor Waltz,\" Coast Times, February 14, 2006.", passage: "p1",
+      sentence: "The governor of the port declared it.")
     paper.addNote(
       "7", "Ruth Lind, \"The Making of a Bloc,\" Northern Gazette, March 1, 2006. Gold.", passage: "p1",
       sentence: "Nobody believed that the coastal defense could be organized without money.")
@@ -206,10 +208,12 @@ extension SamplePaper {
       $0.containerTitle = "Sea Review"
       $0.type = "article-journal"
     }
-    paper.addPassage("p1", "The coastal defence of the harbour was organised badly, and the post-Treaty years were dear.")
+    paper.addPassage(
+      "p1", "The coastal defence of the harbour was organised badly, and the post-Treaty years were dear.")
     paper.addPassage("p2", "It ended with the words light and")
     paper.addPassage("p3", "house in two passages. Interoperability was the word; interoperable ships were few.")
-    paper.addNote("1", "Albrecht Gold, \"The Harbor Waltz,\" Coast Times, 2006, p. 4.", passage: "p3", sentence: "It was.")
+    paper.addNote(
+      "1", "Albrecht Gold, \"The Harbor Waltz,\" Coast Times, 2006, p. 4.", passage: "p3", sentence: "It was.")
     paper.addReference("r1", note: "1", "Albrecht Gold, \"The Harbor Waltz,\" Coast Times, 2006, p. 4") {
       $0.title = "The Harbor Waltz"
       $0.authors = [Name(family: "Gold", given: "Albrecht")]

@@ -144,7 +144,10 @@ struct SearcherTests {
     var paged: [Hit] = []
     var offset: Int? = 0
     while let from = offset {
-      let page = try index.search("harbour") { $0.limit = 7; $0.offset = from }
+      let page = try index.search("harbour") {
+        $0.limit = 7
+        $0.offset = from
+      }
       paged += page.hits
       offset = page.next
     }
@@ -194,7 +197,10 @@ struct SearcherTests {
     #expect(list.hits.map(\.rank) == [1, 2])
     let elm = try #require(list.hits.first { $0.unit.id.document == "elm-2006" })
     #expect(!elm.further.isEmpty && elm.further.allSatisfy { $0.unit.id.document == "elm-2006" })
-    let page = try index.search("coastal lighthouse toll words") { $0.groupsWorks = true; $0.limit = 1 }
+    let page = try index.search("coastal lighthouse toll words") {
+      $0.groupsWorks = true
+      $0.limit = 1
+    }
     #expect(page.next == 1)
     #expect(page.hits.map(\.unit.id) == [list.hits[0].unit.id])
   }
@@ -215,7 +221,11 @@ struct SearcherTests {
   }
 
   @Test func countsByFacetAndYear() throws {
-    let list = try index.search("coastal OR lighthouse") { $0.facets = true; $0.timeline = true; $0.limit = 1 }
+    let list = try index.search("coastal OR lighthouse") {
+      $0.facets = true
+      $0.timeline = true
+      $0.limit = 1
+    }
     let facets = Dictionary(uniqueKeysWithValues: list.facets.map { ($0.name, $0.values) })
     #expect(facets["author"]?.first == Facet.Count(value: "Rosa Elm", count: 4))
     #expect(facets["container"]?.map(\.value) == ["Institute of Ports", "Sea Review"])
@@ -249,7 +259,11 @@ struct SearcherTests {
 
   @Test func anEmptyIndexAnswersNothing() throws {
     let index = try SampleIndex([])
-    let list = try index.search("coastal -x author:y OR zz*") { $0.facets = true; $0.groupsWorks = true; $0.explain = true }
+    let list = try index.search("coastal -x author:y OR zz*") {
+      $0.facets = true
+      $0.groupsWorks = true
+      $0.explain = true
+    }
     #expect(list.hits.isEmpty && list.matches.upper == 0)
   }
 

@@ -166,7 +166,9 @@ struct ReferenceMatcher {
     var request = SearchRequest(query)
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
-    return try reader.database.search(request).matches.map { FoundReference(entry: $0.id, unit: try reader.unit(from: $0.data)) }
+    return try reader.database.search(request).matches.map {
+      FoundReference(entry: $0.id, unit: try reader.unit(from: $0.data))
+    }
   }
 }
 

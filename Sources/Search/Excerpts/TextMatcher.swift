@@ -60,7 +60,7 @@ struct TextMatcher {
     for index in words.indices {
       if let part = stems[words[index].word.stem] { found[index].append(part) }
       if let part = exacts[words[index].word.form] { found[index].append(part) }
-      for prefix in prefixes where words[index].word.form.hasPrefix(prefix.beginning) { found[index].append(prefix.part) }
+      for (beginning, part) in prefixes where words[index].word.form.hasPrefix(beginning) { found[index].append(part) }
       for phrase in phrases[words[index].word.stem] ?? [] where index + phrase.stems.count <= words.count {
         let end = index + phrase.stems.count
         guard zip(index..<end, phrase.stems).allSatisfy({ words[$0].word.stem == $1 }) else { continue }

@@ -17,7 +17,8 @@ struct TextMatcher {
 
   /// In the order of the query, each once; their places are the numbers in `TextMatch.part`.
   let parts: [Part]
-  private let weights: [Double]
+  /// How much each part tells texts apart.
+  var weights: [Double]
   private let normaliser: TermNormaliser
   private var stems: [String: Int] = [:]
   private var exacts: [String: Int] = [:]
@@ -25,15 +26,14 @@ struct TextMatcher {
   private var phrases: [String: [(stems: [String], part: Int)]] = [:]
   private var neighbours: [(operands: [[Part]], window: Int, inOrder: Bool, part: Int)] = []
 
-  /// Looks for what `query` asks for in texts of the normaliser's language. `weight` says how much a part tells texts
-  /// apart.
-  init(_ query: Query, normaliser: TermNormaliser, weight: (Part) -> Double = { _ in 1 }) {
+  /// Looks for what `query` asks for in texts of the normaliser's language. Every part weighs the same.
+  init(_ query: Query, normaliser: TermNormaliser) {
     var parts: [Part] = []
     var seen: Set<Part> = []
     Self.collect(query.root, normaliser) { if seen.insert($0).inserted { parts.append($0) } }
     self.parts = parts
     self.normaliser = normaliser
-    weights = parts.map(weight)
+    weights = parts.map { _ in 1 }
     for (index, part) in parts.enumerated() { register(part, index) }
   }
 
@@ -60,7 +60,7 @@ struct TextMatcher {
     for index in words.indices {
       if let part = stems[words[index].word.stem] { found[index].append(part) }
       if let part = exacts[words[index].word.form] { found[index].append(part) }
-      for prefix in prefixes where words[index].word.form.hasPrefix(prefix.beginning) { found[index].append(prefix.part) }
+      for (beginning, part) in prefixes where words[index].word.form.hasPrefix(beginning) { found[index].append(part) }
       for phrase in phrases[words[index].word.stem] ?? [] where index + phrase.stems.count <= words.count {
         let end = index + phrase.stems.count
         guard zip(index..<end, phrase.stems).allSatisfy({ words[$0].word.stem == $1 }) else { continue }

@@ -53,8 +53,8 @@ struct FieldCompiler {
   private func prefix(_ word: QueryWord, in field: QueryField) throws -> Xapian.Query {
     guard let (prefix, areNames) = Self.words(of: field) else { return .nothing }
     let beginning = Folding.fold(word.text)
-    // The limit is on words; each may stand in many pairs, which begin like it.
-    let direct = Xapian.Query.prefix(BoundedTerm.make(prefix, beginning), limit: 0)
+    // No limit (0) here: each word may stand in many pairs, which begin like it.
+    let direct = Xapian.Query.prefix(BoundedTerm.make(prefix, beginning), limit: 0, expansion: .fail)
     if areNames { return direct }
     let forms = try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit + 1)
     guard forms.count <= Ranking.expansionLimit else { throw QueryError.tooManyExpansions(of: word) }
@@ -75,7 +75,7 @@ struct FieldCompiler {
       // en finds en-GB too.
       return .or([
         .term(BoundedTerm.make(Schema.language, folded)),
-        .prefix(BoundedTerm.make(Schema.language, folded + "-"), limit: 0),
+        .prefix(BoundedTerm.make(Schema.language, folded + "-"), limit: 0, expansion: .fail),
       ])
     case .type: return .term(BoundedTerm.make(Schema.type, folded))
     case .page: return .term(BoundedTerm.make(Schema.page, folded))

@@ -6,6 +6,9 @@ import Xapian
 /// The index holds stems, and exact forms only where a word is not its own stem (`Schema.exact`). This type knows which
 /// forms belong to a stem, and makes the queries that follow from it.
 public final class Vocabulary {
+  /// Xapian's, not the query language's.
+  public typealias Query = Xapian.Query
+
   private let database: Database
   /// By rules: the stemmers of the languages that the index holds.
   private var normalisers: [String: TermNormaliser] = [:]

@@ -1,0 +1,128 @@
+import DocumentModel
+import Xapian
+
+/// Finds who cites a work: the answer to `cites`.
+///
+/// What was asked is a document's id, or words of a title, container or author. The references found are
+///
+/// 1. those whose item or text holds the words: next to each other, or all in one field; where there is none such, those
+///    that hold them anywhere;
+/// 2. those that lead to the same works (`WorkKey`), and to a document of the index that the words name;
+/// 3. those that resolve to any of these, directly or through others. One that is ambiguous is there where any of its
+///    candidates is, and says so itself.
+public struct CitationFinder {
+  private let reader: IndexReader
+  private let matcher: ReferenceMatcher
+
+  public init(_ reader: IndexReader) throws(IndexError) {
+    self.reader = reader
+    matcher = try ReferenceMatcher(reader)
+  }
+
+  /// The citations of a work in the order of the documents, `limit` of them after `offset`. `kinds` leaves those that
+  /// stand in notes (`.note`) or in the text (`.passage`). Cost: linear in the references found.
+  public func citations(
+    of asked: String, kinds: [Unit.Kind]? = nil, limit: Int = 10, offset: Int = 0
+  ) throws -> CitationList {
+    try reader.naming { try list(asked, kinds: kinds, limit: limit, offset: offset) }
+  }
+
+  private func list(_ asked: String, kinds: [Unit.Kind]?, limit: Int, offset: Int) throws -> CitationList {
+    let target = try target(asked)
+    var found = target.references
+    try addResolved(to: &found)
+    let kept = found.values.filter { reference in
+      kinds.map { $0.contains(reference.unit.note == nil ? .passage : .note) } ?? true
+    }.sorted { $0.entry < $1.entry }
+    var citations: [Citation] = []
+    for reference in kept.dropFirst(max(offset, 0)).prefix(max(limit, 0)) {
+      citations.append(try citation(reference.unit))
+    }
+    return CitationList(work: target.work, citations: citations, total: kept.count)
+  }
+
+  // MARK: What was asked
+
+  private struct Target {
+    var work: Work
+    var references: [UnitID: FoundReference]
+  }
+
+  private func target(_ asked: String) throws -> Target {
+    if let document = try reader.document(id: asked)?.document {
+      return Target(work: document.work, references: try references(toDocument: document))
+    }
+    let matched = try matcher.references(matching: asked)
+    var found = Dictionary(matched.references.map { ($0.unit.id, $0) }) { first, _ in first }
+    let keys = Set(matched.references.compactMap { $0.unit.reference?.workKey })
+    for key in keys.sorted() { try add(matcher.references(toWork: key), to: &found) }
+    let documents = try matcher.documents(named: asked)
+    for document in documents {
+      guard let key = WorkKey.key(of: document.work) else { continue }
+      try add(matcher.references(toWork: key), to: &found)
+    }
+    return Target(work: work(asked, matched, documents: documents, keys: keys), references: found)
+  }
+
+  /// A document's title is looked for too: a reference that leaves out its year has another key.
+  private func references(toDocument document: DocumentEntry) throws -> [UnitID: FoundReference] {
+    var found: [UnitID: FoundReference] = [:]
+    if let key = WorkKey.key(of: document.work) { try add(matcher.references(toWork: key), to: &found) }
+    if let title = document.work.title { try add(matcher.references(toTitle: title, of: document.work), to: &found) }
+    return found
+  }
+
+  /// The one work that all lead to; else what the asked words are, a container or a title.
+  private func work(
+    _ asked: String, _ matched: ReferenceMatcher.Matched, documents: [DocumentEntry], keys: Set<String>
+  ) -> Work {
+    if documents.count == 1, keys.isEmpty { return documents[0].work }
+    let fullest = matched.references.compactMap(\.unit.reference).filter { $0.resolution.state == .itself }
+      .max { $0.item.fieldCount < $1.item.fieldCount }
+    if keys.count == 1, let fullest { return fullest.item }
+    var work = Work()
+    switch matched.field {
+    case .container: work.containerTitle = asked
+    case .author: work.authors = [Name(literal: asked)]
+    case .title, nil: work.title = asked
+    }
+    return work
+  }
+
+  private func add(_ references: [FoundReference], to found: inout [UnitID: FoundReference]) throws {
+    for reference in references { found[reference.unit.id] = reference }
+  }
+
+  // MARK: What leads there
+
+  private func addResolved(to found: inout [UnitID: FoundReference]) throws {
+    var new = Array(found.keys)
+    while !new.isEmpty {
+      let following = try matcher.references(resolvingTo: new).filter { found[$0.unit.id] == nil }
+      try add(following, to: &found)
+      new = following.map(\.unit.id)
+    }
+  }
+
+  // MARK: What is shown
+
+  private func citation(_ reference: Unit) throws -> Citation {
+    var unit = reference
+    let note = try unit.note.flatMap { try reader.unit($0) }
+    unit.passage = unit.passage ?? note?.passage
+    let document = try reader.entry(ofDocument: unit.id.document)
+    return Citation(
+      unit: unit, document: document,
+      note: note.map { HitNote(id: $0.id, label: $0.locator.note ?? "", text: $0.text, references: []) },
+      sentence: unit.sentence ?? note?.sentence, antecedent: try unit.reference?.target.flatMap { try reader.unit($0) },
+      attribution: Attribution.line(for: unit, in: document))
+  }
+}
+
+extension Work {
+  /// How many variables are set.
+  var fieldCount: Int {
+    Work.texts.count { self[keyPath: $0.1] != nil } + Work.names.count { !self[keyPath: $0.1].isEmpty }
+      + Work.dates.count { self[keyPath: $0.1] != nil }
+  }
+}

@@ -1,0 +1,184 @@
+import DocumentModel
+import Xapian
+
+/// A reference with its number in the database, which is its place among all.
+struct FoundReference {
+  var entry: DocumentID
+  var unit: Unit
+}
+
+/// Finds references by what they say and where they lead.
+struct ReferenceMatcher {
+  /// The part of a reference in which the asked words stand.
+  enum Field: Hashable { case title, container, author }
+
+  struct Matched {
+    var references: [FoundReference]
+    /// The field in which most of them have the words; nil where it is none.
+    var field: Field?
+  }
+
+  private let reader: IndexReader
+  private let vocabulary: Vocabulary
+  private let languages: [String]
+
+  init(_ reader: IndexReader) throws(IndexError) {
+    self.reader = reader
+    vocabulary = Vocabulary(reader)
+    languages = try reader.ruleLanguages()
+  }
+
+  /// So many terms go into one query.
+  private static let batch = 500
+
+  // MARK: By words
+
+  /// The references that hold the words best; see `CitationFinder`.
+  func references(matching asked: String) throws -> Matched {
+    let sequences = try sequences(asked)
+    guard !sequences.isEmpty else { return Matched(references: [], field: nil) }
+    // Neighbours first: a phrase is rare, and most of what is asked for is one.
+    for isPhrase in [true, false] {
+      let found = try search(.or(sequences.map { words($0, Schema.citedWords, asPhrase: isPhrase) }))
+      let placed = found.map { (reference: $0, place: place(of: sequences, in: $0.unit)) }
+      let best = placed.filter { $0.place.isClose }
+      if !best.isEmpty {
+        let counts = Dictionary(best.compactMap { $0.place.field }.map { ($0, 1) }, uniquingKeysWith: +)
+        let field = counts.max { ($0.value, $1.key.rank) < ($1.value, $0.key.rank) }?.key
+        return Matched(references: best.map(\.reference), field: field)
+      }
+      if !isPhrase || (sequences.allSatisfy { $0.count == 1 } && !found.isEmpty) {
+        return Matched(references: found, field: nil)
+      }
+    }
+    return Matched(references: [], field: nil)
+  }
+
+  /// The references that print a document's title, and its first author's name where the title is short.
+  func references(toTitle title: String, of work: Work) throws -> [FoundReference] {
+    let sequences = try sequences(title).filter { $0.count >= 2 }
+    guard !sequences.isEmpty else { return [] }
+    var query = Query.or(sequences.map { words($0, Schema.citedWords, asPhrase: true) })
+    if sequences.contains(where: { $0.count < 4 }) {
+      guard let family = work.authors.first?.short else { return [] }
+      query = .and([query, .or(try self.sequences(family).map { words($0, Schema.citedWords, asPhrase: false) })])
+    }
+    return try search(query)
+  }
+
+  /// Documents of the index whose title or container holds the words next to each other.
+  func documents(named asked: String) throws -> [DocumentEntry] {
+    let sequences = try sequences(asked).filter { $0.count >= 2 }
+    guard !sequences.isEmpty else { return [] }
+    var request = SearchRequest(.or(sequences.map { words($0, Schema.documentWords, asPhrase: true) }))
+    request.weighting = .none
+    request.limit = Self.batch
+    request.values = [Schema.Slot.document]
+    request.withData = false
+    let ids = try reader.database.search(request).matches.map { String(decoding: $0.values.first ?? [], as: UTF8.self) }
+    return try reader.documents(ids: ids).compactMap { $0?.document }.filter { document in
+      [document.work.title, document.work.containerTitle].contains { text in
+        text.map { holdsPhrase(sequences, $0) } ?? false
+      }
+    }
+  }
+
+  private typealias Query = Xapian.Query
+
+  private func words(_ sequence: [String], _ prefix: String, asPhrase: Bool) -> Query {
+    let terms =
+      asPhrase ? FieldTerms.phrase(prefix, words: sequence) : sequence.map { BoundedTerm.make(prefix, $0) }
+    return .and(terms.map { .term($0) })
+  }
+
+  /// The stems of the words in each of the index's languages.
+  private func sequences(_ text: String) throws -> [[String]] {
+    var sequences: [[String]] = []
+    for language in languages {
+      let words = try vocabulary.normaliser(for: language).words(of: text).map(\.stem)
+      if !words.isEmpty, !sequences.contains(words) { sequences.append(words) }
+    }
+    return sequences
+  }
+
+  // MARK: Where the words stand
+
+  private struct Place {
+    /// The words stand next to each other, or all in one field.
+    var isClose: Bool
+    var field: Field?
+  }
+
+  private func place(of sequences: [[String]], in unit: Unit) -> Place {
+    guard let item = unit.reference?.item else { return Place(isClose: false, field: nil) }
+    let texts: [(Field, String?)] =
+      [(.title, item.title), (.container, item.containerTitle), (.container, item.publisher)]
+      + item.authors.map { (.author, $0.display) }
+    for (field, text) in texts {
+      guard let text else { continue }
+      if holdsAll(sequences, text) { return Place(isClose: true, field: field) }
+    }
+    let isPhrase = sequences.contains { $0.count > 1 } && holdsPhrase(sequences, unit.text)
+    return Place(isClose: isPhrase, field: nil)
+  }
+
+  private func stems(_ text: String) -> [[String]] {
+    languages.compactMap { try? vocabulary.normaliser(for: $0).words(of: text).map(\.stem) }
+  }
+
+  private func holdsAll(_ sequences: [[String]], _ text: String) -> Bool {
+    stems(text).contains { words in
+      let words = Set(words)
+      return sequences.contains { $0.allSatisfy(words.contains) }
+    }
+  }
+
+  private func holdsPhrase(_ sequences: [[String]], _ text: String) -> Bool {
+    stems(text).contains { words in
+      sequences.contains { sequence in
+        words.indices.contains { words[$0...].starts(with: sequence) }
+      }
+    }
+  }
+
+  // MARK: By where they lead
+
+  func references(toWork key: String) throws -> [FoundReference] {
+    try search(.term(BoundedTerm.make(Schema.citedWork, key)))
+  }
+
+  /// The references that resolve to one of these, or may mean it.
+  func references(resolvingTo ids: [UnitID]) throws -> [FoundReference] {
+    var found: [FoundReference] = []
+    for start in stride(from: 0, to: ids.count, by: Self.batch) {
+      let terms = ids[start..<min(start + Self.batch, ids.count)].flatMap { id in
+        [Schema.target, Schema.candidate].map { Query.term(BoundedTerm.make($0, id.description)) }
+      }
+      found += try search(.or(terms))
+    }
+    var seen: Set<UnitID> = []
+    return found.filter { seen.insert($0.unit.id).inserted }
+  }
+
+  // MARK: Searching
+
+  private func search(_ query: Query) throws -> [FoundReference] {
+    var request = SearchRequest(query)
+    request.weighting = .none
+    request.limit = try reader.database.statistics().documents
+    return try reader.database.search(request).matches.map {
+      FoundReference(entry: $0.id, unit: try reader.unit(from: $0.data))
+    }
+  }
+}
+
+extension ReferenceMatcher.Field {
+  /// Which of two counts where both have the words equally often.
+  fileprivate var rank: Int {
+    switch self {
+    case .title: 0
+    case .container: 1
+    case .author: 2
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import DocumentModel
+import Xapian
+
+/// Makes hits of units: excerpt, attribution and the notes that belong to what is shown.
+final class HitBuilder {
+  /// What of a unit's text answers the query, and the run of it that is shown.
+  struct Evidence {
+    var matches: [TextMatch]
+    var excerpt: Excerpt
+  }
+
+  private let reader: IndexReader
+  private let vocabulary: Vocabulary
+  private let query: Query
+  private let excerpts: ExcerptBuilder
+  private let units: Int
+  private var matchers: [String: TextMatcher] = [:]
+  private var documents: [String: DocumentEntry] = [:]
+  private var evidence: [UnitID: Evidence] = [:]
+
+  init(_ searcher: Searcher, query: Query, options: SearchOptions) throws {
+    reader = searcher.reader
+    vocabulary = searcher.vocabulary
+    self.query = query
+    excerpts = ExcerptBuilder(sentences: options.sentences)
+    units = try searcher.reader.database.statistics().documents
+  }
+
+  /// Notes come with the excerpt that holds their markers, in the order of the markers, whether they match or not.
+  func hit(_ entry: HitFolder.Entry, rank: Int) throws -> Hit {
+    let unit = entry.unit
+    let document = try document(unit.id.document)
+    let excerpt = try evidence(of: unit).excerpt
+    var hit = Hit(
+      rank: rank, score: entry.score, unit: unit, document: document, excerpt: excerpt,
+      attribution: Attribution.line(for: unit, in: document),
+      notes: unit.kind == .note ? [] : try reader.hitNotes(of: unit.markers(in: excerpt.range)))
+    hit.folded = entry.folded
+    return hit
+  }
+
+  /// What of a unit answers the query. Cost: linear in its text; remembered.
+  func evidence(of unit: Unit) throws -> Evidence {
+    if let known = evidence[unit.id] { return known }
+    let text = ScalarText(unit.text)
+    let matches = try matcher(for: try document(unit.id.document).language).matches(in: text)
+    let found = Evidence(matches: matches, excerpt: excerpts.excerpt(of: text, matches: matches))
+    evidence[unit.id] = found
+    return found
+  }
+
+  private func document(_ id: String) throws -> DocumentEntry {
+    if let known = documents[id] { return known }
+    let entry = try reader.entry(ofDocument: id)
+    documents[id] = entry
+    return entry
+  }
+
+  private func matcher(for language: String?) throws -> TextMatcher {
+    let rules = TermNormaliser.rules(for: language)
+    if let known = matchers[rules] { return known }
+    let normaliser = try vocabulary.normaliser(for: language)
+    var matcher = TextMatcher(query, normaliser: normaliser)
+    let terms = matcher.parts.map(Self.terms)
+    let counts = try reader.database.frequencies(of: terms.flatMap { $0 })
+    var next = 0
+    matcher.weights = terms.map { terms in
+      defer { next += terms.count }
+      let sum = counts[next..<(next + terms.count)].reduce(0.0) {
+        $0 + Ranking.informativeness(units: $1, of: units)
+      }
+      // What stands for many words (a star) tells as much as a word of middling frequency.
+      return terms.isEmpty ? Ranking.informativeness(units: units / 20, of: units) : sum
+    }
+    matchers[rules] = matcher
+    return matcher
+  }
+
+  /// The terms whose frequencies say how much a part tells.
+  private static func terms(_ part: TextMatcher.Part) -> [Term] {
+    switch part {
+    case .stem(let stem): [BoundedTerm.make("", stem)]
+    case .exact(let form): [BoundedTerm.make(Schema.exact, form)]
+    case .prefix: []
+    case .phrase(let stems): stems.map { BoundedTerm.make("", $0) }
+    case .near(let operands, _, _): operands.compactMap(\.first).flatMap(terms)
+    }
+  }
+}
+
+extension Unit {
+  /// The markers that stand in a run of the text, or right at its end.
+  func markers(in range: Range<Int>) -> [UnitMarker] {
+    markers.filter { range.lowerBound <= $0.offset && $0.offset <= range.upperBound }
+  }
+}

@@ -1,0 +1,45 @@
+import DocumentModel
+import Xapian
+
+/// What answers of every kind ask of an index.
+extension IndexReader {
+  /// Runs `body`, and says of an error of Xapian to which index it belongs.
+  func naming<Result>(_ body: () throws -> Result) throws -> Result {
+    do {
+      return try body()
+    } catch let error as XapianError {
+      throw IndexError(error, path: paths.joined(separator: ", "))
+    }
+  }
+
+  /// A language for each set of rules that the documents were indexed with, in order; English for an empty index.
+  func ruleLanguages() throws(IndexError) -> [String] {
+    let rules = Set(try languages().keys.map { TermNormaliser.rules(for: $0) })
+    return rules.isEmpty ? [TermNormaliser.rules(for: nil)] : rules.sorted()
+  }
+
+  /// A document's entry. Of one that was taken out between two reads, its id is all that is known.
+  func entry(ofDocument id: String) throws(IndexError) -> DocumentEntry {
+    try document(id: id)?.document
+      ?? DocumentEntry(
+        id: id, path: id, mediaType: "", language: nil, work: Work(), added: "", diagnostics: [], textBytes: 0)
+  }
+
+  /// The notes that markers lead to, each once, in order, with their references. A marker without note has only its label.
+  func hitNotes(of markers: [UnitMarker]) throws(IndexError) -> [HitNote] {
+    var notes: [HitNote] = []
+    var seen: Set<UnitID> = []
+    for marker in markers {
+      guard let id = marker.note else {
+        notes.append(HitNote(id: nil, label: marker.label, text: nil, references: []))
+        continue
+      }
+      guard seen.insert(id).inserted else { continue }
+      let note = try unit(id)
+      notes.append(
+        HitNote(
+          id: id, label: note?.locator.note ?? marker.label, text: note?.text, references: try references(in: id)))
+    }
+    return notes
+  }
+}

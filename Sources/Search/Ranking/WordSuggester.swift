@@ -1,0 +1,44 @@
+import DocumentModel
+import Xapian
+
+/// Finds the words of a query that no unit holds, and what may have been meant.
+struct WordSuggester {
+  private let searcher: Searcher
+
+  init(_ searcher: Searcher) { self.searcher = searcher }
+
+  /// Each unknown word once, in the order of the query. Cost: a look-up a word, and for each unknown one a walk over the
+  /// words that begin with the same two letters.
+  func unknownWords(of compiled: CompiledQuery) throws -> [UnknownWord] {
+    let terms = compiled.words.flatMap(\.terms)
+    let counts = try searcher.reader.database.frequencies(of: terms)
+    var next = 0
+    var seen: Set<String> = []
+    var unknown: [UnknownWord] = []
+    for (word, terms) in compiled.words {
+      let isKnown = counts[next..<(next + terms.count)].contains { $0 > 0 }
+      next += terms.count
+      guard !isKnown, seen.insert(word.text).inserted, unknown.count < Self.limit else { continue }
+      unknown.append(UnknownWord(word: word.text, suggestion: try suggestion(for: word.text)))
+    }
+    return unknown
+  }
+
+  /// So many unknown words are named at most: a pasted page in another language has thousands.
+  private static let limit = 20
+
+  /// The most frequent of the nearest words of the index: at most one letter away, two for a word of six or more.
+  private func suggestion(for word: String) throws -> String? {
+    let letters = Folding.fold(word.unicodeScalars)
+    guard (3...40).contains(letters.count), letters.contains(where: \.isLetter) else { return nil }
+    let words = try searcher.vocabulary.words(withPrefix: String(scalars: letters[..<2]), limit: .max)
+    let limit = letters.count < 6 ? 1 : 2
+    var best: (distance: Int, text: String)?
+    for candidate in words {
+      let other = Array(candidate.text.unicodeScalars)
+      guard let distance = LikelyWord.distance(letters, other, limit: limit) else { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate.text) }
+    }
+    return best?.text
+  }
+}

@@ -1,0 +1,105 @@
+import DocumentModel
+import Testing
+
+@testable import Search
+
+/// Who cites what, through a real index.
+struct CitationTests {
+  let index: SampleIndex
+
+  init() throws { index = try SampleIndex() }
+
+  private func citations(_ asked: String, kinds: [Unit.Kind]? = nil) throws -> CitationList {
+    try CitationFinder(index.reader).citations(of: asked, kinds: kinds, limit: 50)
+  }
+
+  /// What is asked, and the references that lead there, in the order of the documents.
+  static let cited: [(String, [String])] = [
+    ("Coast Times", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "elm-2006#r6", "birch-1999#r1"]),
+    ("coast times", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "elm-2006#r6", "birch-1999#r1"]),
+    ("Northern Gazette", ["elm-2006#r3", "elm-2006#r5"]),
+    ("harbour waltz", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "birch-1999#r1"]),
+    ("Gold waltz", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "birch-1999#r1"]),
+    ("Gold", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "birch-1999#r1"]),
+    ("Lind Ruth", ["elm-2006#r3", "elm-2006#r5"]),
+    ("Times of the Moon", []),
+    ("…", []),
+  ]
+
+  @Test(arguments: cited)
+  func finds(asked: String, references: [String]) throws {
+    #expect(try citations(asked).citations.map(\.unit.id.description) == references)
+  }
+
+  @Test func aCitationShowsNoteSentenceAndState() throws {
+    let list = try citations("Coast Times")
+    #expect(list.work.containerTitle == "Coast Times" && list.total == 5)
+    #expect(list.citations.map { $0.note?.label } == ["6", "7", "8", "15", "1"])
+    let short = list.citations[1]
+    #expect(short.sentence == "Nobody believed that the coastal defense could be organized without money.")
+    #expect(short.antecedent?.id.local == "r2")
+    #expect(short.unit.passage?.local == "p1")
+    #expect(short.attribution.hasSuffix("n. 7."))
+    #expect(list.citations[2].unit.reference?.resolution.state == .ambiguous)
+    #expect(try citations("Coast Times", kinds: [.passage]).total == 0)
+    let page = try CitationFinder(index.reader).citations(of: "Coast Times", limit: 2, offset: 3)
+    #expect(page.citations.map(\.unit.id.local) == ["r6", "r1"] && page.total == 5)
+  }
+
+  @Test func aDocumentOfTheIndexIsAskedForByItsID() throws {
+    var citing = SamplePaper("citing")
+    citing.addPassage("p1", "See there.{1}")
+    citing.addNote("1", "Tom Birch and Ida van der Meer, \"Northern Waters.\"", passage: "p1", sentence: "See there.")
+    citing.addReference("r1", note: "1", "Tom Birch and Ida van der Meer, \"Northern Waters\"") {
+      $0.title = "Northern Waters"
+      $0.authors = [Name(family: "Birch", given: "Tom")]
+    }
+    let index = try SampleIndex([.birch, citing])
+    let finder = try CitationFinder(index.reader)
+    for asked in ["birch-1999", "Northern Waters"] {
+      #expect(try finder.citations(of: asked).citations.map(\.unit.id.description) == ["citing#r1"])
+    }
+    #expect(try finder.citations(of: "birch-1999").work.title == "Northern Waters")
+  }
+
+  @Test func aLongChainIsFollowedToItsEnd() throws {
+    var paper = SamplePaper("chain")
+    paper.addPassage("p1", "It was so.")
+    paper.addNote("1", "Ada Reed, Tides.", passage: "p1", sentence: "It was so.")
+    paper.addReference("r1", note: "1", "Ada Reed, Tides") {
+      $0.title = "Tides"
+      $0.authors = [Name(family: "Reed")]
+    }
+    for number in 2...200 {
+      paper.addReference("r\(number)", note: "1", "Ibid", form: .ibid, target: "r\(number - 1)")
+    }
+    let index = try SampleIndex([paper])
+    #expect(try CitationFinder(index.reader).citations(of: "Tides", limit: 1000).total == 200)
+  }
+
+  @Test func sourcesAreCountedByWork() throws {
+    let sources = try SourceFinder(index.reader).sources()
+    let waltz = try #require(sources.first)
+    #expect(waltz.item.title == "The Harbor Waltz" && waltz.inIndex == nil)
+    #expect(waltz.citations == 3 && waltz.documents == 2)
+    #expect(sources.count == 4)
+    #expect(try SourceFinder(index.reader).sources(matching: "Coast Times").map(\.citations) == [3, 1])
+    #expect(try SourceFinder(index.reader).sources(limit: 1, offset: 1).count == 1)
+  }
+
+  @Test func showsAUnitInItsContext() throws {
+    let finder = ContextFinder(index.reader)
+    let view = try #require(try finder.context(of: "elm-2006#r2", blocks: 1))
+    #expect(view.blocks.map(\.id.local) == ["h1", "p1", "p2"])
+    #expect(view.notes.map(\.label) == ["6", "7", "8"])
+    #expect(view.attribution.hasSuffix("n. 6."))
+    let quotation = try #require(try finder.context(of: "elm-2006#q2", blocks: 0))
+    #expect(quotation.blocks.map(\.id.local) == ["p3"])
+    #expect(quotation.attribution.hasPrefix("Marta Pell, quoted in Rosa Elm, "))
+    let document = try #require(try finder.context(of: "elm-2006", blocks: 1))
+    #expect(document.unit == nil && document.blocks.map(\.id.local) == ["h1", "p1", "p2"])
+    #expect(try finder.context(of: "elm-2006#p99") == nil)
+    #expect(try finder.context(of: "nobody") == nil)
+    #expect(try finder.context(of: "#") == nil)
+  }
+}

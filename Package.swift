@@ -5,7 +5,7 @@ let package = Package(
   name: "loccit",
   platforms: [.macOS(.v14)],
   dependencies: [
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2")
   ],
   targets: [
     .systemLibrary(

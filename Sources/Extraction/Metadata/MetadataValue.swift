@@ -1,10 +1,11 @@
+import DocumentModel
+import Yams
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import DocumentModel
-import Yams
 
 /// A value of YAML front matter or JSON-LD: both come to this, so that one reader serves both.
 indirect enum MetadataValue: Sendable, Hashable {

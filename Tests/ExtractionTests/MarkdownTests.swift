@@ -58,7 +58,8 @@ import Testing
   func notes(_ laidOut: LaidOutText) -> [String] {
     laidOut.notes.map { note in
       let markers = note.markers.map { laidOut.text[max(0, $0.lowerBound - 4)..<$0.lowerBound] }
-      return "\(note.label) <\(markers.joined(separator: "|"))> \(note.ranges.map { laidOut.text[$0] }.joined(separator: " / "))"
+      return
+        "\(note.label) <\(markers.joined(separator: "|"))> \(note.ranges.map { laidOut.text[$0] }.joined(separator: " / "))"
     }
   }
 
@@ -119,15 +120,17 @@ import Testing
   }
 
   @Test(arguments: [
-    String(repeating: "![[]()", count: 100_000), String(repeating: "|", count: 300_000), String(repeating: "> ", count: 200_000) + "x",
+    String(repeating: "![[]()", count: 100_000), String(repeating: "|", count: 300_000),
+    String(repeating: "> ", count: 200_000) + "x",
     "a|b\n-|-\n" + String(repeating: "|", count: 200_000), String(repeating: "- ", count: 200_000) + "x",
-    String(repeating: "[^a]: b\n", count: 50_000), String(repeating: "[", count: 300_000), String(repeating: "<sup>", count: 50_000),
+    String(repeating: "[^a]: b\n", count: 50_000), String(repeating: "[", count: 300_000),
+    String(repeating: "<sup>", count: 50_000),
     String(repeating: "*a _b ", count: 50_000), String(repeating: "<div>\n\n", count: 5_000),
   ])
   func standsHostileText(text: String) throws {
     let clock = ContinuousClock()
     var laidOut: LaidOutText?
-    let time = try clock.measure { laidOut = try? Reading.of(text + "\n\nx", name: "a.md") }
+    let time = clock.measure { laidOut = try? Reading.of(text + "\n\nx", name: "a.md") }
     #expect(time < .seconds(20))
     #expect(laidOut != nil)
   }

@@ -44,7 +44,8 @@ struct Charset: Hashable, Sendable {
   ]
 
   private static let westernLabels: Set<String> = [
-    "ansix3.41968", "ascii", "usascii", "cp1252", "cp819", "ibm819", "iso88591", "iso885911", "isoir100", "l1", "latin1",
+    "ansix3.41968", "ascii", "usascii", "cp1252", "cp819", "ibm819", "iso88591", "iso885911", "isoir100", "l1",
+    "latin1",
     "windows1252", "xcp1252", "8859",
   ]
 
@@ -52,16 +53,21 @@ struct Charset: Hashable, Sendable {
   private static let names: [String: String] = [
     "windows1250": "CP1250", "cp1250": "CP1250", "windows1251": "CP1251", "cp1251": "CP1251", "windows1253": "CP1253",
     "windows1254": "CP1254", "iso88599": "CP1254", "latin5": "CP1254", "windows1255": "CP1255", "windows1256": "CP1256",
-    "windows1257": "CP1257", "windows1258": "CP1258", "windows874": "CP874", "tis620": "CP874", "iso885911thai": "CP874",
+    "windows1257": "CP1257", "windows1258": "CP1258", "windows874": "CP874", "tis620": "CP874",
+    "iso885911thai": "CP874",
     "iso88592": "ISO-8859-2", "latin2": "ISO-8859-2", "iso88593": "ISO-8859-3", "iso88594": "ISO-8859-4",
     "iso88595": "ISO-8859-5", "iso88596": "ISO-8859-6", "iso88597": "ISO-8859-7", "iso88598": "ISO-8859-8",
     "iso88598i": "ISO-8859-8", "iso885910": "ISO-8859-10", "iso885913": "ISO-8859-13", "iso885914": "ISO-8859-14",
-    "iso885915": "ISO-8859-15", "latin9": "ISO-8859-15", "iso885916": "ISO-8859-16", "koi8r": "KOI8-R", "koi8": "KOI8-R",
-    "koi8u": "KOI8-U", "ibm866": "CP866", "cp866": "CP866", "ibm855": "CP855", "cp855": "CP855", "macintosh": "MACINTOSH",
+    "iso885915": "ISO-8859-15", "latin9": "ISO-8859-15", "iso885916": "ISO-8859-16", "koi8r": "KOI8-R",
+    "koi8": "KOI8-R",
+    "koi8u": "KOI8-U", "ibm866": "CP866", "cp866": "CP866", "ibm855": "CP855", "cp855": "CP855",
+    "macintosh": "MACINTOSH",
     "macroman": "MACINTOSH", "xmacroman": "MACINTOSH", "xmaccyrillic": "MAC-CYRILLIC", "maccyrillic": "MAC-CYRILLIC",
     "shiftjis": "CP932", "sjis": "CP932", "xsjis": "CP932", "windows31j": "CP932", "cp932": "CP932", "eucjp": "EUC-JP",
-    "xeucjp": "EUC-JP", "iso2022jp": "ISO-2022-JP", "iso2022kr": "ISO-2022-KR", "euckr": "CP949", "ksc56011987": "CP949",
-    "ksc5601": "CP949", "windows949": "CP949", "cp949": "CP949", "johab": "JOHAB", "gb2312": "GB18030", "gbk": "GB18030",
+    "xeucjp": "EUC-JP", "iso2022jp": "ISO-2022-JP", "iso2022kr": "ISO-2022-KR", "euckr": "CP949",
+    "ksc56011987": "CP949",
+    "ksc5601": "CP949", "windows949": "CP949", "cp949": "CP949", "johab": "JOHAB", "gb2312": "GB18030",
+    "gbk": "GB18030",
     "gb18030": "GB18030", "xgbk": "GB18030", "hzgb2312": "HZ", "big5": "BIG5-HKSCS", "big5hkscs": "BIG5-HKSCS",
     "euctw": "EUC-TW",
   ]

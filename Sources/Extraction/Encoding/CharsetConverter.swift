@@ -15,7 +15,8 @@ enum CharsetConverter {
       withUnsafeTemporaryAllocation(byteCount: capacity, alignment: 1) { buffer in
         guard let start = source.baseAddress, let output = buffer.baseAddress else { return }
         // iconv takes a pointer to mutable bytes and does not write to them.
-        var input: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(to: CChar.self)
+        var input: UnsafeMutablePointer<CChar>? = UnsafeMutableRawPointer(mutating: start).assumingMemoryBound(
+          to: CChar.self)
         var left = source.count
         while left > 0 {
           var target: UnsafeMutablePointer<CChar>? = output.assumingMemoryBound(to: CChar.self)

@@ -65,7 +65,8 @@ extension Probe {
       default: controls += 1
       }
     }
-    if controls * 10 > sample.count { return true }
-    return controls * 50 > sample.count && UTF8Decoder(sample.dropLast(min(3, sample.count))).malformed > 0
+    if controls > 8, controls * 10 > sample.count { return true }
+    return controls > 8 && controls * 50 > sample.count
+      && UTF8Decoder(sample.dropLast(min(3, sample.count))).malformed > 0
   }
 }

@@ -24,7 +24,7 @@ enum MarkupEvidence: Hashable, Sendable {
         guard let end = rest.firstIndex(of: 0x3E) else { break }
         index = end + 1
       } else if rest.starts(with: "<!--".utf8) {
-        guard let end = DeclaredCharset.find("-->", in: rest) else { break }
+        guard let end = rest.firstIndex(of: "-->" as StaticString) else { break }
         index = end + 3
       } else if rest.starts(with: "<!doctype".utf8) {
         let name = Self.name(in: rest.dropFirst(9).drop { $0 <= 0x20 })

@@ -13,8 +13,8 @@ struct OtherFormat: Hashable, Sendable {
     for (signature, offset, description, mediaType) in signatures where has(signature, at: offset) {
       return OtherFormat(description: description, mediaType: mediaType)
     }
-    // A PDF may have a kilobyte of anything in front; nothing else says %PDF- and a digit at the start of a line.
-    let head = bytes.prefix(1024)
+    // A PDF may have anything in front, which no text has; in a text, only one that begins a line is believed.
+    let head = bytes.prefix(8192)
     for index in head.indices where head[index] == 0x25 && has("%PDF-", at: index) {
       if index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D || !Self.isText(head[..<index]) {
         return OtherFormat(description: "a PDF file", mediaType: "application/pdf")
@@ -92,10 +92,12 @@ struct OtherFormat: Hashable, Sendable {
     "tex": ("a LaTeX file", "application/x-tex"), "latex": ("a LaTeX file", "application/x-tex"),
     "bib": ("a BibTeX file", "application/x-bibtex"), "ris": ("a RIS file", "application/x-research-info-systems"),
     "json": ("a JSON file", "application/json"), "jsonl": ("a JSON file", "application/jsonl"),
+    "ndjson": ("a JSON file", "application/jsonl"),
     "csv": ("a CSV table", "text/csv"), "tsv": ("a TSV table", "text/tab-separated-values"),
     "yaml": ("a YAML file", "application/yaml"), "yml": ("a YAML file", "application/yaml"),
     "toml": ("a TOML file", "application/toml"), "css": ("a style sheet", "text/css"),
-    "js": ("a script", "text/javascript"), "mjs": ("a script", "text/javascript"), "ts": ("a program's source", "text/plain"),
+    "js": ("a script", "text/javascript"), "mjs": ("a script", "text/javascript"),
+    "ts": ("a program's source", "text/plain"),
     "py": ("a program's source", "text/plain"), "swift": ("a program's source", "text/plain"),
     "c": ("a program's source", "text/plain"), "h": ("a program's source", "text/plain"),
     "cpp": ("a program's source", "text/plain"), "java": ("a program's source", "text/plain"),
@@ -103,7 +105,8 @@ struct OtherFormat: Hashable, Sendable {
     "rb": ("a program's source", "text/plain"), "sh": ("a program's source", "text/plain"),
     "sql": ("a program's source", "text/plain"), "eml": ("a mail message", "message/rfc822"),
     "srt": ("a subtitle file", "application/x-subrip"), "vtt": ("a subtitle file", "text/vtt"),
-    "xml": ("an XML file", "application/xml"), "svg": ("an SVG image", "image/svg+xml"), "rst": ("a reStructuredText file", "text/x-rst"),
+    "xml": ("an XML file", "application/xml"), "svg": ("an SVG image", "image/svg+xml"),
+    "rst": ("a reStructuredText file", "text/x-rst"),
     "org": ("an Org file", "text/org"), "adoc": ("an AsciiDoc file", "text/asciidoc"),
   ]
 }

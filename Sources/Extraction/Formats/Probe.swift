@@ -20,7 +20,9 @@ struct Probe: Sendable {
     let low = wide == .utf16BigEndian ? 1 : wide == .utf32BigEndian ? 3 : 0
     head = stride(from: markLength + low, to: min(sample.count, markLength + 4096 * unit), by: unit).map { index in
       let byte = sample[index]
-      if unit > 1, (index - low..<index - low + unit).contains(where: { $0 != index && $0 < sample.count && sample[$0] != 0 }) {
+      if unit > 1,
+        (index - low..<index - low + unit).contains(where: { $0 != index && $0 < sample.count && sample[$0] != 0 })
+      {
         return 0x80
       }
       return byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : min(byte, 0x80)
@@ -66,7 +68,8 @@ struct Probe: Sendable {
     guard high * 4 <= letters || high <= 2 else {
       throw ExtractionError(
         .encoding,
-        "The file is not UTF-8 and does not say in which encoding it is; convert it, as with `iconv -f ENCODING -t UTF-8`.")
+        "The file is not UTF-8 and does not say in which encoding it is; convert it, as with `iconv -f ENCODING -t UTF-8`."
+      )
     }
     return try convert(body, from: .windows1252, guessed: true)
   }
@@ -82,7 +85,7 @@ struct Probe: Sendable {
     if guessed {
       diagnostics.append(
         Diagnostic(
-          .warning, "encoding-guessed",
+          charset.unit > 1 ? .info : .warning, "encoding-guessed",
           "The file is not UTF-8 and does not say in which encoding it is; it was read as \(charset.name)."))
     }
     if malformed > 0 { diagnostics.append(Self.damage(malformed, in: charset.name)) }
@@ -98,7 +101,8 @@ struct Probe: Sendable {
       diagnostics.append(
         Diagnostic(
           .warning, "encoding-doubtful",
-          "The text looks like UTF-8 that was once read as Windows-1252 (“â€œ” for a quotation mark); it is kept as it is."))
+          "The text looks like UTF-8 that was once read as Windows-1252 (“â€œ” for a quotation mark); it is kept as it is."
+        ))
     }
     return DecodedText(scalars: utf8.scalars, diagnostics: diagnostics)
   }

@@ -17,7 +17,6 @@ struct ChromeFinder: Sendable {
   private var holdsMain: [Bool]
   private var holdsNotes: [Bool]
   private var holdsTitle: [Bool]
-  private var titles = 0
 
   /// Linear in the tree.
   init(_ tree: HTMLTree) {
@@ -54,7 +53,13 @@ struct ChromeFinder: Sendable {
       guard isVisible[index] else { continue }
       if node.tag == .text {
         var count: Int32 = 0
-        for byte in tree.bytes[Int(node.first)..<Int(node.last)] where byte > 0x20 && byte & 0xC0 != 0x80 { count += 1 }
+        var previous: UInt8 = 0
+        for byte in tree.bytes[Int(node.first)..<Int(node.last)] {
+          if byte > 0x20 && byte & 0xC0 != 0x80 { count += 1 }
+          // A no-break space is no letter.
+          if previous == 0xC2 && byte == 0xA0 { count -= 1 }
+          previous = byte
+        }
         letters[index] = count
         if isInLink[index] { linkLetters[index] = count }
         continue
@@ -65,13 +70,13 @@ struct ChromeFinder: Sendable {
         isInLink[index] = true
       }
       if node.tag == .main || node.tag == .article { holdsMain[index] = true }
-      if node.tag == .h1 {
-        holdsTitle[index] = true
-        titles += 1
-      }
       if tree.hasAttributes(index), Self.isNotes(tree, index) { holdsNotes[index] = true }
     }
+    let title = Self.title(of: tree)
     for index in tree.nodes.indices.reversed() {
+      if tree.nodes[index].tag == .h1, isVisible[index], linkLetters[index] * 2 < letters[index] {
+        holdsTitle[index] = Self.isTitle(tree.text(of: index), in: title)
+      }
       let parent = Int(tree.nodes[index].parent)
       guard parent >= 0, isVisible[index] else { continue }
       letters[parent] += letters[index]
@@ -92,17 +97,28 @@ struct ChromeFinder: Sendable {
     if tree.value(.ariaHidden, of: node)?.lowercased() == "true" { return true }
     guard let style = tree.value(.style, of: node), style.utf8.count < 2000 else { return false }
     let plain = style.lowercased().filter { $0 != " " }
-    return plain.contains("display:none") || plain.contains("visibility:hidden")
+    return plain.holds("display:none") || plain.holds("visibility:hidden")
   }
 
   private static func isNotes(_ tree: HTMLTree, _ node: Int) -> Bool {
     for name in [HTMLTree.AttributeName.class, .id, .role, .epubType] {
       guard let value = tree.value(name, of: node)?.lowercased() else { continue }
-      if value.contains("footnote") || value.contains("endnote") || value.contains("references") || value == "notes" {
+      if value.holds("footnote") || value.holds("endnote") || value.holds("references") || value == "notes" {
         return true
       }
     }
     return false
+  }
+
+  private static func title(of tree: HTMLTree) -> String {
+    tree.nodes.indices.first { tree.nodes[$0].tag == .title }.map { WorkKey.letters(tree.text(of: $0), limit: 200) }
+      ?? ""
+  }
+
+  /// Whether a heading is what the title element begins with, or the page has none to compare: then it is the document's
+  /// title and not the site's name.
+  private static func isTitle(_ heading: String, in title: String) -> Bool {
+    title.isEmpty || title.hasPrefix(WorkKey.letters(heading, limit: 200))
   }
 
   // MARK: Rules
@@ -154,10 +170,11 @@ struct ChromeFinder: Sendable {
       if roles.contains("complementary"), !isInMain, !isMostOfPage(index) { return true }
     }
     switch tag {
+    case .a: return isSkipLink(tree, index)
     case .nav: return !isMostOfPage(index) || linkShare(index) > 0.5
     case .dialog, .menu, .search: return !isMostOfPage(index)
     case .form: return !isMostOfPage(index) && !holdsTitle[index] && Int(letters[index]) < 600
-    case .header: return !isInMain && !holdsNotes[index] && !(holdsTitle[index] && titles == 1) && !isMostOfPage(index)
+    case .header: return !isInMain && !holdsNotes[index] && !holdsTitle[index] && !isMostOfPage(index)
     case .footer:
       if holdsNotes[index] || isMostOfPage(index) { return false }
       return !isInMain || linkShare(index) > 0.5
@@ -182,15 +199,17 @@ struct ChromeFinder: Sendable {
 
   private func isChromeByName(_ tree: HTMLTree, _ index: Int, _ classes: inout [String: Bool]) -> Bool {
     let tag = tree.nodes[index].tag
-    guard tree.hasAttributes(index), tag.headingLevel == nil, !holdsMain[index], !holdsNotes[index] else { return false }
+    guard tree.hasAttributes(index), tag.headingLevel == nil, !holdsMain[index], !holdsNotes[index] else {
+      return false
+    }
     switch tag {
     case .html, .body, .main, .article, .blockquote, .sup, .sub, .em, .i, .b, .strong, .tr, .td, .tbody: return false
-    case .span, .a, .other: guard isInHeading(tree, index) || isSkipLink(tree, index) else { return false }
+    case .span, .a, .other: guard isInHeading(tree, index) else { return false }
     default: guard tag.isBlock else { return false }
     }
     // Named like chrome and yet a good part of the page: believed only of what is mostly links.
     if Int(letters[index]) * 10 > Int(letters[0]) * 3, linkShare(index) < 0.5 { return false }
-    if holdsTitle[index], titles == 1 { return false }
+    if holdsTitle[index] { return false }
     if let id = tree.value(.id, of: index), ClassReading.isChrome(id: id) { return true }
     guard let names = tree.value(.class, of: index) else { return false }
     if let known = classes[names] { return known }
@@ -201,11 +220,9 @@ struct ChromeFinder: Sendable {
 
   /// `Skip to content`, whatever its class.
   private func isSkipLink(_ tree: HTMLTree, _ index: Int) -> Bool {
-    guard tree.nodes[index].tag == .a, letters[index] < 40, tree.value(.href, of: index)?.hasPrefix("#") == true else {
-      return false
-    }
-    let parent = Int(tree.nodes[index].parent)
-    return parent >= 0 && [.body, .div, .header, .p].contains(tree.nodes[parent].tag)
+    guard letters[index] < 40, tree.value(.href, of: index)?.hasPrefix("#") == true else { return false }
+    let text = tree.text(of: index).lowercased()
+    return text.hasPrefix("skip to ") || text.hasPrefix("jump to ") || text == "skip navigation"
   }
 
   /// A list, line or cell of short links and hardly anything else.

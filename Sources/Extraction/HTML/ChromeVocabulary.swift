@@ -4,18 +4,23 @@ enum ChromeVocabulary {
   static let words: Set<String> = [
     "addthis", "advert", "advertisement", "advertising", "adverts", "adsense", "adsbygoogle", "bookmarks", "breadcrumb",
     "breadcrumbs", "catlinks", "comment", "comments", "consent", "cookie", "cookies", "crumbs", "disqus", "dropdown",
-    "editsection", "footer", "gdpr", "hamburger", "headerlink", "lightbox", "login", "logout", "masthead", "menu", "menus",
+    "editsection", "footer", "gdpr", "hamburger", "headerlink", "lightbox", "login", "logout", "masthead", "menu",
+    "menus",
     "modal", "nav", "navbar", "navbox", "navigation", "navlinks", "newsletter", "pager", "pagination", "paywall",
-    "permalink", "popup", "promo", "promotion", "recommended", "related", "share", "sharebar", "sharedaddy", "sharethis",
-    "sharing", "sidebar", "sidenav", "signin", "signup", "skip", "skiplink", "skiplinks", "skipnav", "social", "sponsored",
+    "permalink", "popup", "promo", "promotion", "recommended", "related", "share", "sharebar", "sharedaddy",
+    "sharethis",
+    "sharing", "sidebar", "sidenav", "signin", "signup", "skip", "skiplink", "skiplinks", "skipnav", "social",
+    "sponsored",
     "submenu", "subscribe", "subscription", "toc", "toolbar", "topbar", "topnav", "trending", "vertnav",
   ]
 
   /// Whole names.
   static let names: Set<String> = [
     "ad", "ads", "back-to-top", "backtotop", "banner", "bread-crumb", "colophon", "crumb", "edit-link", "header",
-    "jump-to-nav", "language-switcher", "mw-jump-link", "noprint", "print-link", "printfriendly", "search", "search-box",
-    "search-form", "searchbox", "searchform", "site-header", "site-info", "site-tools", "table-of-contents", "tools",
+    "jump-to-nav", "language-switcher", "mw-jump-link", "noprint", "print-link", "printfriendly", "search",
+    "search-box",
+    "search-form", "searchbox", "searchform", "site-header", "site-info", "site-tools", "skip-link", "skip-links",
+    "skip-to-content", "skip-nav", "table-of-contents", "tools",
     "utility", "utility-links", "widget", "widget-area", "copyright", "anchorjs-link", "heading-anchor", "anchor-link",
   ]
 
@@ -24,6 +29,6 @@ enum ChromeVocabulary {
 
   static let roles: Set<String> = [
     "alert", "alertdialog", "banner", "contentinfo", "dialog", "doc-toc", "form", "menu", "menubar", "menuitem",
-    "navigation", "search", "tablist", "toolbar", "toc", "landmarks", "page-list", "doc-pagelist",
+    "button", "navigation", "search", "tablist", "toolbar", "toc", "landmarks", "page-list", "doc-pagelist",
   ]
 }

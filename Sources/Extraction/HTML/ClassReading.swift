@@ -57,7 +57,10 @@ struct ClassReading: Sendable {
     "z3998:song": .verse, "z3998:hymn": .verse, "byline": .byline, "author": .byline, "standfirst": .standfirst,
     "dek": .standfirst, "deck": .standfirst, "subtitle": .standfirst, "caption": .caption, "figcaption": .caption,
     "wp-caption-text": .caption, "image-caption": .caption, "photo-caption": .caption, "msocaption": .caption,
-    "csl-entry": .referenceEntry, "reference-entry": .referenceEntry, "biblioentry": .referenceEntry,
+    "heading": .heading, "listhead": .heading, "noteheading": .heading, "section-heading": .heading,
+    "section-title": .heading, "sectiontitle": .heading, "subhead": .heading, "subheading": .heading,
+    "crosshead": .heading, "crossheading": .heading, "csl-entry": .referenceEntry, "reference-entry": .referenceEntry,
+    "biblioentry": .referenceEntry,
     "doc-biblioentry": .referenceEntry, "bibl": .referenceEntry, "bibliography": .referenceEntry,
     "doc-bibliography": .referenceEntry,
   ]

@@ -82,9 +82,11 @@ struct HTMLLayout {
 
   // MARK: Blocks
 
-  private mutating func finishBlock() {
+  /// Ends the block in hand. In a note, one that holds its number alone goes on: the number stands on the first line of
+  /// the note, whatever element it is in.
+  private mutating func finishBlock(endsNote: Bool = true) {
     breaks = 0
-    if context.isInRow { return writer.writeBlank() }
+    if context.isInRow || (!endsNote && context.kind == .note && writer.isLabel) { return writer.writeBlank() }
     writer.finishBlock(as: context.kind, level: context.level, item: context.item)
   }
 
@@ -104,10 +106,9 @@ struct HTMLLayout {
     if node.tag == .br { return breakLine() }
     let isChrome = chrome?.isChrome[index] ?? false
     let isBlock = node.tag.isBlock || isChrome
-    if isBlock { finishBlock() }
+    let reading = tree.hasAttributes(index) ? self.reading(of: index) : nil
+    if isBlock { finishBlock(endsNote: node.tag == .li || reading?.kind == .note || isChrome) }
     var frame = Frame(end: Int(node.end), context: context, isBlock: isBlock)
-    var reading: ClassReading?
-    if tree.hasAttributes(index) { reading = self.reading(of: index) }
     if isChrome {
       context = Context(kind: .navigation)
     } else {
@@ -125,7 +126,7 @@ struct HTMLLayout {
     let frame = frames.removeLast()
     if frame.closesQuotation { writer.write("”") }
     if frame.isBlock, !(context.isInRow && !frame.context.isInRow) {
-      finishBlock()
+      finishBlock(endsNote: context.item != frame.context.item)
     } else if frame.isBlock {
       // A row ends: its cells are one element.
       context.isInRow = false
@@ -155,7 +156,7 @@ struct HTMLLayout {
       context.kind = reading?.kind ?? (context.kind == .verse ? .verse : .code)
     case .tr: if isInDataTable(index) { enterRow() }
     case .td, .th:
-      guard context.isInRow else { break }
+      guard context.isInRow, chrome.map({ $0.letters[index] > 0 }) ?? true else { break }
       if rowCells > 0 { writer.write(" | ") }
       rowCells += 1
     case .body, .html, .main, .article, .a, .span: break
@@ -169,11 +170,14 @@ struct HTMLLayout {
     }
   }
 
-  /// A byline is short; a class may sit on a wrapper as well.
+  /// A byline or heading is short; its class may sit on a wrapper, too.
   private func accepts(_ kind: Block.Kind, _ index: Int) -> Bool {
-    guard kind == .byline || kind == .caption || kind == .standfirst else { return true }
     guard let chrome else { return true }
-    return chrome.letters[index] < (kind == .byline ? 160 : 1500)
+    switch kind {
+    case .byline, .heading: return chrome.letters[index] < 160
+    case .caption, .standfirst: return chrome.letters[index] < 1500
+    default: return true
+    }
   }
 
   private mutating func enterItem(_ tag: HTMLTag, _ reading: ClassReading?) {
@@ -266,10 +270,10 @@ struct HTMLLayout {
     if reading?.isSuperscript == true, tag.style != .superscript { style(.superscript, &writer) }
     if let css = tree.value(.style, of: index), css.utf8.count < 2000 {
       let plain = css.lowercased().filter { $0 != " " }
-      if plain.contains("vertical-align:super") { style(.superscript, &writer) }
-      if plain.contains("vertical-align:sub") { style(.subscript, &writer) }
-      if plain.contains("font-style:italic") { style(.italic, &writer) }
-      if plain.contains("font-weight:bold") || plain.contains("font-weight:700") { style(.bold, &writer) }
+      if plain.holds("vertical-align:super") { style(.superscript, &writer) }
+      if plain.holds("vertical-align:sub") { style(.subscript, &writer) }
+      if plain.holds("font-style:italic") { style(.italic, &writer) }
+      if plain.holds("font-weight:bold") || plain.holds("font-weight:700") { style(.bold, &writer) }
     }
     return count
   }

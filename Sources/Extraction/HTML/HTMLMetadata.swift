@@ -44,7 +44,7 @@ struct HTMLMetadata {
         }
       case .link:
         if canonical == nil, tree.value(.rel, of: index)?.lowercased() == "canonical",
-          let address = tree.value(.href, of: index), address.contains("://")
+          let address = tree.value(.href, of: index), address.holds("://")
         {
           canonical = address
         }
@@ -68,7 +68,8 @@ struct HTMLMetadata {
     }
     guard json.count <= Self.mostLinkedData else { return }
     guard let value = MetadataValue(json: String(decoding: json, as: UTF8.self)) else {
-      diagnostics.append(Diagnostic(.info, "metadata-damaged", "The page's JSON-LD is not well-formed and was passed over."))
+      diagnostics.append(
+        Diagnostic(.info, "metadata-damaged", "The page's JSON-LD is not well-formed and was passed over."))
       return
     }
     if let item = JSONLD.mainItem(of: value) { linkedData.append(item) }
@@ -91,7 +92,7 @@ struct HTMLMetadata {
 
   /// Names that are stated one a tag; an address is no name.
   private func names(_ name: String) -> [Name] {
-    let values = all(name).filter { !$0.contains("://") }
+    let values = all(name).filter { !$0.holds("://") }
     return values.count > 1 ? values.compactMap { NameParser.name($0) } : values.flatMap { NameParser.names(in: $0) }
   }
 
@@ -108,8 +109,10 @@ struct HTMLMetadata {
     work.title = first("citation_title")
     work.authors = firstNames("citation_author", "citation_authors")
     work.editors = names("citation_editor")
-    work.issued = date("citation_publication_date", "citation_cover_date", "citation_date", "citation_online_date", "citation_year")
-    work.containerTitle = first("citation_journal_title", "citation_inbook_title", "citation_book_title", "citation_conference_title")
+    work.issued = date(
+      "citation_publication_date", "citation_cover_date", "citation_date", "citation_online_date", "citation_year")
+    work.containerTitle = first(
+      "citation_journal_title", "citation_inbook_title", "citation_book_title", "citation_conference_title")
     work.collectionTitle = first("citation_series_title")
     work.publisher = first(
       "citation_publisher", "citation_technical_report_institution", "citation_dissertation_institution")
@@ -150,7 +153,8 @@ struct HTMLMetadata {
     work.issue = first("prism.number", "prism.issue")
     work.language = first("dc.language", "dcterms.language")
     let identifiers = all("dc.identifier") + all("dcterms.identifier") + all("dc.identifier.doi")
-    work.DOI = (identifiers.first { $0.lowercased().hasPrefix("doi:") || $0.hasPrefix("10.") } ?? first("prism.doi")).map(Self.doi)
+    work.DOI = (identifiers.first { $0.lowercased().hasPrefix("doi:") || $0.hasPrefix("10.") } ?? first("prism.doi"))
+      .map(Self.doi)
     work.URL = first("dc.identifier.uri") ?? identifiers.first { $0.hasPrefix("http") }
     let subjects = all("dc.subject") + all("dcterms.subject")
     work.keyword = subjects.isEmpty ? nil : subjects.joined(separator: ", ")
@@ -164,7 +168,7 @@ struct HTMLMetadata {
     work.authors = firstNames("article:author", "book:author", "og:article:author")
     work.issued = date("article:published_time", "og:article:published_time", "book:release_date")
     work.containerTitle = first("og:site_name")
-    work.URL = first("og:url").flatMap { $0.contains("://") ? $0 : nil }
+    work.URL = first("og:url").flatMap { $0.holds("://") ? $0 : nil }
     work.ISBN = first("book:isbn")
     work.language = first("og:locale")
     return work
@@ -174,7 +178,8 @@ struct HTMLMetadata {
     var work = Work()
     work.title = first("title")
     work.authors = firstNames("author", "byl", "parsely-author", "sailthru.author")
-    work.issued = date("date", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "datepublished", "dcterms.modified")
+    work.issued = date(
+      "date", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "datepublished", "dcterms.modified")
     work.publisher = first("publisher")
     work.keyword = first("keywords", "news_keywords")
     work.DOI = first("doi").map(Self.doi)
@@ -191,14 +196,19 @@ struct HTMLMetadata {
 
   /// `Title | Site` without the site, where `Site` is what the page calls its site, or `Title` is its first heading.
   private func withoutSiteName(_ title: String) -> String {
-    let sites = [first("og:site_name", "application-name", "citation_journal_title", "publisher"), linkedData.lazy.compactMap(JSONLD.publisher).first]
-      .compactMap { $0 }.map { WorkKey.letters($0) }
+    let sites = [
+      first("og:site_name", "application-name", "citation_journal_title", "publisher"),
+      linkedData.lazy.compactMap(JSONLD.publisher).first,
+    ]
+    .compactMap { $0 }.map { WorkKey.letters($0) }
     for separator in [" | ", " - ", " – ", " — ", " :: ", " » ", " · ", " : "] {
       let parts = title.components(separatedBy: separator)
       guard parts.count > 1, let last = parts.last, let first = parts.first else { continue }
       if sites.contains(WorkKey.letters(last)) { return parts.dropLast().joined(separator: separator) }
       if sites.contains(WorkKey.letters(first)) { return parts.dropFirst().joined(separator: separator) }
-      if let heading = firstHeading, !heading.isEmpty, let own = parts.first(where: { WorkKey.letters($0) == WorkKey.letters(heading) }) {
+      if let heading = firstHeading, !heading.isEmpty,
+        let own = parts.first(where: { WorkKey.letters($0) == WorkKey.letters(heading) })
+      {
         return own
       }
     }

@@ -20,7 +20,7 @@ extension HTMLTree {
         _ = htmlCtxtReadMemory(context, text.baseAddress, Int32(text.count), nil, "UTF-8", Int32(options))
       }
     }
-    reader.tree.finish()
+    reader.tree.finish(isWhole: !reader.wasStopped)
     self = reader.tree
   }
 
@@ -39,9 +39,11 @@ private final class HTMLReader {
   private var tags: [UnsafePointer<xmlChar>: HTMLTag] = [:]
   private var names: [UnsafePointer<xmlChar>: HTMLTree.AttributeName?] = [:]
   private var depth = 0
+  private(set) var wasStopped = false
 
-  /// Deeper pages are no pages: the parser's own cost grows with the depth, so it is stopped there.
-  private static let deepest = 20_000
+  /// `HTMLBounds` keeps pages far below this; where one gets past it, the parser is stopped, as its own cost grows with
+  /// the depth.
+  private static let deepest = 4000
 
   init(_ context: htmlParserCtxtPtr) { self.context = context }
 
@@ -62,7 +64,10 @@ private final class HTMLReader {
   private func start(_ name: UnsafePointer<xmlChar>?, _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?) {
     guard let name else { return }
     depth += 1
-    if depth > Self.deepest { xmlStopParser(context) }
+    if depth > Self.deepest {
+      wasStopped = true
+      xmlStopParser(context)
+    }
     let tag: HTMLTag
     if let known = tags[name] {
       tag = known
@@ -73,7 +78,9 @@ private final class HTMLReader {
     var attributes: [(HTMLTree.AttributeName, String)] = []
     var index = 0
     while let list, let key = list[index] {
-      if let known = attributeName(key) { attributes.append((known, list[index + 1].map { String(cString: $0) } ?? "")) }
+      if let known = attributeName(key) {
+        attributes.append((known, list[index + 1].map { String(cString: $0) } ?? ""))
+      }
       index += 2
     }
     tree.startElement(tag, attributes: attributes)

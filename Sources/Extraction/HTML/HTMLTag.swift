@@ -7,7 +7,8 @@ enum HTMLTag: String, Sendable {
   case h1, h2, h3, h4, h5, h6
   case p, pre, blockquote, ul, ol, li, dl, dt, dd, figure, figcaption, center, hr, br, details, summary, dir, menu
   case table, caption, thead, tbody, tfoot, tr, td, th, colgroup, col
-  case a, img, sup, sub, em, i, b, strong, code, tt, kbd, samp, small, cite, q, dfn, `var`, span, font, s, del, ins, u, wbr
+  case a, img, sup, sub, em, i, b, strong, code, tt, kbd, samp, small, cite, q, dfn, `var`, span, font, s, del, ins, u,
+    wbr
   case title, meta, link, script, style, template, noscript, svg, math, object, iframe, canvas, audio, video, embed, map
   case form, fieldset, legend, label, input, button, select, option, optgroup, textarea, datalist, dialog, output
   case frameset, noframes, rp, rt
@@ -18,7 +19,8 @@ enum HTMLTag: String, Sendable {
   /// Whether it begins and ends a block of text. A name that is not known is taken for an inline one.
   var isBlock: Bool {
     switch self {
-    case .html, .head, .body, .main, .article, .section, .nav, .header, .footer, .aside, .div, .address, .hgroup, .search,
+    case .html, .head, .body, .main, .article, .section, .nav, .header, .footer, .aside, .div, .address, .hgroup,
+      .search,
       .h1, .h2, .h3, .h4, .h5, .h6, .p, .pre, .blockquote, .ul, .ol, .li, .dl, .dt, .dd, .figure, .figcaption, .center,
       .hr, .details, .summary, .dir, .menu, .table, .caption, .thead, .tbody, .tfoot, .tr, .td, .th, .form, .fieldset,
       .legend, .option, .optgroup, .dialog, .frameset, .noframes, .title:

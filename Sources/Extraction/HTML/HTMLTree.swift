@@ -26,6 +26,8 @@ struct HTMLTree: Sendable {
   private(set) var nodes: [Node] = []
   private(set) var bytes: [UInt8] = []
   private(set) var attributes: [(name: AttributeName, value: String)] = []
+  /// Whether the parser came to the end of the page.
+  private(set) var isWhole = true
   private var open: [Int] = []
   /// Elements that are open beyond the maximal depth.
   private var buried = 0
@@ -90,7 +92,8 @@ struct HTMLTree: Sendable {
     }
   }
 
-  mutating func finish() {
+  mutating func finish(isWhole: Bool) {
+    self.isWhole = isWhole
     buried = 0
     while !open.isEmpty { endElement() }
   }

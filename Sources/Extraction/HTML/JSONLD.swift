@@ -13,15 +13,18 @@ enum JSONLD {
     }
     for key in ["author", "creator", "editor", "publisher", "isPartOf"] {
       guard let values = fields[key]?.values else { continue }
-      fields[key] = .list(values.map { item in item["name"] == nil ? item["@id"]?.text.flatMap { named[$0] } ?? item : item })
+      fields[key] = .list(
+        values.map { item in item["name"] == nil ? item["@id"]?.text.flatMap { named[$0] } ?? item : item })
     }
     return .mapping(fields)
   }
 
   /// The CSL type of an item; nil for an item that is no work.
   private static func type(of item: MetadataValue) -> String? {
-    item["@type"]?.values.lazy.compactMap { $0.text.flatMap { types[$0.split(separator: "/").last.map(String.init) ?? $0] } }
-      .first
+    item["@type"]?.values.lazy.compactMap {
+      $0.text.flatMap { types[$0.split(separator: "/").last.map(String.init) ?? $0] }
+    }
+    .first
   }
 
   static func work(from item: MetadataValue) -> Work {
@@ -35,7 +38,7 @@ enum JSONLD {
     work.publisher = publisher(of: item)
     work.containerTitle = item["isPartOf"]?.values.lazy.compactMap { $0["name"]?.firstText }.first
     work.URL = [item["url"], item["mainEntityOfPage"], item["mainEntityOfPage"]?["@id"]]
-      .lazy.compactMap { $0?.firstText }.first { $0.contains("://") }
+      .lazy.compactMap { $0?.firstText }.first { $0.holds("://") }
     work.language = item["inLanguage"]?.firstText
     work.ISBN = item["isbn"]?.firstText
     work.volume = item["volumeNumber"]?.firstText
@@ -52,7 +55,7 @@ enum JSONLD {
   private static func names(_ value: MetadataValue?) -> [Name] {
     guard let value else { return [] }
     return value.values.flatMap { entry -> [Name] in
-      if let text = entry.text { return text.contains("://") ? [] : NameParser.names(in: text) }
+      if let text = entry.text { return text.holds("://") ? [] : NameParser.names(in: text) }
       if let family = entry["familyName"]?.text { return [Name(family: family, given: entry["givenName"]?.text)] }
       guard let name = entry["name"]?.firstText else { return [] }
       if entry["@type"]?.firstText == "Organization" { return [Name(literal: name)] }
@@ -62,7 +65,8 @@ enum JSONLD {
 
   /// Schema.org's kinds of work with CSL's; empty where CSL has none that says more than that it is a text.
   private static let types: [String: String] = [
-    "ScholarlyArticle": "article-journal", "MedicalScholarlyArticle": "article-journal", "NewsArticle": "article-newspaper",
+    "ScholarlyArticle": "article-journal", "MedicalScholarlyArticle": "article-journal",
+    "NewsArticle": "article-newspaper",
     "ReportageNewsArticle": "article-newspaper", "OpinionNewsArticle": "article-newspaper",
     "AnalysisNewsArticle": "article-newspaper", "Article": "", "TechArticle": "", "BlogPosting": "post-weblog",
     "Report": "report", "Book": "book", "Chapter": "chapter", "Thesis": "thesis", "Review": "review",

@@ -35,6 +35,13 @@ struct LayoutWriter {
   /// Whether no letter has been laid out in the block in hand.
   var isAtBlockStart: Bool { scalars.count == blockStart }
 
+  /// Whether the block in hand holds nothing but the number or sign of a note: `12.`, `[3]`, `*`.
+  var isLabel: Bool {
+    let letters = scalars[blockStart...]
+    guard !letters.isEmpty, letters.count <= 8 else { return false }
+    return letters.allSatisfy { $0.isASCIIDigit || !($0.isLetter || $0 == "\n") }
+  }
+
   // MARK: Letters
 
   /// Lays out UTF-8 letters with each run of blanks as one blank.
@@ -42,9 +49,17 @@ struct LayoutWriter {
     var index = 0
     while index < utf8.count {
       let byte = utf8[index]
-      if byte < 0x80 {
+      if byte <= 0x20 {
         index += 1
-        if byte <= 0x20 { owesBlank = true } else { put(Unicode.Scalar(byte)) }
+        owesBlank = true
+      } else if byte < 0x80 {
+        // A word of ASCII letters needs but one look at what is owed and open.
+        put(Unicode.Scalar(byte))
+        index += 1
+        while index < utf8.count, utf8[index] > 0x20, utf8[index] < 0x80 {
+          scalars.append(Unicode.Scalar(utf8[index]))
+          index += 1
+        }
       } else {
         let (scalar, length) = UTF8Decoder.sequence(utf8, at: index)
         index += length
@@ -88,6 +103,8 @@ struct LayoutWriter {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
+    // No block begins with a blank, a no-break space included.
+    if isAtBlockStart, scalar.isBlank { return }
     if owesBlank {
       if !isAtBlockStart, scalars.last != "\n" { scalars.append(" ") }
       owesBlank = false

@@ -38,7 +38,8 @@ struct MarkdownLayout {
     var block = cmark_node_first_child(tree.root)
     for label in labels.labels {
       guard let paragraph = block else { break }
-      if let reference = cmark_node_first_child(paragraph), MarkdownNode(reference) == .noteReference {
+      // The same number comes again where a label stands in code, too.
+      if let reference = cmark_node_first_child(paragraph), Self.number(of: reference) == notes.count + 1 {
         notes.append(StatedNote(label: label, kind: .footnote, ranges: [], markers: []))
       }
       block = cmark_node_next(paragraph)
@@ -81,7 +82,9 @@ struct MarkdownLayout {
     guard let range = writer.finishBlock(as: context == .note ? .note : own ?? context, level: level, item: item) else {
       return
     }
-    for case .note(let number, _) in containers where notes.indices.contains(number) { notes[number].ranges.append(range) }
+    for case .note(let number, _) in containers where notes.indices.contains(number) {
+      notes[number].ranges.append(range)
+    }
   }
 
   private mutating func enter(_ node: OpaquePointer) {
@@ -109,7 +112,8 @@ struct MarkdownLayout {
     switch MarkdownNode(node) {
     case .blockQuote, .item, .noteDefinition: containers.removeLast()
     case .paragraph: finishBlock(as: paragraphIsImage ? .caption : nil)
-    case .heading: finishBlock(as: kind == .blockQuotation ? nil : .heading, level: Int(cmark_node_get_heading_level(node)))
+    case .heading:
+      finishBlock(as: kind == .blockQuotation ? nil : .heading, level: Int(cmark_node_get_heading_level(node)))
     case .tableRow: finishBlock(as: .table)
     case .emphasis, .strong, .link: closeOwnRun()
     default: break
@@ -139,15 +143,21 @@ struct MarkdownLayout {
       closeOwnRun()
     case .emphasis: openRun(.style(.italic))
     case .strong: openRun(.style(.bold))
-    case .link: openRun(.link(target: cmark_node_get_url(node).map { String(cString: $0) }?.percentDecoded ?? "", role: nil))
-    case .noteReference: refer(node.literal)
+    case .link:
+      openRun(.link(target: cmark_node_get_url(node).map { String(cString: $0) }?.percentDecoded ?? "", role: nil))
+    case .noteReference: refer(node)
     case .htmlInline: apply(InlineTag(node.literal))
     default: break
     }
   }
 
-  private mutating func refer(_ literal: UnsafeBufferPointer<UInt8>) {
-    guard let number = Int(String(decoding: literal, as: UTF8.self)), notes.indices.contains(number - 1) else { return }
+  /// The number that cmark gives the note of a reference, from 1; nil for any other node.
+  private static func number(of node: OpaquePointer) -> Int? {
+    MarkdownNode(node) == .noteReference ? Int(String(decoding: node.literal, as: UTF8.self)) : nil
+  }
+
+  private mutating func refer(_ node: OpaquePointer) {
+    guard let number = Self.number(of: node), notes.indices.contains(number - 1) else { return }
     notes[number - 1].markers.append(writer.count..<writer.count)
   }
 

@@ -42,7 +42,9 @@ struct FrontMatter {
   }
 
   private static func values(_ block: String) -> MetadataValue? {
-    if block.utf8.first(where: { $0 > 0x20 }) == 0x7B, let values = MetadataValue(json: block) { return mapping(values) }
+    if block.utf8.first(where: { $0 > 0x20 }) == 0x7B, let values = MetadataValue(json: block) {
+      return mapping(values)
+    }
     return MetadataValue(yaml: block).flatMap(mapping)
   }
 
@@ -72,7 +74,9 @@ struct FrontMatter {
 
   private static func unquoted(_ text: Substring) -> String {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard words.count > 1, let quote = words.first, quote == "\"" || quote == "'", words.last == quote else { return words }
+    guard words.count > 1, let quote = words.first, quote == "\"" || quote == "'", words.last == quote else {
+      return words
+    }
     return String(words.dropFirst().dropLast())
   }
 

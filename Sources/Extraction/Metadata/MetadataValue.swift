@@ -1,10 +1,11 @@
+import DocumentModel
+import Yams
+
 #if canImport(FoundationEssentials)
   import FoundationEssentials
 #else
   import Foundation
 #endif
-import DocumentModel
-import Yams
 
 /// A value of YAML front matter or JSON-LD: both come to this, so that one reader serves both.
 indirect enum MetadataValue: Sendable, Hashable {
@@ -77,9 +78,11 @@ extension MetadataValue {
   /// Reads YAML; nil for what is none, is nested deeper than metadata is, or multiplies itself by aliases.
   /// Cost: linear.
   init?(yaml: String) {
-    guard Nesting.isShallow(yaml.utf8), !Nesting.multiplies(yaml.utf8), let node = try? Yams.compose(yaml: yaml) else {
-      return nil
-    }
+    // The encoding is named because its default is looked up in the environment; without tags to resolve, every scalar
+    // stays the text that was written.
+    guard Nesting.isShallow(yaml.utf8), !Nesting.multiplies(yaml.utf8),
+      let node = try? Parser(yaml: yaml, resolver: .basic, encoding: .utf8).singleRoot()
+    else { return nil }
     self.init(node)
   }
 

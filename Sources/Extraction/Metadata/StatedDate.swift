@@ -57,7 +57,8 @@ enum StatedDate {
   private static let months: [(String, Int)] = [
     ("january", 1), ("february", 2), ("march", 3), ("april", 4), ("may", 5), ("june", 6), ("july", 7), ("august", 8),
     ("september", 9), ("october", 10), ("november", 11), ("december", 12), ("januar", 1), ("februar", 2), ("märz", 3),
-    ("mai", 5), ("juni", 6), ("juli", 7), ("oktober", 10), ("dezember", 12), ("janvier", 1), ("février", 2), ("mars", 3),
+    ("mai", 5), ("juni", 6), ("juli", 7), ("oktober", 10), ("dezember", 12), ("janvier", 1), ("février", 2),
+    ("mars", 3),
     ("avril", 4), ("juin", 6), ("juillet", 7), ("août", 8), ("septembre", 9), ("octobre", 10), ("novembre", 11),
     ("décembre", 12),
   ]

@@ -46,7 +46,8 @@ enum WorkFields {
     if case .text = value { return value.text.map(NameParser.names) ?? [] }
     return value.values.flatMap { entry -> [Name] in
       if let text = entry.text { return NameParser.name(text).map { [$0] } ?? [] }
-      if let family = entry["family"]?.text ?? entry["last"]?.text ?? entry["lastname"]?.text ?? entry["surname"]?.text {
+      if let family = entry["family"]?.text ?? entry["last"]?.text ?? entry["lastname"]?.text ?? entry["surname"]?.text
+      {
         let given = entry["given"]?.text ?? entry["first"]?.text ?? entry["firstname"]?.text
         return [
           Name(
@@ -93,7 +94,9 @@ enum WorkFields {
     .authors: ["authors", "by", "byline", "creator", "creators"], .editors: ["editors"], .translators: ["translators"],
     .issued: ["date", "year", "published", "publication-date", "pubdate", "date-published"],
     .accessed: ["access-date", "retrieved", "urldate"],
-    .containerTitle: ["journal", "publication", "source", "booktitle", "book-title", "magazine", "newspaper", "container"],
+    .containerTitle: [
+      "journal", "publication", "source", "booktitle", "book-title", "magazine", "newspaper", "container",
+    ],
     .collectionTitle: ["series"], .collectionNumber: ["series-number"],
     .publisher: ["institution", "organization", "organisation"], .publisherPlace: ["place", "location", "address"],
     .page: ["pages"], .numberOfPages: ["page-count"], .abstract: ["description", "summary"],

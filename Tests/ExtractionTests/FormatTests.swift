@@ -1,0 +1,71 @@
+import DocumentModel
+import Extraction
+import Testing
+
+@Suite struct FormatTests {
+  @Test(arguments: [
+    ("Plain words.", "a.txt", "text/plain"), ("Plain words.", "README", "text/plain"),
+    ("Plain words.", "a.text", "text/plain"),
+    ("# Heading", "a.md", "text/markdown"), ("# Heading", "a.markdown", "text/markdown"),
+    ("# Heading", "a.txt", "text/plain"),
+    ("---\ntitle: A\n---\nText", "a", "text/markdown"), ("---\ntitle: A\n---\nText", "a.txt", "text/plain"),
+    ("<!DOCTYPE html><p>x", "a.txt", "text/html"), ("\n <!-- c -->\n<HTML><body>x", "a.pdf", "text/html"),
+    ("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\"><html>x</html>", "a", "text/html"),
+    ("<p>One</p>\n<p>Two</p>", "a.txt", "text/html"), ("Just words", "a.html", "text/html"),
+    ("The <html> tag opens a page.", "a.txt", "text/plain"), ("<p> is the tag for a paragraph.", "a.txt", "text/plain"),
+    ("<center>\n<b>Title</b></center></center>", "README.md", "text/markdown"),
+    ("%PDF-1.4 ...", "a.txt", "application/pdf"),
+    (
+      "PK\u{3}\u{4}....word/document.xml", "a.txt",
+      "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+    ),
+    ("{\\rtf1 x}", "a.txt", "application/rtf"), ("<?xml version='1.0'?><TEI>x</TEI>", "a.xml", "application/xml"),
+    ("\\documentclass{article}", "a.tex", "application/x-tex"),
+  ])
+  func tellsTheFormat(text: String, name: String, expected: String) {
+    #expect(Extraction.mediaType(of: Array(text.utf8), name: name) == expected)
+  }
+
+  func code(_ bytes: [UInt8], _ name: String = "a.txt") -> String? {
+    do throws(ExtractionError) {
+      _ = try Extraction.laidOutText(of: bytes, name: name)
+      return nil
+    } catch { return error.code.rawValue }
+  }
+
+  @Test func refusesWhatIsNoText() {
+    #expect(code([]) == "empty")
+    #expect(code(Array("\u{FEFF}".utf8)) == "empty")
+    #expect(code(Array(" \n\t\r\n\u{0C}".utf8)) == "empty")
+    #expect(code([UInt8](repeating: 0, count: 5000)) == "binary")
+    #expect(code((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }) == "binary")
+    #expect(code(Array("%PDF-1.7\n".utf8)) == "unsupported-format")
+    #expect(code([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) == "unsupported-format")
+    #expect(code(Array("<html><body><script>go()</script></body></html>".utf8)) == "empty")
+  }
+
+  @Test func namesTheRemedy() {
+    #expect(throws: ExtractionError.self) { try Reading.of("%PDF-1.7\n") }
+    do throws(ExtractionError) {
+      _ = try Reading.of("%PDF-1.7\n")
+    } catch {
+      #expect(
+        error.message == "The file is a PDF file, which cannot be read yet; convert it to text, Markdown or HTML.")
+    }
+  }
+
+  @Test func readsOnManyThreadsAtOnce() async {
+    let expected = try? Reading.body("<p>One <i>two</i></p>")
+    let notes = try? Reading.of("One.[^1]\n\n[^1]: Two.", name: "a.md")
+    await withTaskGroup(of: Bool.self) { group in
+      for _ in 0..<200 {
+        group.addTask {
+          let page = try? Reading.body("<p>One <i>two</i></p>")
+          let markdown = try? Reading.of("One.[^1]\n\n[^1]: Two.", name: "a.md")
+          return page == expected && markdown == notes
+        }
+      }
+      for await same in group { #expect(same) }
+    }
+  }
+}

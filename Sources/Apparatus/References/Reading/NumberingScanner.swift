@@ -95,10 +95,13 @@ struct NumberingScanner {
         return made(label.kind, value.text, value.end)
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
-      if previous != nil, let value = value(at: index), token.kind == .mixed || isRoman(token) { return made(value.isSpan ? .span : .number, value.text, value.end) }
+      if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index), token.kind == .mixed && isPageLike(token) || isRoman(token) && (token.count > 1 || !token.isCapitalized) { return made(value.isSpan ? .span : .number, value.text, value.end) }
       return nil
     }
-    guard token.kind == .number || token.kind == .mixed else { return nil }
+    guard token.kind == .number || token.kind == .mixed && isPageLike(token) else { return nil }
+    // `'91` is part of a name; so are spans of years (`1450–1800`) before any number.
+    if index > 0, !token.isSpaced, tokens[index - 1].head.isSingleQuotationMark || tokens[index - 1].isSign("#") || tokens[index - 1].isSign("$") { return nil }
+    if previous == nil, token.year != nil, index + 2 < limit, tokens[index + 1].isDash, tokens[index + 2].year != nil { return nil }
     // `360 pp.`, `297 S.`
     if token.kind == .number, index + 1 < limit, tokens[index + 1].has(.pageLabel), tokens[index + 1].folded != "col",
       before != ":", !isNumber(afterLabel: index + 1), !tokens[index + 1].isCapitalized || tokens[index + 1].folded == "s" && !isWordInitial(index + 1),
@@ -115,6 +118,19 @@ struct NumberingScanner {
     }
     guard let value = value(at: index) else { return nil }
     return made(value.isSpan ? .span : .number, value.text, value.end)
+  }
+
+  /// `12a`, `1991b`, `e219`, `CR376`: not `5SiO4`.
+  private func isPageLike(_ token: ReferenceToken) -> Bool {
+    var changes = 0
+    var letters = 0
+    var last: Bool?
+    for scalar in token.folded.unicodeScalars {
+      if let last, last != scalar.isASCIIDigit { changes += 1 }
+      last = scalar.isASCIIDigit
+      if !scalar.isASCIIDigit { letters += 1 }
+    }
+    return changes == 1 && letters <= 2
   }
 
   private func isWordInitial(_ index: Int) -> Bool {
@@ -162,7 +178,7 @@ struct NumberingScanner {
     }
     var next = index + 1
     if next < limit, tokens[next].kind == .sign, [".", ":", "°", "º"].contains(tokens[next].head) { next += 1 }
-    if next < limit, tokens[next].isSign(".") { next += 1 }
+    if next < limit, tokens[next].isSign(".") || tokens[next].isDash { next += 1 }
     // A single letter is a label only right before a number.
     guard next < limit, token.count > 1 || isNumeric(next) else { return nil }
     return (kind, next)

@@ -2,7 +2,11 @@ import DocumentModel
 
 /// Telling the pieces after the title by their words.
 extension ReferenceParser {
-  enum Piece { case container, editors, translators, edition, genre, placeAndPublisher, place, publisher, series, unknown }
+  enum Piece {
+    case container, proceedings, editors, translators, edition, genre, placeAndPublisher, place, publisher, series, unknown
+
+    var isPlace: Bool { self == .place || self == .placeAndPublisher }
+  }
 
   /// What the piece that begins at a token is. Cost: bounded.
   func piece(at index: Int) -> Piece {
@@ -22,6 +26,7 @@ extension ReferenceParser {
       return .place
     }
     if unknownPlaceEnd(at: index) != nil { return .placeAndPublisher }
+    if isProceedings(at: index) { return .proceedings }
     if isPublisher(at: index) { return .publisher }
     if isSeries(at: index) { return .series }
     if namesWithRole(at: index) != nil { return .editors }
@@ -225,7 +230,7 @@ extension ReferenceParser {
   /// A town that no table knows, told by the colon and the publisher after it; the token of the colon.
   func unknownPlaceEnd(at start: Int) -> Int? {
     var index = start
-    while index < limit, index - start < 8, tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",") || isSign(index, "/") || isSign(index, "&") {
+    while index < limit, index - start < 9, isSign(index, ".") && index > start && tokens[index - 1].has(.region) || tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",") || isSign(index, "/") || isSign(index, "&") {
       index += 1
     }
     guard index > start, isSign(index, ":"), index - start <= 6 else { return nil }
@@ -241,6 +246,15 @@ extension ReferenceParser {
     return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4 && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2 ? index : nil
   }
 
+  /// `Proc. of the …`, `INTERACT 90 Proceedings`, `Actes du colloque …`
+  func isProceedings(at start: Int) -> Bool {
+    guard start < limit, tokens[start].isCapitalized else { return false }
+    let first = tokens[start].folded
+    if first.hasPrefix("proc") || first == "actes" || first == "atti" { return true }
+    let end = min(pieceEnd(at: start), start + 8)
+    return tokens[start..<max(start, end)].contains { $0.isCapitalized && ($0.folded == "proceedings" || $0.folded == "proc") }
+  }
+
   func isPublisher(at start: Int) -> Bool {
     guard start < limit, tokens[start].isCapitalized else { return false }
     let end = pieceEnd(at: start)
@@ -248,7 +262,8 @@ extension ReferenceParser {
     var isHouse = false
     var lower = 0
     for token in tokens[start..<end] where token.isWord {
-      if token.isCapitalized, token.has(.publisher) { isHouse = true }
+      // A house's name that is a surname or town too counts only in a short piece.
+      if token.isCapitalized, token.has(.publisher), end - start <= 5 || HouseWords.plain.contains(token.folded) { isHouse = true }
       if token.isCapitalized, token.has(.institution) { isHouse = true }
       if !token.isCapitalized, !token.has([.functionWord, .particle, .conjunction]) { lower += 1 }
     }

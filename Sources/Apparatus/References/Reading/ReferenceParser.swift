@@ -103,7 +103,13 @@ struct ReferenceParser {
     }
     let isBracketed = isSign(index, "[") || isSign(index, "(")
     let number = isBracketed ? index + 1 : index
-    guard number + 1 < limit, tokens[number].kind == .number || isBracketed && tokens[number].kind == .mixed else { return index }
+    guard number + 1 < limit, tokens[number].kind == .number || isBracketed else { return index }
+    // A key in brackets: `[Allison2006-MIT]`.
+    if isSign(index, "["), let close = (index..<min(limit, index + 6)).first(where: { isSign($0, "]") }),
+      !tokens[(index + 2)..<max(index + 2, close)].contains(where: \.isSpaced), tokens[index..<close].contains(where: { $0.kind == .number || $0.kind == .mixed })
+    {
+      return skip(close + 1, ".")
+    }
     if isBracketed {
       guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens[number].year == nil else { return index }
       return skip(number + 2, ".")
@@ -117,8 +123,9 @@ struct ReferenceParser {
   }
 
   private mutating func readNames(at start: Int) -> Int {
-    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
-    guard let list = scanner.list(at: start) else { return readBody(at: start) }
+    var scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
+    scanner.isNote = isNote
+    guard let list = scanner.list(at: start) else { return readFamily(at: start) ?? readBody(at: start) }
     namesAreCertain = list.isCertain
     var end = list.end
     if let role = role(at: end) {
@@ -129,6 +136,14 @@ struct ReferenceParser {
     }
     isCommaStyle = isSign(end, ",")
     return end
+  }
+
+  /// A lone family name before its role: `Richter (Eds.), Topics …`.
+  private mutating func readFamily(at start: Int) -> Int? {
+    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, isSign(start + 1, "("), let role = role(at: start + 1) else { return nil }
+    let names = [Name(family: text[tokens[start].range])]
+    if role.isEditor { work.editors = names } else { work.translators = names }
+    return role.end
   }
 
   /// `(eds.)`, `, ed.`, `(Hrsg.)`, `, editors` after names.

@@ -57,9 +57,12 @@ struct NameListScanner {
         continue
       }
       var reading = name(at: separator.end, after: style, separator: separator.kind)
-      if reading == nil, style == .direct, separator.end < closedUntil || closes(from: separator.end, until: &closedUntil) {
-        reading = direct(at: separator.end, needsProof: false)
+      if reading == nil, style == .invertedInFull || style == .direct {
+        if separator.end < closedUntil || closes(from: separator.end, until: &closedUntil) || shape(at: separator.end).map({ yearOrQuotation(after: $0) }) ?? false {
+          reading = direct(at: separator.end, needsProof: false)
+        }
       }
+      if reading == nil, separator.kind == .word { reading = mononym(at: separator.end) }
       guard var next = reading else { break }
       next.end = skipSuffix(next.end, into: &next.name)
       list.names.append(next.name)
@@ -97,10 +100,11 @@ struct NameListScanner {
   private func unproven(at start: Int) -> Reading? {
     guard let end = shape(at: start), end < limit, var reading = direct(at: start, needsProof: false), reading.end == end else { return nil }
     var until = start
+    if others(at: end) != nil { return reading }
     if tokens[end].isSign(",") || isConjunction(tokens[end]) || tokens[end].isSign("&") {
       let next = tokens[end].isSign(",") ? end + 1 : end
       let isFollowed = next < limit
-        && (tokens[next].year != nil || QuotedTitleScanner.closing(tokens[next].head) != nil || tokens[next].isSign("(") || closes(from: start, until: &until)
+        && (tokens[next].year != nil || !isNote && tokens[next].has(.functionWord) && tokens[next].isCapitalized && !tokens[next].has(.containment) || QuotedTitleScanner.closing(tokens[next].head) != nil || tokens[next].isSign("(") || closes(from: start, until: &until)
           || next > end && (directWithInitials(at: next) ?? direct(at: next, needsProof: true)) != nil)
       guard isFollowed else { return nil }
       reading.isCertain = until > start
@@ -108,6 +112,20 @@ struct NameListScanner {
     }
     guard tokens[end].isSign("."), !isNote, hasTitle(after: end + 1) else { return nil }
     return reading
+  }
+
+  /// `…, and Okuyama,`: one word after the conjunction.
+  private func mononym(at start: Int) -> Reading? {
+    guard start + 1 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
+      tokens[start + 1].isSign(",") || tokens[start + 1].isSign("("), !tokens[start].has([.functionWord, .institution, .journal])
+    else { return nil }
+    return Reading(name: Name(family: text[tokens[start].range]), end: start + 1, style: .direct, isCertain: false)
+  }
+
+  private func yearOrQuotation(after index: Int) -> Bool {
+    guard index < limit else { return false }
+    let next = tokens[index].isSign(",") ? index + 1 : index
+    return next < limit && (tokens[next].year != nil || QuotedTitleScanner.closing(tokens[next].head) != nil && tokens[next].kind == .sign)
   }
 
   /// Whether a piece of three words or more follows, as a title does.
@@ -127,7 +145,8 @@ struct NameListScanner {
     while index < limit, tokens[index].isWord, words < 5 {
       let token = tokens[index]
       guard token.isCapitalized || token.has(.particle) && words > 0 && !token.has(.conjunction) else { break }
-      if token.has([.journal, .publisher, .institution, .conference, .genre, .region]), !token.has(.givenName), token.count > 1 { return nil }
+      if token.has([.journal, .institution, .conference, .genre, .region]), !token.has(.givenName), token.count > 1 { return nil }
+      if token.has(.publisher), HouseWords.plain.contains(token.folded) { return nil }
       if token.has(.functionWord), !token.has(.particle), token.count > 1 { return nil }
       words += 1
       index += 1
@@ -141,6 +160,10 @@ struct NameListScanner {
     var index = start
     for _ in 0..<40 {
       guard let end = shape(at: index), end < limit else { return false }
+      if index > start, yearOrQuotation(after: end) {
+        until = end
+        return true
+      }
       var next = end
       if tokens[next].isSign(",") { next += 1 }
       if next < limit, isConjunction(tokens[next]) || tokens[next].isSign("&") {
@@ -180,7 +203,8 @@ struct NameListScanner {
       kind = .slash
       index += 1
     }
-    while index < limit, kind != nil, tokens[index].isSign(",") || tokens[index].isSign(";") { index += 1 }
+    // Doubled commas, and the ellipsis of a list cut short.
+    while index < limit, kind != nil, tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("…") || tokens[index].isSign(".") { index += 1 }
     // Czech and Slovak join the last name with `a`.
     let isCzech = index + 1 < limit && tokens[index].folded == "a" && !tokens[index].isCapitalized && tokens[index + 1].isCapitalized
     if index < limit, tokens[index].isSign("&") || isConjunction(tokens[index]) || isCzech {
@@ -231,6 +255,7 @@ struct NameListScanner {
   /// `Jr.`, `III`; `JR` and `SR` are initials.
   private func isSuffix(_ index: Int) -> Bool {
     let token = tokens[index]
+    if token.kind == .mixed { return ["2nd", "3rd", "4th"].contains(token.folded) }
     return token.has(.suffix) && token.isCapitalized && token.count > 1
       && (!token.isAllCapitals || token.folded.hasPrefix("i"))
   }
@@ -279,7 +304,8 @@ struct NameListScanner {
     var index = start
     while index < limit, tokens[index].has(.particle), index - start < 4, !tokens[index].isInitial,
       index + 1 < limit, tokens[index + 1].isWord, tokens[index + 1].count > 1,
-      !tokens[index].isCapitalized || tokens[index + 1].isCapitalized && !(tokens[index + 1].isAllCapitals && tokens[index + 1].count <= 4)
+      !tokens[index].isCapitalized || tokens[index + 1].has(.particle) && !tokens[index + 1].isCapitalized
+        || tokens[index + 1].isCapitalized && (tokens[index].isAllCapitals || !(tokens[index + 1].isAllCapitals && tokens[index + 1].count <= 4))
     {
       // `Le`, `De`, `Mac` with a capital are part of the family name, but still want another word.
       index += 1
@@ -289,9 +315,17 @@ struct NameListScanner {
       !tokens[index].has(.month) || tokens[index].has(.givenName) || tokens[index].folded == "may"
     else { return nil }
     index += 1
-    while index < limit, index - particleEnd < most, tokens[index].isWord, tokens[index].isCapitalized,
-      tokens[index].count > 1, !(tokens[index].isAllCapitals && tokens[index].count <= 4)
-    {
+    while index < limit, index - particleEnd < most {
+      // `Pereira da Rosa`
+      if most > 1, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction), index + 1 < limit,
+        tokens[index + 1].isCapitalized, tokens[index + 1].count > 2
+      {
+        index += 2
+        continue
+      }
+      guard tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
+        !(tokens[index].isAllCapitals && tokens[index].count <= 4)
+      else { break }
       index += 1
     }
     return (index, particleEnd)
@@ -329,6 +363,7 @@ struct NameListScanner {
     let token = tokens[index]
     if token.kind == .number || token.kind == .mixed { return true }
     if token.kind == .sign { return !token.isSign("'") && !token.isSign("’") }
+    if token.folded == "a", !token.isCapitalized, index + 1 < limit, tokens[index + 1].isCapitalized { return true }
     return token.has([.conjunction, .containment]) && !token.isCapitalized
   }
 
@@ -360,6 +395,10 @@ struct NameListScanner {
     }
     guard let end = initials(at: given), isDelimiter(end) || tokens[end - 1].isSign(".") && !isSemicolon else { return nil }
     var last = end
+    // `Rodin, R. Scott`
+    if last + 1 < limit, tokens[last].has(.givenName), tokens[last].isCapitalized, tokens[last + 1].isSign(",") || tokens[last + 1].isSign("("), !isSemicolon { last += 1 }
+    // `Engelhardt, W. v.`
+    if last + 1 < limit, tokens[last].folded == "v" || tokens[last].folded == "d", !tokens[last].isCapitalized, tokens[last + 1].isSign(".") { last += 2 }
     // `Durfee, E. von`, `Baalen, J. V. van`.
     while last < limit, tokens[last].has(.particle), !tokens[last].isCapitalized, !tokens[last].has(.conjunction),
       isDelimiter(last + 1) || tokens[last + 1].has(.particle), tokens[last].folded != "in"
@@ -400,7 +439,7 @@ struct NameListScanner {
       if tokens[index].isInitial || isDottedShort(index) {
         index = skipStop(index + 1)
         isKnown = true
-      } else if tokens[index].isCapitalized, !isSuffix(index) {
+      } else if tokens[index].isCapitalized, !isSuffix(index), !(isConjunction(tokens[index]) && words > 0) {
         isKnown = isKnown || tokens[index].has(.givenName) || isHyphenatedGivenName(index)
         index += 1
       } else if tokens[index].has(.particle), !tokens[index].has(.conjunction), words > 0 {
@@ -423,7 +462,8 @@ struct NameListScanner {
             || tokens[index + 1].isSign("‘") || tokens[index + 1].has(.editor) || tokens[index + 1].has(.conjunction))
         || tokens[index].year != nil
         || tokens[index].isSign(":")
-      guard closes else { return nil }
+      var until = index
+      guard closes || isFirst && tokens[index].isSign(",") && self.closes(from: index + 1, until: &until) else { return nil }
     }
     return Reading(
       name: make(family: start..<family.end, given: given..<index, particleEnd: family.particleEnd), end: index,
@@ -490,7 +530,8 @@ struct NameListScanner {
       return nil
     }
     // `Damian HOY`: the family name in capitals.
-    let isCapitals = tokens[reading.end - 1].isAllCapitals && !tokens[start].isAllCapitals && tokens[reading.end - 1].count > 1 && tokens[start].count > 1
+    let isCapitals = tokens[reading.end - 1].isAllCapitals
+      && tokens[reading.end - 1].folded.unicodeScalars.contains { "aeiouy".unicodeScalars.contains($0) } && !tokens[start].isAllCapitals && tokens[reading.end - 1].count > 1 && tokens[start].count > 1
     if needsProof, !isKnown, !hasInitial, !isCapitals { return nil }
     return reading
   }

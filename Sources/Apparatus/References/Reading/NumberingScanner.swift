@@ -14,6 +14,8 @@ struct NumberingScanner {
     var pageIsLabelled = false
     var date: PartialDate?
     var dateIsBracketed = false
+    /// Whether words stand in place of the numbers: `to appear`.
+    var isUnpublished = false
     /// How many numbers and dates there are.
     var items = 0
     var range: Range<Int>
@@ -58,7 +60,7 @@ struct NumberingScanner {
           index += 1
           end = index
           continue
-        case ",", ":", ";", ".", "/": break
+        case ",", ":", ";", ".", "/", "¶": break
         default:
           guard token.isDash, !items.isEmpty else { return interpret(items, start..<end) }
         }
@@ -100,6 +102,8 @@ struct NumberingScanner {
     }
     guard token.kind == .number || token.kind == .mixed && isPageLike(token) else { return nil }
     // `'91` is part of a name; so are spans of years (`1450–1800`) before any number.
+    if index > 1, previous == nil, !token.isSpaced, tokens[index - 1].isDash, !tokens[index - 1].isSpaced, tokens[index - 2].isWord || tokens[index - 2].kind == .mixed { return nil }
+    if index > 0, previous == nil, token.count == 5 && tokens[index - 1].has(.region) || tokens[index - 1].folded == "version" { return nil }
     if index > 0, !token.isSpaced, tokens[index - 1].head.isSingleQuotationMark || tokens[index - 1].isSign("#") || tokens[index - 1].isSign("$") { return nil }
     if previous == nil, token.year != nil, index + 2 < limit, tokens[index + 1].isDash, tokens[index + 2].year != nil { return nil }
     // `360 pp.`, `297 S.`
@@ -159,6 +163,12 @@ struct NumberingScanner {
       return false
     }
     if before == ":", previous != nil { return false }
+    // `10(12) 1952-1962`: pages, though they look like years.
+    if let previous, previous.kind == .number || previous.kind == .issue || previous.kind == .volume || previous.kind == .span, reading.end + 1 < limit,
+      tokens[reading.end].isDash, tokens[reading.end + 1].kind == .number, depth == 0
+    {
+      return false
+    }
     if depth > 0, before == "(" || before == "[" { return true }
     if let previous, previous.kind == .page, !wantsDate { return false }
     return wantsDate
@@ -179,8 +189,9 @@ struct NumberingScanner {
     var next = index + 1
     if next < limit, tokens[next].kind == .sign, [".", ":", "°", "º"].contains(tokens[next].head) { next += 1 }
     if next < limit, tokens[next].isSign(".") || tokens[next].isDash { next += 1 }
-    // A single letter is a label only right before a number.
+    // A single letter is a label only right before a number, and not as the end of a name: `Mech Eng H. 2008`.
     guard next < limit, token.count > 1 || isNumeric(next) else { return nil }
+    if token.count == 1, index > 0, tokens[index - 1].isWord, tokens[next].year != nil || token.isCapitalized { return nil }
     return (kind, next)
   }
 

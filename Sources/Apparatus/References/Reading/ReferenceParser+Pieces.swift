@@ -17,6 +17,7 @@ extension ReferenceParser {
     {
       return .container
     }
+    if introductionEnd(at: index) != nil { return .container }
     if editionEnd(at: index) != nil { return .edition }
     if editorsStart(at: index) != nil { return .editors }
     if translatorsStart(at: index) != nil { return .translators }
@@ -34,6 +35,21 @@ extension ReferenceParser {
   }
 
   // MARK: - Recognisers
+
+  /// `to appear in`, `submitted to`, `paper presented at`: the token after it.
+  func introductionEnd(at start: Int) -> Int? {
+    var index = start
+    while index < limit, index - start < 3, ["paper", "poster", "session", "accepted", "originally"].contains(tokens[index].folded) { index += 1 }
+    guard index + 2 < limit else { return nil }
+    let first = tokens[index].folded
+    let second = tokens[index + 1].folded
+    if first == "to", ["appear", "be"].contains(second) {
+      let last = second == "be" ? index + 3 : index + 2
+      return last < limit && tokens[last].folded == "in" ? last + 1 : nil
+    }
+    if ["submitted", "presented", "accepted", "published"].contains(first), ["to", "at", "for", "by", "in"].contains(second) { return index + 2 }
+    return nil
+  }
 
   /// The end of a piece of plain words: the next stop, comma, colon, semicolon or bracket.
   func pieceEnd(at start: Int) -> Int {
@@ -136,7 +152,7 @@ extension ReferenceParser {
     while index < limit, index - start < 7 {
       let token = tokens[index]
       if token.isSign(",") || token.isSign(":") || token.isSign(")") { return nil }
-      if token.isWord, token.has(.genre), Self.genreHeads.contains(token.folded) {
+      if token.isWord, Self.genreHeads.contains(token.folded) {
         if token.folded == "report" || token.folded == "reports" || token.folded == "rep" || token.folded == "paper" {
           guard index > start, Self.genreModifiers.contains(tokens[index - 1].folded) || isSign(index - 1, ".") else { return nil }
         }
@@ -154,12 +170,12 @@ extension ReferenceParser {
   }
 
   private static let genreHeads: Set<String> = [
-    "thesis", "dissertation", "diss", "report", "reports", "rep", "manuscript", "manuskript", "preprint", "memo", "memorandum",
+    "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript", "manuskript", "preprint", "memo", "memorandum",
     "these", "mimeo", "typescript", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "habil", "abschlussbericht",
   ]
 
   private static let genreModifiers: Set<String> = [
-    "ph", "phd", "d", "doctoral", "master", "masters", "master's", "master’s", "s", "technical", "tech", "research", "unpublished", "unpubl", "m",
+    "ph", "phd", "d", "doctoral", "personal", "draft", "master", "masters", "master's", "master’s", "s", "technical", "tech", "research", "unpublished", "unpubl", "m",
     "sc", "msc", "ma", "bachelor", "bachelor's", "de", "doctorat", "internal", "inaugural", "med", "phil", "jur", "final", "progress", "computer", "science",
     "undergraduate", "honors", "unveroffentlichtes", "unveroff", "univ", "university", "edd", "ed", "mimeographed", "licentiate",
   ]

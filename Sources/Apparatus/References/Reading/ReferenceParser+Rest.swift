@@ -23,7 +23,7 @@ extension ReferenceParser {
         work.language = found
         return start + 2
       }
-      return readContainer(at: start + 1, to: end)
+      return readContainer(at: introductionEnd(at: start) ?? start + 1, to: end)
     case .proceedings: return readContainer(at: start, to: end)
     case .editors:
       if let names = editorsStart(at: start), let list = names_(at: names) {

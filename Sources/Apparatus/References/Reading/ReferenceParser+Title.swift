@@ -30,6 +30,7 @@ extension ReferenceParser {
     if next.isSign(":") || next.isSign("?") || next.isSign("!") || next.isDash {
       return tokens[close + 2].isWord && !piece(at: close + 2).isPlace
     }
+    if close > 0, tokens[close - 1].isSign(".") || tokens[close - 1].isSign(",") { return false }
     return next.isWord && !next.isCapitalized && !next.has(.containment) && next.isSpaced && !next.has([.pageLabel, .volumeLabel, .editor, .translator])
   }
 
@@ -42,9 +43,17 @@ extension ReferenceParser {
     while index < limit {
       let token = tokens[index]
       guard !isUsed[index], token.kind == .number || token.kind == .mixed && token.value != nil || token.isSign("(") || token.isSign("[")
-        || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season])
+        || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season]) || token.folded == "to" || token.folded == "in"
       else {
         index += 1
+        continue
+      }
+      if let end = unpublishedEnd(at: index) {
+        var found = NumberingScanner.Numbering(range: index..<end)
+        found.items = 2
+        found.isUnpublished = true
+        numberings.append(found)
+        index = end
         continue
       }
       if let found = scanner.numbering(at: index), !isUsed[found.range].contains(true) {
@@ -54,6 +63,15 @@ extension ReferenceParser {
         index += 1
       }
     }
+  }
+
+  /// `to appear`, `in press`, which end a reference in place of its numbers.
+  private func unpublishedEnd(at index: Int) -> Int? {
+    guard index + 1 < limit, !tokens[index].isCapitalized,
+      tokens[index].folded == "to" && tokens[index + 1].folded == "appear" || tokens[index].folded == "in" && tokens[index + 1].folded == "press"
+    else { return nil }
+    let end = skip(index + 2, ".", ")")
+    return end >= limit || tokens[end].kind == .sign || tokens[end].year != nil ? end : nil
   }
 
   /// A lone label and number in running words (`Part 2 of the plan`) is none.
@@ -81,6 +99,10 @@ extension ReferenceParser {
 
   private mutating func mergeNumberings() {
     for found in numberings {
+      if let pages = pagesAfterBracketedYear(found) {
+        work.page = work.page ?? pages
+        continue
+      }
       if let volume = found.volume, found.isStrong || found.items > 0 {
         if found.items == 1, !found.volumeIsLabelled, found.page == nil {
           // A lone number after everything else is a page where the volume is known or the date has closed the reference.
@@ -95,10 +117,20 @@ extension ReferenceParser {
     }
   }
 
+  /// `(New York: Library of America, 1983), 427, 426`: bare numbers after the bracket that closes with the year.
+  private func pagesAfterBracketedYear(_ found: NumberingScanner.Numbering) -> String? {
+    let start = found.range.lowerBound
+    let before = isSign(start - 1, ",") ? start - 2 : start - 1
+    guard !found.isLabelled, found.date == nil, isSign(before, ")"), before > 1, tokens[before - 1].year != nil,
+      !tokens[found.range].contains(where: { $0.isSign(":") || $0.isSign("(") })
+    else { return nil }
+    return text[tokens[start].range.lowerBound..<tokens[found.range.upperBound - 1].range.upperBound]
+  }
+
   private func isLonePage(_ found: NumberingScanner.Numbering) -> Bool {
     let start = found.range.lowerBound
     return isSign(start - 1, ":") || isSign(start - 1, ")") || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true
-      || isSign(start - 1, ",") && work.issued != nil
+      || isSign(start - 1, ",") && work.issued != nil && isNote
   }
 
   /// The date of issue, where none stands behind the names: the one among the numbers, else the last.
@@ -169,6 +201,7 @@ extension ReferenceParser {
   }
 
   private func isPeriodical(_ numbering: NumberingScanner.Numbering) -> Bool {
+    if numbering.isUnpublished { return true }
     if numbering.volume != nil, !numbering.volumeIsLabelled { return true }
     if numbering.issue != nil { return true }
     if numbering.volume != nil { return numbering.page != nil || numbering.date != nil }
@@ -228,7 +261,7 @@ extension ReferenceParser {
       case .proceedings:
         if isStrong && !endsAbbreviation || boundary.sign == .comma { return (boundary.index, true) }
       case .container:
-        if isStrong && !endsAbbreviation || boundary.sign == .comma && isLikelyContainer(boundary.index) { return (cutIndex(soft, softIsUnknown, boundary.index), true) }
+        if isStrong && !endsAbbreviation || boundary.sign == .comma && (isLikelyContainer(boundary.index) || introductionEnd(at: boundary.index) != nil) { return (boundary.index, true) }
       case .editors, .translators, .edition, .genre:
         if boundary.sign != .colon, boundary.sign != .closing || piece == .editors { return (soft ?? boundary.index, true) }
       case .placeAndPublisher:
@@ -266,8 +299,6 @@ extension ReferenceParser {
     if isPublisher(at: colon + 1) { return true }
     return end >= limit || (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil || isNumberingStart($0) }
   }
-
-  private func cutIndex(_ soft: Int?, _ isUnknown: Bool, _ index: Int) -> Int { index }
 
   private func isClosingPlace(_ index: Int) -> Bool {
     guard let end = placeEnd(at: index) else { return false }

@@ -148,7 +148,7 @@ struct ReferenceParser {
 
   /// `(eds.)`, `, ed.`, `(Hrsg.)`, `, editors` after names.
   func role(at index: Int) -> (isEditor: Bool, end: Int)? {
-    var next = skip(index, ",")
+    var next = skip(index, ",", ";")
     let isBracketed = isSign(next, "(") || isSign(next, "[")
     if isBracketed { next += 1 }
     guard next < limit, tokens[next].isWord, tokens[next].has([.editor, .translator]), tokens[next].folded != "edited"

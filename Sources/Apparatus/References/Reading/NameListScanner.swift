@@ -25,7 +25,14 @@ struct NameListScanner {
   let tokens: [ReferenceToken]
   let limit: Int
   /// Whether the text is a note, where two capitalised words before a full stop are more often not a name.
-  var isNote = false
+  let isNote: Bool
+
+  init(text: ScalarText, tokens: [ReferenceToken], limit: Int, isNote: Bool = false) {
+    self.text = text
+    self.tokens = tokens
+    self.limit = limit
+    self.isNote = isNote
+  }
 
   /// More names than any list prints; a guard against hostile input.
   private static let most = 400

@@ -49,7 +49,7 @@ struct NumberingScanner {
     var end = start
     var depth = 0
     var before: Unicode.Scalar = " "
-    while index < limit, items.count < 40 {
+    while index < limit, items.count < 40, index - start < 160 {
       let token = tokens[index]
       if token.kind == .sign {
         switch token.head {

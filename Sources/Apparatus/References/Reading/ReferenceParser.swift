@@ -30,10 +30,13 @@ struct ReferenceParser {
   /// Reads tokens `range` of `tokens`, which are those of `text`.
   init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
     self.text = text
-    self.tokens = Array(tokens)
-    limit = tokens.count
-    isUsed = Array(repeating: false, count: tokens.count)
+    // No reference is longer; what is beyond is left unread, so that a text without any structure stays cheap.
+    self.tokens = Array(tokens.prefix(Self.mostTokens))
+    limit = self.tokens.count
+    isUsed = Array(repeating: false, count: limit)
   }
+
+  private static let mostTokens = 2500
 
   /// Cost: linear, but for the pieces between commas, of which each is looked at a bounded number of times.
   mutating func parse() {
@@ -123,8 +126,7 @@ struct ReferenceParser {
   }
 
   private mutating func readNames(at start: Int) -> Int {
-    var scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
-    scanner.isNote = isNote
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: isNote)
     guard let list = scanner.list(at: start) else { return readFamily(at: start) ?? readBody(at: start) }
     namesAreCertain = list.isCertain
     var end = list.end

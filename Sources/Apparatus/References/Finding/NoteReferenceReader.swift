@@ -49,7 +49,7 @@ struct NoteReferenceReader {
     let token = tokens[index]
     if strictly {
       return AuthorYearScanner(text: text, tokens: tokens, limit: tokens.count).citation(at: index) != nil
-        || NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60)).list(at: index)?.isCertain == true
+        || NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60), isNote: true).list(at: index)?.isCertain == true
     }
     return token.isCapitalized || token.kind == .link || token.kind == .sign && QuotedTitleScanner.closing(token.head) != nil
       || token.has(.particle) || backReference(at: index, limit: tokens.count) != nil || token.isSign("(") || token.isSign("[")
@@ -68,12 +68,15 @@ struct NoteReferenceReader {
 
   // MARK: - One piece
 
+  /// More references than any unit holds.
+  private static let mostInUnit = 40
+
   /// Reads what stands in `range`; what is left behind one reference is read again, as long as something is taken.
   private mutating func read(_ range: Range<Int>, signal: String?) {
     var start = range.lowerBound
     let end = range.upperBound
     var signal = signal
-    while true {
+    for _ in 0..<Self.mostInUnit {
       start = skipSigns(start, to: end)
       guard start < end else { return }
       guard let spotted = spot(start..<end, signal: signal) else { break }
@@ -130,7 +133,7 @@ struct NoteReferenceReader {
 
   /// Names in full, or bare family names: `Grossberg`, `Felstiner and Lowy`.
   private func authors(at start: Int, limit: Int) -> ([Name], Int)? {
-    let full = NameListScanner(text: text, tokens: tokens, limit: limit).list(at: start)
+    let full = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 60), isNote: true).list(at: start)
     if let full, full.isCertain { return (full.names, full.end) }
     return families(at: start, limit: limit)
   }
@@ -268,8 +271,11 @@ struct NoteReferenceReader {
     var index = range.lowerBound
     var signal = signal
     while index < range.upperBound {
-      guard !splitter.isQuoted[index] || index == range.lowerBound || !splitter.isQuoted[index - 1], let spotted = spotInProse(at: index, in: range, signal: signal) else {
-        index += 1
+      var next = index + 1
+      guard !splitter.isQuoted[index] || index == range.lowerBound || !splitter.isQuoted[index - 1],
+        let spotted = spotInProse(at: index, in: range, signal: signal, next: &next)
+      else {
+        index = next
         continue
       }
       found.append(spotted)
@@ -278,7 +284,8 @@ struct NoteReferenceReader {
     }
   }
 
-  private func spotInProse(at index: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
+  /// What begins at `index`; where nothing does, `next` is the next place to look.
+  private func spotInProse(at index: Int, in range: Range<Int>, signal: String?, next: inout Int) -> SpottedReference? {
     let token = tokens[index]
     if token.kind == .sign {
       guard QuotedTitleScanner.closing(token.head) != nil, index + 3 < range.upperBound, token.isSpaced || index == range.lowerBound,
@@ -296,10 +303,12 @@ struct NoteReferenceReader {
     if CaseNameScanner(tokens: tokens, limit: range.upperBound).caseEnd(at: index) != nil {
       return full(in: index..<proseEnd(index, range.upperBound), signal: signal, threshold: 2)
     }
-    if let list = NameListScanner(text: text, tokens: tokens, limit: min(range.upperBound, index + 60)).list(at: index), list.isCertain, list.end < range.upperBound,
+    if let list = NameListScanner(text: text, tokens: tokens, limit: min(range.upperBound, index + 60), isNote: true).list(at: index), list.isCertain, list.end < range.upperBound,
       tokens[list.end].isSign(",") || tokens[list.end].isSign(":") || tokens[list.end].kind == .sign && QuotedTitleScanner.closing(tokens[list.end].head) != nil
     {
-      return full(in: index..<range.upperBound, signal: signal, threshold: 4)
+      // None of the names begins a reference where the list does not.
+      next = max(next, list.end)
+      return full(in: index..<min(range.upperBound, list.end + 150), signal: signal, threshold: 4)
     }
     return nil
   }

@@ -39,7 +39,7 @@ struct NoteUnitSplitter {
     var namesEnd = self.namesEnd(at: 0)
     var index = 0
     func cut(at next: Int) {
-      if next > start { units.append(start..<next) }
+      append(start..<next, to: &units)
       start = next
       depth = 0
       hasDate = false
@@ -47,7 +47,10 @@ struct NoteUnitSplitter {
     }
     while index < tokens.count {
       let token = tokens[index]
-      if isQuoted[index] { index += 1; continue }
+      guard !isQuoted[index] else {
+        index += 1
+        continue
+      }
       if token.year != nil { hasDate = true }
       if token.kind == .sign {
         switch token.head {
@@ -64,12 +67,22 @@ struct NoteUnitSplitter {
       }
       index += 1
     }
-    if start < tokens.count { units.append(start..<tokens.count) }
+    append(start..<tokens.count, to: &units)
     return units
   }
 
+  /// A unit that runs on and on is no reference; cut, it stays cheap to look at from every side.
+  private func append(_ unit: Range<Int>, to units: inout [Range<Int>]) {
+    var start = unit.lowerBound
+    while start < unit.upperBound {
+      let end = min(start + 600, unit.upperBound)
+      units.append(start..<end)
+      start = end
+    }
+  }
+
   private func namesEnd(at start: Int) -> Int {
-    NameListScanner(text: text, tokens: tokens, limit: tokens.count).list(at: start)?.end ?? start
+    NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, start + 600), isNote: true).list(at: start)?.end ?? start
   }
 
   private func dividesReferences(_ index: Int) -> Bool {
@@ -83,7 +96,7 @@ struct NoteUnitSplitter {
   /// `(1996) 74 R. Collier, …`: a page, then the next author without any sign between.
   private func startsNextAfterNumber(_ index: Int) -> Bool {
     guard index + 3 < tokens.count, tokens[index + 1].isInitial, tokens[index + 2].isSign("."), tokens[index - 1].isSign(")") || tokens[index - 1].isSign(".") && index > 1 && tokens[index - 2].has(.pageLabel),
-      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 40)).list(at: index + 1),
+      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 40), isNote: true).list(at: index + 1),
       list.isCertain, list.end < tokens.count
     else { return false }
     return tokens[list.end].isSign(",")
@@ -118,7 +131,7 @@ struct NoteUnitSplitter {
     if startsBackReference(index) { return true }
     if tokens[index].isCapitalized, SignalScanner(tokens: tokens, limit: tokens.count).signal(at: index) != nil { return true }
     guard tokens[index].isCapitalized,
-      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60)).list(at: index), list.isCertain,
+      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60), isNote: true).list(at: index), list.isCertain,
       list.end < tokens.count
     else { return false }
     let sign = tokens[list.end]
@@ -153,7 +166,8 @@ struct NoteUnitSplitter {
     if tokens[start].kind == .sign, QuotedTitleScanner.closing(tokens[start].head) != nil { return true }
     var start = start
     if let signal = SignalScanner(tokens: tokens, limit: tokens.count).signal(at: start) { start = signal.next }
-    guard let list = NameListScanner(text: text, tokens: tokens, limit: tokens.count).list(at: start), list.isCertain else { return false }
+    let limit = min(tokens.count, start + 200)
+    guard let list = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: true).list(at: start), list.isCertain else { return false }
     return list.end < tokens.count && tokens[list.end].kind == .sign
   }
 }

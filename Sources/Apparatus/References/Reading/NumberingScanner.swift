@@ -14,6 +14,8 @@ struct NumberingScanner {
     var pageIsLabelled = false
     var date: PartialDate?
     var dateIsBracketed = false
+    /// Whether words stand in place of the numbers: `to appear`.
+    var isUnpublished = false
     /// How many numbers and dates there are.
     var items = 0
     var range: Range<Int>
@@ -47,7 +49,7 @@ struct NumberingScanner {
     var end = start
     var depth = 0
     var before: Unicode.Scalar = " "
-    while index < limit, items.count < 40 {
+    while index < limit, items.count < 40, index - start < 160 {
       let token = tokens[index]
       if token.kind == .sign {
         switch token.head {
@@ -58,7 +60,7 @@ struct NumberingScanner {
           index += 1
           end = index
           continue
-        case ",", ":", ";", ".", "/": break
+        case ",", ":", ";", ".", "/", "¶": break
         default:
           guard token.isDash, !items.isEmpty else { return interpret(items, start..<end) }
         }
@@ -95,10 +97,15 @@ struct NumberingScanner {
         return made(label.kind, value.text, value.end)
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
-      if previous != nil, let value = value(at: index), token.kind == .mixed || isRoman(token) { return made(value.isSpan ? .span : .number, value.text, value.end) }
+      if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index), token.kind == .mixed && isPageLike(token) || isRoman(token) && (token.count > 1 || !token.isCapitalized) { return made(value.isSpan ? .span : .number, value.text, value.end) }
       return nil
     }
-    guard token.kind == .number || token.kind == .mixed else { return nil }
+    guard token.kind == .number || token.kind == .mixed && isPageLike(token) else { return nil }
+    // `'91` is part of a name; so are spans of years (`1450–1800`) before any number.
+    if index > 1, previous == nil, !token.isSpaced, tokens[index - 1].isDash, !tokens[index - 1].isSpaced, tokens[index - 2].isWord || tokens[index - 2].kind == .mixed { return nil }
+    if index > 0, previous == nil, token.count == 5 && tokens[index - 1].has(.region) || tokens[index - 1].folded == "version" { return nil }
+    if index > 0, !token.isSpaced, tokens[index - 1].head.isSingleQuotationMark || tokens[index - 1].isSign("#") || tokens[index - 1].isSign("$") { return nil }
+    if previous == nil, token.year != nil, index + 2 < limit, tokens[index + 1].isDash, tokens[index + 2].year != nil { return nil }
     // `360 pp.`, `297 S.`
     if token.kind == .number, index + 1 < limit, tokens[index + 1].has(.pageLabel), tokens[index + 1].folded != "col",
       before != ":", !isNumber(afterLabel: index + 1), !tokens[index + 1].isCapitalized || tokens[index + 1].folded == "s" && !isWordInitial(index + 1),
@@ -115,6 +122,19 @@ struct NumberingScanner {
     }
     guard let value = value(at: index) else { return nil }
     return made(value.isSpan ? .span : .number, value.text, value.end)
+  }
+
+  /// `12a`, `1991b`, `e219`, `CR376`: not `5SiO4`.
+  private func isPageLike(_ token: ReferenceToken) -> Bool {
+    var changes = 0
+    var letters = 0
+    var last: Bool?
+    for scalar in token.folded.unicodeScalars {
+      if let last, last != scalar.isASCIIDigit { changes += 1 }
+      last = scalar.isASCIIDigit
+      if !scalar.isASCIIDigit { letters += 1 }
+    }
+    return changes == 1 && letters <= 2
   }
 
   private func isWordInitial(_ index: Int) -> Bool {
@@ -143,6 +163,12 @@ struct NumberingScanner {
       return false
     }
     if before == ":", previous != nil { return false }
+    // `10(12) 1952-1962`: pages, though they look like years.
+    if let previous, previous.kind == .number || previous.kind == .issue || previous.kind == .volume || previous.kind == .span, reading.end + 1 < limit,
+      tokens[reading.end].isDash, tokens[reading.end + 1].kind == .number, depth == 0
+    {
+      return false
+    }
     if depth > 0, before == "(" || before == "[" { return true }
     if let previous, previous.kind == .page, !wantsDate { return false }
     return wantsDate
@@ -162,9 +188,10 @@ struct NumberingScanner {
     }
     var next = index + 1
     if next < limit, tokens[next].kind == .sign, [".", ":", "°", "º"].contains(tokens[next].head) { next += 1 }
-    if next < limit, tokens[next].isSign(".") { next += 1 }
-    // A single letter is a label only right before a number.
+    if next < limit, tokens[next].isSign(".") || tokens[next].isDash { next += 1 }
+    // A single letter is a label only right before a number, and not as the end of a name: `Mech Eng H. 2008`.
     guard next < limit, token.count > 1 || isNumeric(next) else { return nil }
+    if token.count == 1, index > 0, tokens[index - 1].isWord, tokens[next].year != nil || token.isCapitalized { return nil }
     return (kind, next)
   }
 

@@ -1,6 +1,8 @@
 /// Finds where the title of an article ends and the name of the periodical begins, the volume coming next.
 struct PeriodicalSplitter {
   let tokens: [ReferenceToken]
+  /// Whether commas divide the parts of this reference.
+  let isCommaStyle: Bool
 
   /// The best of `boundaries` by what stands before and after it; nil where all of it is the periodical's name.
   func split(_ boundaries: [ReferenceParser.Boundary], from start: Int, to end: Int) -> Int? {
@@ -20,7 +22,7 @@ struct PeriodicalSplitter {
     case .stop: score = 4
     case .mark: score = 4
     case .date: score = 5
-    case .comma: score = 1.5
+    case .comma: score = isCommaStyle ? 1.5 : 0
     case .closing: score = 0
     case .colon, .dash: score = -1
     case .bracket: score = -6
@@ -78,6 +80,10 @@ struct PeriodicalSplitter {
     if word.has(.functionWord), word.isWord, !word.isCapitalized || word.count <= 3, word.count > 1 { score -= 4 }
     if sign == .stop, word.isWord {
       if word.isInitial || word.count == 1 { score -= 4 }
+      else if last > start + 1, tokens[last - 1].isSign("."), word.isCapitalized, word.count <= 9 {
+        // `Plast. Reconstr. Surg.`: one word between stops is an abbreviation.
+        score -= 4
+      }
       else if word.has(.abbreviation), word.isCapitalized, word.count <= 9 {
         // `Dev. Biol.`: the stop abbreviates; `the brain. Cell` has no abbreviation before it.
         score -= last > start && tokens[last - 1].isWord && !tokens[last - 1].isCapitalized ? 1 : 4

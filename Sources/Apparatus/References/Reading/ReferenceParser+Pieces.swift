@@ -2,7 +2,11 @@ import DocumentModel
 
 /// Telling the pieces after the title by their words.
 extension ReferenceParser {
-  enum Piece { case container, editors, translators, edition, genre, placeAndPublisher, place, publisher, series, unknown }
+  enum Piece {
+    case container, proceedings, editors, translators, edition, genre, placeAndPublisher, place, publisher, series, unknown
+
+    var isPlace: Bool { self == .place || self == .placeAndPublisher }
+  }
 
   /// What the piece that begins at a token is. Cost: bounded.
   func piece(at index: Int) -> Piece {
@@ -13,6 +17,7 @@ extension ReferenceParser {
     {
       return .container
     }
+    if introductionEnd(at: index) != nil { return .container }
     if editionEnd(at: index) != nil { return .edition }
     if editorsStart(at: index) != nil { return .editors }
     if translatorsStart(at: index) != nil { return .translators }
@@ -22,6 +27,7 @@ extension ReferenceParser {
       return .place
     }
     if unknownPlaceEnd(at: index) != nil { return .placeAndPublisher }
+    if isProceedings(at: index) { return .proceedings }
     if isPublisher(at: index) { return .publisher }
     if isSeries(at: index) { return .series }
     if namesWithRole(at: index) != nil { return .editors }
@@ -29,6 +35,21 @@ extension ReferenceParser {
   }
 
   // MARK: - Recognisers
+
+  /// `to appear in`, `submitted to`, `paper presented at`: the token after it.
+  func introductionEnd(at start: Int) -> Int? {
+    var index = start
+    while index < limit, index - start < 3, ["paper", "poster", "session", "accepted", "originally"].contains(tokens[index].folded) { index += 1 }
+    guard index + 2 < limit else { return nil }
+    let first = tokens[index].folded
+    let second = tokens[index + 1].folded
+    if first == "to", ["appear", "be"].contains(second) {
+      let last = second == "be" ? index + 3 : index + 2
+      return last < limit && tokens[last].folded == "in" ? last + 1 : nil
+    }
+    if ["submitted", "presented", "accepted", "published"].contains(first), ["to", "at", "for", "by", "in"].contains(second) { return index + 2 }
+    return nil
+  }
 
   /// The end of a piece of plain words: the next stop, comma, colon, semicolon or bracket.
   func pieceEnd(at start: Int) -> Int {
@@ -131,7 +152,7 @@ extension ReferenceParser {
     while index < limit, index - start < 7 {
       let token = tokens[index]
       if token.isSign(",") || token.isSign(":") || token.isSign(")") { return nil }
-      if token.isWord, token.has(.genre), Self.genreHeads.contains(token.folded) {
+      if token.isWord, Self.genreHeads.contains(token.folded) {
         if token.folded == "report" || token.folded == "reports" || token.folded == "rep" || token.folded == "paper" {
           guard index > start, Self.genreModifiers.contains(tokens[index - 1].folded) || isSign(index - 1, ".") else { return nil }
         }
@@ -149,12 +170,12 @@ extension ReferenceParser {
   }
 
   private static let genreHeads: Set<String> = [
-    "thesis", "dissertation", "diss", "report", "reports", "rep", "manuscript", "manuskript", "preprint", "memo", "memorandum",
+    "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript", "manuskript", "preprint", "memo", "memorandum",
     "these", "mimeo", "typescript", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "habil", "abschlussbericht",
   ]
 
   private static let genreModifiers: Set<String> = [
-    "ph", "phd", "d", "doctoral", "master", "masters", "master's", "master’s", "s", "technical", "tech", "research", "unpublished", "unpubl", "m",
+    "ph", "phd", "d", "doctoral", "personal", "draft", "master", "masters", "master's", "master’s", "s", "technical", "tech", "research", "unpublished", "unpubl", "m",
     "sc", "msc", "ma", "bachelor", "bachelor's", "de", "doctorat", "internal", "inaugural", "med", "phil", "jur", "final", "progress", "computer", "science",
     "undergraduate", "honors", "unveroffentlichtes", "unveroff", "univ", "university", "edd", "ed", "mimeographed", "licentiate",
   ]
@@ -225,7 +246,7 @@ extension ReferenceParser {
   /// A town that no table knows, told by the colon and the publisher after it; the token of the colon.
   func unknownPlaceEnd(at start: Int) -> Int? {
     var index = start
-    while index < limit, index - start < 8, tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",") || isSign(index, "/") || isSign(index, "&") {
+    while index < limit, index - start < 9, isSign(index, ".") && index > start && tokens[index - 1].has(.region) || tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",") || isSign(index, "/") || isSign(index, "&") {
       index += 1
     }
     guard index > start, isSign(index, ":"), index - start <= 6 else { return nil }
@@ -241,6 +262,15 @@ extension ReferenceParser {
     return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4 && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2 ? index : nil
   }
 
+  /// `Proc. of the …`, `INTERACT 90 Proceedings`, `Actes du colloque …`
+  func isProceedings(at start: Int) -> Bool {
+    guard start < limit, tokens[start].isCapitalized else { return false }
+    let first = tokens[start].folded
+    if first.hasPrefix("proc") || first == "actes" || first == "atti" { return true }
+    let end = min(pieceEnd(at: start), start + 8)
+    return tokens[start..<max(start, end)].contains { $0.isCapitalized && ($0.folded == "proceedings" || $0.folded == "proc") }
+  }
+
   func isPublisher(at start: Int) -> Bool {
     guard start < limit, tokens[start].isCapitalized else { return false }
     let end = pieceEnd(at: start)
@@ -248,7 +278,8 @@ extension ReferenceParser {
     var isHouse = false
     var lower = 0
     for token in tokens[start..<end] where token.isWord {
-      if token.isCapitalized, token.has(.publisher) { isHouse = true }
+      // A house's name that is a surname or town too counts only in a short piece.
+      if token.isCapitalized, token.has(.publisher), end - start <= 5 || HouseWords.plain.contains(token.folded) { isHouse = true }
       if token.isCapitalized, token.has(.institution) { isHouse = true }
       if !token.isCapitalized, !token.has([.functionWord, .particle, .conjunction]) { lower += 1 }
     }

@@ -23,7 +23,8 @@ extension ReferenceParser {
         work.language = found
         return start + 2
       }
-      return readContainer(at: start + 1, to: end)
+      return readContainer(at: introductionEnd(at: start) ?? start + 1, to: end)
+    case .proceedings: return readContainer(at: start, to: end)
     case .editors:
       if let names = editorsStart(at: start), let list = names_(at: names) {
         if work.editors.isEmpty { work.editors = list.names }
@@ -186,6 +187,7 @@ extension ReferenceParser {
     guard index < limit, !isUsed[index], !isNumberingStart(index), tokens[index].isWord else { return start }
     switch piece(at: index) {
     case .container: return start
+    case .proceedings: return readContainer(at: index, to: max(head, index + 1))
     case .unknown, .series, .publisher:
       if tokens[index].folded == "in" { return readContainer(at: index + 1, to: max(head, index + 1)) }
       guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }

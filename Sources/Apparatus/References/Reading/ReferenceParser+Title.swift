@@ -4,7 +4,7 @@ import DocumentModel
 extension ReferenceParser {
   mutating func readTitleAndRest() {
     var rest = titleStart
-    if let close = QuotedTitleScanner(tokens: tokens, limit: limit).close(of: titleStart) {
+    if let close = QuotedTitleScanner(tokens: tokens, limit: limit).close(of: titleStart), !continuesTitle(after: close) {
       work.title = printed(titleStart..<close + 1)
       titleIsQuoted = work.title != nil
       rest = close + 1
@@ -23,6 +23,17 @@ extension ReferenceParser {
     readPieces(from: rest, to: limit)
   }
 
+  /// `‘The rigours of an experiment’: the authority of …`: only the title's beginning stands in marks.
+  private func continuesTitle(after close: Int) -> Bool {
+    guard close + 2 < limit else { return false }
+    let next = tokens[close + 1]
+    if next.isSign(":") || next.isSign("?") || next.isSign("!") || next.isDash {
+      return tokens[close + 2].isWord && !piece(at: close + 2).isPlace
+    }
+    if close > 0, tokens[close - 1].isSign(".") || tokens[close - 1].isSign(",") { return false }
+    return next.isWord && !next.isCapitalized && !next.has(.containment) && next.isSpaced && !next.has([.pageLabel, .volumeLabel, .editor, .translator])
+  }
+
   // MARK: - Numbers
 
   private mutating func findNumberings(from start: Int) {
@@ -31,10 +42,18 @@ extension ReferenceParser {
     var index = start
     while index < limit {
       let token = tokens[index]
-      guard !isUsed[index], token.kind == .number || token.kind == .mixed || token.isSign("(") || token.isSign("[")
-        || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season])
+      guard !isUsed[index], token.kind == .number || token.kind == .mixed && token.value != nil || token.isSign("(") || token.isSign("[")
+        || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season]) || token.folded == "to" || token.folded == "in"
       else {
         index += 1
+        continue
+      }
+      if let end = unpublishedEnd(at: index) {
+        var found = NumberingScanner.Numbering(range: index..<end)
+        found.items = 2
+        found.isUnpublished = true
+        numberings.append(found)
+        index = end
         continue
       }
       if let found = scanner.numbering(at: index), !isUsed[found.range].contains(true) {
@@ -44,6 +63,15 @@ extension ReferenceParser {
         index += 1
       }
     }
+  }
+
+  /// `to appear`, `in press`, which end a reference in place of its numbers.
+  private func unpublishedEnd(at index: Int) -> Int? {
+    guard index + 1 < limit, !tokens[index].isCapitalized,
+      tokens[index].folded == "to" && tokens[index + 1].folded == "appear" || tokens[index].folded == "in" && tokens[index + 1].folded == "press"
+    else { return nil }
+    let end = skip(index + 2, ".", ")")
+    return end >= limit || tokens[end].kind == .sign || tokens[end].year != nil ? end : nil
   }
 
   /// A lone label and number in running words (`Part 2 of the plan`) is none.
@@ -71,6 +99,10 @@ extension ReferenceParser {
 
   private mutating func mergeNumberings() {
     for found in numberings {
+      if let pages = pagesAfterBracketedYear(found) {
+        work.page = work.page ?? pages
+        continue
+      }
       if let volume = found.volume, found.isStrong || found.items > 0 {
         if found.items == 1, !found.volumeIsLabelled, found.page == nil {
           // A lone number after everything else is a page where the volume is known or the date has closed the reference.
@@ -85,10 +117,20 @@ extension ReferenceParser {
     }
   }
 
+  /// `(New York: Library of America, 1983), 427, 426`: bare numbers after the bracket that closes with the year.
+  private func pagesAfterBracketedYear(_ found: NumberingScanner.Numbering) -> String? {
+    let start = found.range.lowerBound
+    let before = isSign(start - 1, ",") ? start - 2 : start - 1
+    guard !found.isLabelled, found.date == nil, isSign(before, ")"), before > 1, tokens[before - 1].year != nil,
+      !tokens[found.range].contains(where: { $0.isSign(":") || $0.isSign("(") })
+    else { return nil }
+    return text[tokens[start].range.lowerBound..<tokens[found.range.upperBound - 1].range.upperBound]
+  }
+
   private func isLonePage(_ found: NumberingScanner.Numbering) -> Bool {
     let start = found.range.lowerBound
     return isSign(start - 1, ":") || isSign(start - 1, ")") || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true
-      || isSign(start - 1, ",") && work.issued != nil
+      || isSign(start - 1, ",") && work.issued != nil && isNote
   }
 
   /// The date of issue, where none stands behind the names: the one among the numbers, else the last.
@@ -112,9 +154,12 @@ extension ReferenceParser {
 
   /// A year amid running words: `policy in 1995 and after`.
   private func isInTitle(_ found: NumberingScanner.Numbering) -> Bool {
+    let start = found.range.lowerBound
     let end = found.range.upperBound
-    guard end < limit, tokens[end].isWord, !tokens[end].isCapitalized else { return false }
-    return !tokens[end].has(.containment)
+    // `mass mortality in October, 1954`
+    if start > titleStart, tokens[start - 1].isWord, tokens[start - 1].has(.functionWord), !tokens[start - 1].isCapitalized { return true }
+    guard end < limit, tokens[end].isWord, !isUsed[end], tokens[end - 1].kind != .sign else { return false }
+    return !tokens[end].has([.containment, .pageLabel, .volumeLabel])
   }
 
   /// Where the words before the first volume, issue or page end.
@@ -144,7 +189,7 @@ extension ReferenceParser {
     // What clearly belongs to a book or a part of one decides first.
     let cut = bookCut(boundaries, from: start, to: head)
     if let first, isPeriodical(first), cut.map({ !$0.isClear }) ?? true, head > start,
-      let split = PeriodicalSplitter(tokens: tokens).split(boundaries, from: start, to: head)
+      let split = PeriodicalSplitter(tokens: tokens, isCommaStyle: isCommaStyle).split(boundaries, from: start, to: head)
     {
       work.title = printed(start..<split)
       work.containerTitle = printed(split..<head)
@@ -156,6 +201,7 @@ extension ReferenceParser {
   }
 
   private func isPeriodical(_ numbering: NumberingScanner.Numbering) -> Bool {
+    if numbering.isUnpublished { return true }
     if numbering.volume != nil, !numbering.volumeIsLabelled { return true }
     if numbering.issue != nil { return true }
     if numbering.volume != nil { return numbering.page != nil || numbering.date != nil }
@@ -212,15 +258,20 @@ extension ReferenceParser {
       let isStrong = boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date
       let endsAbbreviation = boundary.sign == .stop && isAbbreviated(before: boundary.index, from: start)
       switch piece {
+      case .proceedings:
+        if isStrong && !endsAbbreviation || boundary.sign == .comma { return (boundary.index, true) }
       case .container:
-        if isStrong && !endsAbbreviation || boundary.sign == .comma && isLikelyContainer(boundary.index) { return (cutIndex(soft, softIsUnknown, boundary.index), true) }
+        if isStrong && !endsAbbreviation || boundary.sign == .comma && (isLikelyContainer(boundary.index) || introductionEnd(at: boundary.index) != nil) { return (boundary.index, true) }
       case .editors, .translators, .edition, .genre:
         if boundary.sign != .colon, boundary.sign != .closing || piece == .editors { return (soft ?? boundary.index, true) }
       case .placeAndPublisher:
+        if boundary.sign == .comma, !isCommaStyle, !closesWithHouse(boundary.index) { break }
         if boundary.sign != .colon, boundary.sign != .dash { return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, true) }
       case .place, .publisher:
         if isStrong || boundary.sign == .comma && (isCommaStyle || piece == .place && isClosingPlace(boundary.index)) || boundary.sign == .bracket && piece == .publisher {
-          return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, isStrong)
+          // `Title. Architectural Heritage, Boston`: the house comes before the town.
+          if boundary.sign == .comma, let soft, isHouseLike(soft..<boundary.index) { return (soft, false) }
+          return (boundary.index, isStrong && piece == .place)
         }
       case .series:
         if isStrong || boundary.sign == .comma && isCommaStyle { return (soft ?? boundary.index, true) }
@@ -235,7 +286,19 @@ extension ReferenceParser {
     return soft.map { ($0, false) }
   }
 
-  private func cutIndex(_ soft: Int?, _ isUnknown: Bool, _ index: Int) -> Int { index }
+  /// Few words, all capitalised: a house's name rather than a sentence of the title.
+  private func isHouseLike(_ range: Range<Int>) -> Bool {
+    let words = tokens[range].filter(\.isWord)
+    return !words.isEmpty && words.count <= 5 && words.allSatisfy { $0.isCapitalized || $0.has([.functionWord, .conjunction]) }
+  }
+
+  /// Whether what follows the colon behind a place is a publisher that closes the reference.
+  private func closesWithHouse(_ index: Int) -> Bool {
+    guard let colon = placeEnd(at: index) ?? unknownPlaceEnd(at: index), isSign(colon, ":") else { return false }
+    let end = pieceEnd(at: colon + 1)
+    if isPublisher(at: colon + 1) { return true }
+    return end >= limit || (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil || isNumberingStart($0) }
+  }
 
   private func isClosingPlace(_ index: Int) -> Bool {
     guard let end = placeEnd(at: index) else { return false }

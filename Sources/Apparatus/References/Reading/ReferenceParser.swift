@@ -30,10 +30,13 @@ struct ReferenceParser {
   /// Reads tokens `range` of `tokens`, which are those of `text`.
   init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
     self.text = text
-    self.tokens = Array(tokens)
-    limit = tokens.count
-    isUsed = Array(repeating: false, count: tokens.count)
+    // No reference is longer; what is beyond is left unread, so that a text without any structure stays cheap.
+    self.tokens = Array(tokens.prefix(Self.mostTokens))
+    limit = self.tokens.count
+    isUsed = Array(repeating: false, count: limit)
   }
+
+  private static let mostTokens = 2500
 
   /// Cost: linear, but for the pieces between commas, of which each is looked at a bounded number of times.
   mutating func parse() {
@@ -103,7 +106,13 @@ struct ReferenceParser {
     }
     let isBracketed = isSign(index, "[") || isSign(index, "(")
     let number = isBracketed ? index + 1 : index
-    guard number + 1 < limit, tokens[number].kind == .number || isBracketed && tokens[number].kind == .mixed else { return index }
+    guard number + 1 < limit, tokens[number].kind == .number || isBracketed else { return index }
+    // A key in brackets: `[Allison2006-MIT]`.
+    if isSign(index, "["), let close = (index..<min(limit, index + 6)).first(where: { isSign($0, "]") }),
+      !tokens[(index + 2)..<max(index + 2, close)].contains(where: \.isSpaced), tokens[index..<close].contains(where: { $0.kind == .number || $0.kind == .mixed })
+    {
+      return skip(close + 1, ".")
+    }
     if isBracketed {
       guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens[number].year == nil else { return index }
       return skip(number + 2, ".")
@@ -117,8 +126,8 @@ struct ReferenceParser {
   }
 
   private mutating func readNames(at start: Int) -> Int {
-    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
-    guard let list = scanner.list(at: start) else { return readBody(at: start) }
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: isNote)
+    guard let list = scanner.list(at: start) else { return readFamily(at: start) ?? readBody(at: start) }
     namesAreCertain = list.isCertain
     var end = list.end
     if let role = role(at: end) {
@@ -131,9 +140,17 @@ struct ReferenceParser {
     return end
   }
 
+  /// A lone family name before its role: `Richter (Eds.), Topics …`.
+  private mutating func readFamily(at start: Int) -> Int? {
+    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, isSign(start + 1, "("), let role = role(at: start + 1) else { return nil }
+    let names = [Name(family: text[tokens[start].range])]
+    if role.isEditor { work.editors = names } else { work.translators = names }
+    return role.end
+  }
+
   /// `(eds.)`, `, ed.`, `(Hrsg.)`, `, editors` after names.
   func role(at index: Int) -> (isEditor: Bool, end: Int)? {
-    var next = skip(index, ",")
+    var next = skip(index, ",", ";")
     let isBracketed = isSign(next, "(") || isSign(next, "[")
     if isBracketed { next += 1 }
     guard next < limit, tokens[next].isWord, tokens[next].has([.editor, .translator]), tokens[next].folded != "edited"

@@ -12,19 +12,27 @@ struct ReferenceResolver {
   private let byNote: [Int: [Int]]
   /// Indexes of whole references by folded family name of an author or editor.
   private let byFamily: [String: [Int]]
+  /// Indexes of whole references by the weighty words of their titles.
+  private let byWord: [String: [Int]]
+  /// The places of the notes that bear a label, in order.
+  private let orders: [String: [Int]]
 
   init(references: [FoundReference], labels: [String]) {
     found = references
     self.labels = labels
     var byNote: [Int: [Int]] = [:]
     var byFamily: [String: [Int]] = [:]
+    var byWord: [String: [Int]] = [:]
     for (index, one) in references.enumerated() {
       if let order = one.noteOrder { byNote[order, default: []].append(index) }
       guard one.reference.form == .full else { continue }
       for name in Set(Self.families(one.reference.item)) { byFamily[name, default: []].append(index) }
+      for word in Self.weighty(one.reference.item.title ?? "") { byWord[word, default: []].append(index) }
     }
     self.byNote = byNote
     self.byFamily = byFamily
+    self.byWord = byWord
+    orders = Dictionary(grouping: labels.indices) { labels[$0] }
   }
 
   /// The references with their resolutions. Cost: linear in the references and in those that share a family name.
@@ -47,6 +55,9 @@ struct ReferenceResolver {
     }
     found[index].reference.resolution = resolution
   }
+
+  /// How many works of one family name are compared; more than any document cites.
+  private static let mostCandidates = 400
 
   // MARK: - Ibid.
 
@@ -155,12 +166,7 @@ struct ReferenceResolver {
 
   /// The nearest earlier note of this label; numbering may restart.
   private func order(of label: String, before order: Int) -> Int? {
-    var index = min(order, labels.count) - 1
-    while index >= 0 {
-      if labels[index] == label { return index }
-      index -= 1
-    }
-    return nil
+    orders[label]?.last { $0 < order }
   }
 
   // MARK: - By author, title and year
@@ -169,7 +175,9 @@ struct ReferenceResolver {
     let item = found[index].reference.item
     if Self.families(item).isEmpty {
       guard item.title != nil else { return Resolution(state: .unresolved, rule: "nothing-to-go-by", confidence: 0) }
-      let all = found.indices.filter { $0 < index && found[$0].reference.form == .full && Self.titleFits(item, found[$0].reference.item) }
+      let words = Self.weighty(item.title ?? "").compactMap { byWord[$0] }
+      let all = (words.min { $0.count < $1.count } ?? []).suffix(Self.mostCandidates)
+        .filter { $0 < index && Self.titleFits(item, found[$0].reference.item) }
       return decide(all, index, rule: "short-title", confidence: 0.85)
     }
     return byAuthor(index, rule: item.issued != nil ? "author-year" : item.title != nil ? "author-short-title" : "author-short-form")
@@ -179,7 +187,7 @@ struct ReferenceResolver {
     let item = found[index].reference.item
     let names = Self.families(item)
     guard let first = names.first else { return Resolution(state: .unresolved, rule: rule, confidence: 0) }
-    var fitting = (byFamily[first] ?? []).filter { candidate in
+    var fitting = (byFamily[first] ?? []).suffix(Self.mostCandidates).filter { candidate in
       // A list of references stands after the notes that cite it.
       guard candidate < index || found[candidate].isEntry else { return false }
       return Set(names).isSubset(of: Set(Self.families(found[candidate].reference.item)))

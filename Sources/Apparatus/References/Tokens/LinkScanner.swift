@@ -14,6 +14,7 @@ enum LinkScanner {
       if index < limit, scalars[index] == "s" || scalars[index] == "S" { index += 1 }
       guard let scheme = match("://", scalars, index, limit) else { return nil }
       index = scheme
+      if let host = match("www.", scalars, index, limit), host + 1 < limit, scalars[host] == " ", isHost(scalars, host + 1, limit) { index = host + 1 }
     case 0x66, 0x46:  // f
       guard let after = match("ftp://", scalars, start, limit) else { return nil }
       index = after

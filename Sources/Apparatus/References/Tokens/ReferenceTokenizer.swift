@@ -79,6 +79,7 @@ struct ReferenceTokenizer {
     case .word:
       token.folded = folded(range)
       token.classes = WordClass.of(token.folded)
+      if token.classes.isEmpty { token.classes = classesOfParts(token.folded) }
       token.isCapitalized = head.isUppercase
       token.isAllCapitals = range.count > 1 && scalars[range].allSatisfy { !$0.isLowercase }
     case .number, .mixed:
@@ -102,6 +103,13 @@ struct ReferenceTokenizer {
       }
     }
     return String(scalars: Folding.fold(scalars[range])[...])
+  }
+
+  /// What the parts of a hyphenated name are: `Addison-Wesley`, `McGraw-Hill`.
+  private func classesOfParts(_ folded: String) -> WordClass {
+    guard folded.utf8.contains(0x2D) else { return [] }
+    return folded.split(separator: "-").reduce(into: WordClass()) { $0.formUnion(WordClass.of(String($1))) }
+      .intersection([.publisher, .place, .institution])
   }
 
   private func leadingValue(_ range: Range<Int>) -> Int? {

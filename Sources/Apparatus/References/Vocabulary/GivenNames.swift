@@ -2,7 +2,7 @@
 enum GivenNames {
   static let all = """
     aaron abdul abraham adam adrian adriana agnes ahmed alain alan albert alberto alejandro aleksandr aleksei alessandro alex alexander
-    alexandra alexandre alexei alexey alfonso alfred ali alice alicia alison allan allen alois amanda amy ana anatole anatoly andre andrea
+    alexandra alexandre alexei alexey alfonso alfred ali alice alicia alison allan allen alois amanda amy angel ana anatole anatoly andre andrea
     andreas andrei andres andrew andrey andrzej angela angelo anita ann anna anne annette annie anthony antoine anton antonio
     antony archie arnaud arno arnold arthur artur astrid audrey august augusto axel barbara barry bart beate beatrice
     ben benedict benedikt benjamin benoit bernard bernd bernhard bert bertrand beth betty bettina bill bjorn bob bonnie

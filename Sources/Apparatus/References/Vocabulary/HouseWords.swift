@@ -1,5 +1,12 @@
 /// Words by which a publishing house or a body is known.
 enum HouseWords {
+  /// Words that make a name a publisher's however long it is.
+  static let plain: Set<String> = [
+    "press", "presses", "verlag", "verl", "publishers", "publisher", "publishing", "publications", "books", "editions", "editeur", "editeurs",
+    "editore", "editori", "edizioni", "editorial", "ediciones", "editora", "izdatelstvo", "springer", "elsevier", "wiley", "routledge", "erlbaum",
+    "springer-verlag", "verlagsgesellschaft", "verlagsanstalt", "gallimard", "blackwell", "kluwer", "macmillan", "suhrkamp",
+  ]
+
   static let publishers = """
     press presses verlag verl publishers publisher publishing publications publ publication books editions edition editeur editeurs
     editore editori edizioni editorial ediciones editora izdatelstvo verlagsgesellschaft verlagshaus verlagsanstalt uitgeverij forlag

@@ -51,7 +51,7 @@ enum ReferenceVocabulary {
     (.translator, "trans transl translated translator translators tr trad traduit traduction ubers ubersetzt ubersetzung trads traduccion traduzione tradotto"),
     (.edition, "edition editions ed edn aufl auflage ausgabe edicion edizione rev revised reprint repr rpt facsimile erw uberarb bearb neuausg издание изд"),
     (.volumeLabel, "vol vols volume volumes volumen bd bde band jg jahrgang jahrg tome tom v том"),
-    (.issueLabel, "no nos nr num number numero numeros issue iss heft h n№ nº n° num supplement suppl supp part pt beiheft sonderheft вып"),
+    (.issueLabel, "no nos nr num number numero numeros issue iss heft h n№ nº n° num supplement suppl supp part pt n beiheft sonderheft вып"),
     (.pageLabel, "p pp pg pgs page pages s ss seite seiten sf pag pags pagina paginas pagine с стр col cols fol fols folio"),
     (.placeLabel, "chapter chap ch chaps kap kapitel chapitre cap section sec secs sect para paras par paragraph paragraphs rn rdnr art arts article abs anm fn fnn note notes figure fig table tab app appendix"),
     (.access, "accessed retrieved viewed visited consulted abgerufen zugriff zugegriffen aufgerufen stand consulte consultee consultado accesso available verfugbar disponible online checked zuletzt letzter"),

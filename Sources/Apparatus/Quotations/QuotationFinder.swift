@@ -152,12 +152,36 @@ struct QuotationReader {
     var quotation = Quotation(
       id: "", text: text, range: range, form: .inline, kind: .scare, block: clause.block.index,
       note: note(after: range.upperBound), confidence: first.isClosed && last.isClosed ? 1 : 0.4)
+    if standsAlone(clause, spans, place) {
+      quotation.form = .block
+      quotation.kind = .writing
+      attributeByLeadIn(&quotation, place)
+      if quotation.speaker != nil { return quotation }
+    }
     let token = clause.places[spans.lowerBound]
     guard let sentence = clause.sentence(of: token) else { return quotation }
     attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: kinds.length(first.inner) <= 2)
     if quotation.speaker == nil { carry(&quotation, clause, place, token, sentence) }
     if quotation.speaker == nil, quotation.cue == nil { classify(&quotation, clause, token, first.inner) }
     return quotation
+  }
+
+  /// Whether a quotation is a paragraph by itself that the paragraph before leads in, or one of sixty words and more
+  /// with a note at its end: a block quotation that kept its marks.
+  private func standsAlone(_ clause: BlockClauses, _ spans: ClosedRange<Int>, _ place: Int) -> Bool {
+    guard spans.count == 1, clause.spans.count == 1, place > 0, clause.block.kind == .paragraph else { return false }
+    let span = clause.spans[0]
+    let range = text.trimming(clause.block.range)
+    guard span.outer.lowerBound == range.lowerBound, range.upperBound - span.outer.upperBound <= 1 else { return false }
+    if let last = text.trimming(clauses[place - 1].block.range).last,
+      clauses[place - 1].block.index + 1 == clause.block.index
+    {
+      switch text[last] {
+      case ":", ",", "—", "-", "–": return true
+      default: break
+      }
+    }
+    return span.inner.count > 360 && note(after: span.inner.upperBound) != nil
   }
 
   /// The last paragraph of a quotation may hold its attribution.

@@ -50,7 +50,7 @@ extension QuotationReader {
   }
 
   /// The sentence before a block quotation says whose words follow.
-  private func attributeByLeadIn(_ quotation: inout Quotation, _ place: Int) {
+  func attributeByLeadIn(_ quotation: inout Quotation, _ place: Int) {
     guard place > 0, clauses[place - 1].block.setApartForm == nil,
       clauses[place].block.index - clauses[place - 1].block.index <= 3
     else { return }

@@ -50,8 +50,15 @@ struct Byline {
       slice.removeFirst()
     }
     while let last = slice.last, last.isBlank || last == "," || last == ";" || last == "(" || last == ":" { slice.removeLast() }
-    return String(scalars: slice)
+    // The full stop of a sentence (`by Jane Roe.`), not that of an initial.
+    if slice.last == ".", slice.dropLast().suffix(3).allSatisfy(\.isLetter), slice.count > 3 { slice.removeLast() }
+    let words = String(scalars: slice).split(separator: " ")
+    let kept = words.last.map { dateWords.contains(Folding.fold($0)) } == true ? words.dropLast() : words[...]
+    return kept.joined(separator: " ")
   }
+
+  /// What stands between a name and a date.
+  private static let dateWords: Set<String> = ["le", "am", "den", "vom", "on", "the", "il", "el", "dated", "in"]
 
   private mutating func read(_ part: String) {
     var words = part.split(separator: " ").map(String.init)

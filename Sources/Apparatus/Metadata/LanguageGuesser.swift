@@ -15,7 +15,7 @@ public enum LanguageGuesser {
       guard range.count <= 6 else { continue }
       for language in languages[Folding.fold(text[range])] ?? [] { counts[language, default: 0] += 1 }
     }
-    guard words >= 20 else { return nil }
+    guard words >= 12 else { return nil }
     if cyrillic * 2 > words { return (counts["ru"] ?? 0) * 50 > words ? "ru" : nil }
     let ranked = counts.sorted { ($0.value, $1.key) > ($1.value, $0.key) }
     guard let first = ranked.first, first.value * 12 > words else { return nil }

@@ -23,6 +23,8 @@ struct ClauseReader {
   let endsOpen: (Int) -> Bool
 
   private static let window = 60
+  /// How many other quotations may stand between a quotation and its cue.
+  private static let reach = 3
 
   // MARK: The three places
 
@@ -90,21 +92,21 @@ struct ClauseReader {
   /// `Ivanov said that "…"`, `Ivanov called it "…"`, `…, adding "…"`.
   func preceding(_ place: Int, in sentence: Range<Int>) -> Reading? {
     let floor = max(sentence.lowerBound, place - Self.window)
-    var crossed = false
+    var crossed = 0
     var index = place - 1
-    while index >= floor {
+    while index >= floor, crossed <= Self.reach {
       let token = tokens[index]
-      if token.isQuotation { crossed = true }
+      if token.isQuotation { crossed += 1 }
       defer { index -= 1 }
       if let reading = accordingTo(before: index, place: place) { return reading }
       guard token.isWord, let (cue, length) = cue(at: index, limit: place) else { continue }
       let distance = place - (index + length)
       if !cue.isStrong, distance > 14 { continue }
       guard let speaker = speaker(of: cue, at: index, length: length, in: sentence.lowerBound..<place) else { continue }
-      let isAdjacent = !crossed && (distance <= 1 || isIntroduction(index + length, place))
+      let isAdjacent = crossed == 0 && (distance <= 1 || isIntroduction(index + length, place))
       return Reading(
         speaker: speaker, cue: index..<(index + length), medium: cue.medium, isStrong: cue.isStrong,
-        confidence: isAdjacent ? 0.95 : cue.isStrong && !crossed ? 0.85 : 0.7, isAdjacent: isAdjacent)
+        confidence: isAdjacent ? 0.95 : cue.isStrong && crossed == 0 ? 0.85 : 0.7, isAdjacent: isAdjacent)
     }
     return nil
   }
@@ -113,8 +115,10 @@ struct ClauseReader {
   private func trailing(_ place: Int, in sentence: Range<Int>) -> Reading? {
     let limit = min(sentence.upperBound, place + Self.window)
     var index = place + 1
-    while index < limit {
+    var crossed = 0
+    while index < limit, crossed <= Self.reach {
       defer { index += 1 }
+      if tokens[index].isQuotation { crossed += 1 }
       guard isComma(index), index + 1 < limit else { continue }
       if let reading = accordingTo(at: index + 1, limit: limit) { return reading }
       var verb = index + 1
@@ -311,7 +315,7 @@ struct ClauseReader {
       let end = index > floor && isComma(index - 1) ? index - 1 : index
       return phrase(endingAt: end, floor: floor)
     }
-    if ["and", "but", "or", "then"].contains(token.folded) {
+    if ["and", "but", "or", "then", "to"].contains(token.folded) {
       return mainSubject(in: floor..<index)
     }
     return phrase(endingAt: index + 1, floor: floor)

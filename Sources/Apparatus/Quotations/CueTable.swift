@@ -79,7 +79,7 @@ enum CueTable {
         let perfect = parts.count > 2 ? parts[2] : past
         let participle = parts.count > 3 ? parts[3] : Self.participle(lemma)
         let forms: [(String, Cue.Form)] = [
-          (lemma, .base), (Self.thirdPerson(lemma), .present), (participle, .participle), (perfect, .past), (past, .past),
+          (past, .past), (perfect, .past), (Self.thirdPerson(lemma), .present), (participle, .participle), (lemma, .base),
         ]
         for (word, form) in forms where table[word] == nil {
           table[word] = Cue(

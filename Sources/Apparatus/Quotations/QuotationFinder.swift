@@ -34,13 +34,12 @@ struct QuotationReader {
     self.document = document
     text = document.text
     kinds = QuotationKinds(text: document.text)
-    var persons = PersonIndex()
+    var persons = PersonIndex(of: document.text)
     for block in document.blocks where Self.isRead(block, scope) {
       let spans = QuotationMarkScanner.spans(in: document.text, range: block.range).filter { $0.depth == 0 }
       let clause = BlockClauses(block, of: document.text, spans: spans)
       for sentence in clause.sentences {
-        persons.add(
-          clause.tokens[sentence], of: document.text, sentence: clause.tokens[sentence.lowerBound].range.lowerBound)
+        persons.add(clause.tokens[sentence], sentence: clause.tokens[sentence.lowerBound].range.lowerBound)
       }
       clauses.append(clause)
     }
@@ -208,7 +207,12 @@ struct QuotationReader {
     let words = clause.tokens[reading.cue]
     // A word or two in the middle of a reported clause are held at arm's length, not quoted.
     if isShort, !reading.isAdjacent || !reading.isStrong { return }
-    if kinds.isTitle(quotation.range), !reading.isAdjacent { return }
+    // `published "A Short History"` names a work; `said "Never Again"` quotes.
+    if kinds.isTitle(quotation.range), !reading.isAdjacent || reading.medium == .written && token > 0
+      && clause.tokens[token - 1].kind != .mark && reading.cue.upperBound <= token
+    {
+      return
+    }
     let start = clause.tokens[sentence.lowerBound].range.lowerBound
     quotation.speaker = reading.speaker.flatMap { namer.speaker($0, of: clause.tokens, sentence: start) }
     if let head = words.first, let tail = words.last {

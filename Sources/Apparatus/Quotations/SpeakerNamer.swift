@@ -40,7 +40,7 @@ struct SpeakerNamer {
     let gender: PersonWords.Gender? =
       ClauseWords.male.contains(token.folded) ? .male : ClauseWords.female.contains(token.folded) ? .female : nil
     if let gender, let person = persons.antecedent(of: gender, before: range.lowerBound, sentence: sentence) {
-      name = persons.fullName(ofWords: person.words, printed: person.name, before: range.lowerBound)
+      name = persons.fullName(ofWords: person.words, printed: text[person.range], before: range.lowerBound)
     }
     return Speaker(name: name, mention: mention, range: range)
   }

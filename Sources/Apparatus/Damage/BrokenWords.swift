@@ -36,7 +36,8 @@ enum BrokenWords {
     }.map { pair in
       let range = pair.left.lowerBound..<pair.right.upperBound
       return Diagnostic(
-        .info, "broken-word", "“\(text[range])” stands for “\(text[pair.left] + text[pair.right])”, which a blank breaks.",
+        .info, "broken-word",
+        "“\(text[range])” stands for “\(text[pair.left] + text[pair.right])”, which a blank breaks.",
         range: range)
     }
   }

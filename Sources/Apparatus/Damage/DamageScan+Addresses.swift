@@ -5,11 +5,13 @@ extension DamageScan {
   func damagedAddresses() -> [Diagnostic] {
     var found: [Diagnostic] = []
     let runs = runs
-    for (index, run) in runs.enumerated() where hasPrefix("www.", run) || hasPrefix("http://", run) || hasPrefix("https://", run) {
+    for (index, run) in runs.enumerated()
+    where hasPrefix("www.", run) || hasPrefix("http://", run) || hasPrefix("https://", run) {
       if let place = joinedWord(run) {
         found.append(
           Diagnostic(
-            .warning, "damaged-address", "A word runs on from the address “\(text[run.lowerBound..<place])”.", range: run))
+            .warning, "damaged-address", "A word runs on from the address “\(text[run.lowerBound..<place])”.",
+            range: run))
       }
       guard index + 1 < runs.count, isBroken(run, before: runs[index + 1]) else { continue }
       let range = run.lowerBound..<runs[index + 1].upperBound
@@ -31,7 +33,9 @@ extension DamageScan {
       if index < path {
         let start = startOfLetters(index, limit: run.lowerBound)
         if start > run.lowerBound, text[start - 1] == ".", Self.domains.contains(folded(start..<index)) { return index }
-      } else if end == run.upperBound || !text[end].isLetter, DateWords.months[folded(index..<end)] != nil, end - index > 3 {
+      } else if end == run.upperBound || !text[end].isLetter, DateWords.months[folded(index..<end)] != nil,
+        end - index > 3
+      {
         return index
       }
     }
@@ -47,7 +51,9 @@ extension DamageScan {
       guard run.count <= 8 else { return false }
       return parts.count > 1 && parts.last.map { Self.domains.contains($0) } == true
     }
-    if text[next.lowerBound] == ".", let domain = parts.first { return Self.domains.contains(domain) && !hasDomain(run) }
+    if text[next.lowerBound] == ".", let domain = parts.first {
+      return Self.domains.contains(domain) && !hasDomain(run)
+    }
     guard text[last] == ".", let lastPart = parts.last else { return false }
     // `www.` alone, then the host; or a host without its domain, then the domain.
     if run.count <= 5 { return parts.count > 1 && Self.domains.contains(lastPart) && text[next.lowerBound].isLowercase }
@@ -57,7 +63,8 @@ extension DamageScan {
   /// The end of the letters, digits, dots and hyphens at the head of a run, without a full stop or comma at its end.
   private func endOfHost(_ run: Range<Int>) -> Int {
     var end = run.lowerBound
-    while end < run.upperBound, text[end].isLowercase || text[end].isASCIIDigit || text[end] == "." || text[end] == "-" { end += 1 }
+    while end < run.upperBound, text[end].isLowercase || text[end].isASCIIDigit || text[end] == "." || text[end] == "-"
+    { end += 1 }
     while end > run.lowerBound, text[end - 1] == "." { end -= 1 }
     return end
   }
@@ -68,9 +75,9 @@ extension DamageScan {
   }
 
   /// Top-level domains that old notes cite; a rarer one is passed over rather than guessed.
-  static let domains: Set<String> = [
-    "com", "org", "net", "edu", "gov", "mil", "int", "info", "biz", "eu", "uk", "ru", "de", "fr", "it", "es", "nl", "pl", "ua",
-    "us", "ca", "au", "ch", "at", "be", "se", "no", "dk", "fi", "cz", "hu", "ro", "bg", "lt", "lv", "ee", "ge", "md", "by", "kz",
-    "jp", "cn", "in", "br", "il", "tr", "gr", "pt", "ie", "za", "mx", "kr", "tv", "su", "rs", "hr", "si", "sk",
-  ]
+  static let domains = Set(
+    words: """
+      com org net edu gov mil int info biz eu uk ru de fr it es nl pl ua us ca au ch at be se no dk fi cz hu ro bg lt
+      lv ee ge md by kz jp cn in br il tr gr pt ie za mx kr tv su rs hr si sk
+      """)
 }

@@ -19,7 +19,8 @@ extension DamageScan {
     let times = count == 1 ? "once" : "\(count) times"
     return [
       Diagnostic(
-        .warning, "mojibake", "Letters were decoded wrongly before the text came here (\(times)), first “\(text[first])”.",
+        .warning, "mojibake",
+        "Letters were decoded wrongly before the text came here (\(times)), first “\(text[first])”.",
         range: first)
     ]
   }
@@ -43,7 +44,8 @@ extension DamageScan {
   private static func isContinuation(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x80...0x9F, 0xA1...0xBF: true
-    case 0x20AC, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x17D, 0x2018, 0x2019,
+    case 0x20AC, 0x201A, 0x192, 0x201E, 0x2026, 0x2020, 0x2021, 0x2C6, 0x2030, 0x160, 0x2039, 0x152, 0x17D, 0x2018,
+      0x2019,
       0x201C, 0x2022, 0x2013, 0x2014, 0x2DC, 0x2122, 0x161, 0x203A, 0x153, 0x17E, 0x178:
       true
     default: false
@@ -67,7 +69,9 @@ extension DamageScan {
       let next = runs[index + 1]
       let end = endOfLetters(next.lowerBound, limit: next.upperBound)
       if Self.endings.contains(folded(next.lowerBound..<end)) {
-        report(run.lowerBound..<end, "The address ends in “, \(text[next.lowerBound..<end])”: a comma stands for a full stop.")
+        report(
+          run.lowerBound..<end,
+          "The address ends in “, \(text[next.lowerBound..<end])”: a comma stands for a full stop.")
       }
     }
     let range = text.trimming(block.range)
@@ -93,5 +97,8 @@ extension DamageScan {
     }
   }
 
-  private static let endings: Set<String> = ["htm", "html", "shtml", "asp", "aspx", "php", "pdf", "doc", "cfm", "jsp", "txt"]
+  private static let endings = Set(
+    words: """
+      htm html shtml asp aspx php pdf doc cfm jsp txt
+      """)
 }

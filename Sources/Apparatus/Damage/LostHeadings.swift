@@ -7,7 +7,9 @@ enum LostHeadings {
     var places: [Int] = []
     var single = 0
     for (left, right) in zip(document.blocks, document.blocks.dropFirst()) {
-      guard let above = left.lines, let below = right.lines, isText(left), isText(right), left.page == right.page else { continue }
+      guard let above = left.lines, let below = right.lines, isText(left), isText(right), left.page == right.page else {
+        continue
+      }
       let blank = below.lowerBound - above.upperBound - 1
       if blank == 1 { single += 1 }
       if blank == 2 || blank == 3, right.kind == .paragraph { places.append(right.range.lowerBound) }

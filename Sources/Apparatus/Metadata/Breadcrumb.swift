@@ -29,7 +29,8 @@ struct Breadcrumb {
     var start = 0
     var index = 0
     while index < scalars.count {
-      if scalars[index] == mark[0], index + mark.count <= scalars.count, scalars[index..<(index + mark.count)].elementsEqual(mark)
+      if scalars[index] == mark[0], index + mark.count <= scalars.count,
+        scalars[index..<(index + mark.count)].elementsEqual(mark)
       {
         parts.append(String(scalars: scalars[start..<index]))
         index += mark.count
@@ -52,11 +53,11 @@ struct Breadcrumb {
     "working papers", "policy briefs", "briefs", "monographs", "books", "news", "analysis", "commentary", "documents",
     "research and publications", "publications & resources", "resources", "archive", "archives", "all publications",
   ]
-  private static let bodies: Set<String> = [
-    "institute", "institut", "institution", "university", "universitat", "universite", "college", "centre", "center",
-    "zentrum", "school", "council", "foundation", "stiftung", "fondation", "press", "academy", "akademie", "bureau", "agency",
-    "department", "ministry", "society", "association", "organisation", "organization", "office", "commission", "committee",
-    "museum", "observatory", "laboratory", "faculty", "programme", "program", "project", "network", "forum", "trust", "union",
-    "bank", "corporation", "group", "house", "review", "directorate", "library",
-  ]
+  private static let bodies = Set(
+    words: """
+      institute institut institution university universitat universite college centre center zentrum school council
+      foundation stiftung fondation press academy akademie bureau agency department ministry society association
+      organisation organization office commission committee museum observatory laboratory faculty programme program
+      project network forum trust union bank corporation group house review directorate library
+      """)
 }

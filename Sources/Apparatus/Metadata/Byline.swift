@@ -35,9 +35,14 @@ struct Byline {
         continue
       }
       let scalar = text[index]
-      let isSpacedDash = scalar.isDash && index > 0 && text[index - 1].isBlank && index + 1 < text.count
+      let isSpacedDash =
+        scalar.isDash && index > 0 && text[index - 1].isBlank && index + 1 < text.count
         && text[index + 1].isBlank
-      if scalar == "|" || scalar == "•" || scalar == "·" || scalar.isLineEnd || isSpacedDash { end() } else { part.append(scalar) }
+      if scalar == "|" || scalar == "•" || scalar == "·" || scalar.isLineEnd || isSpacedDash {
+        end()
+      } else {
+        part.append(scalar)
+      }
       index += 1
     }
     end()
@@ -49,7 +54,9 @@ struct Byline {
     while let first = slice.first, first.isBlank || first == "," || first == "." || first == ";" || first == ")" {
       slice.removeFirst()
     }
-    while let last = slice.last, last.isBlank || last == "," || last == ";" || last == "(" || last == ":" { slice.removeLast() }
+    while let last = slice.last, last.isBlank || last == "," || last == ";" || last == "(" || last == ":" {
+      slice.removeLast()
+    }
     // The full stop of a sentence (`by Jane Roe.`), not that of an initial.
     if slice.last == ".", slice.dropLast().suffix(3).allSatisfy(\.isLetter), slice.count > 3 { slice.removeLast() }
     let words = String(scalars: slice).split(separator: " ")
@@ -58,7 +65,10 @@ struct Byline {
   }
 
   /// What stands between a name and a date.
-  private static let dateWords: Set<String> = ["le", "am", "den", "vom", "on", "the", "il", "el", "dated", "in"]
+  private static let dateWords = Set(
+    words: """
+      le am den vom on the il el dated in
+      """)
 
   private mutating func read(_ part: String) {
     var words = part.split(separator: " ").map(String.init)
@@ -98,7 +108,8 @@ struct Byline {
     "edited by": .editor, "editor": .editor, "editors": .editor, "herausgegeben von": .editor, "hrsg von": .editor,
     "translated by": .translator, "ubersetzt von": .translator, "aus dem englischen von": .translator,
     "traduit par": .translator, "photo by": .none, "photos by": .none, "photograph by": .none, "illustration by": .none,
-    "published": .none, "published on": .none, "posted": .none, "posted on": .none, "updated": .none, "last updated": .none,
+    "published": .none, "published on": .none, "posted": .none, "posted on": .none, "updated": .none,
+    "last updated": .none,
     "date": .none, "issued": .none, "first published": .none, "veroffentlicht am": .none, "publie le": .none,
     "filed under": .none, "reading time": .none, "share": .none,
   ]

@@ -25,13 +25,27 @@ public enum LanguageGuesser {
 
   private static let languages: [String: [String]] = {
     let rows: [(String, String)] = [
-      ("en", "the of and to in that is was for with as on it by be at his not are this have from which were but had their"),
-      ("de", "der die und in den von zu das mit sich des auf fur ist im dem nicht ein eine als auch es an werden aus er hat"),
-      ("fr", "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec ou son"),
+      (
+        "en",
+        "the of and to in that is was for with as on it by be at his not are this have from which were but had their"
+      ),
+      (
+        "de",
+        "der die und in den von zu das mit sich des auf fur ist im dem nicht ein eine als auch es an werden aus er hat"
+      ),
+      (
+        "fr",
+        "de la le et les des en un du une que est pour qui dans a par plus pas au sur ne se ce il sont avec ou son"
+      ),
       ("es", "de la que el en y a los del se las por un para con no una su al lo como mas pero sus le ya o este si"),
       ("it", "di e il la che in a per un del non sono con si da una dei le i della nel al gli anche alla piu come ma"),
-      ("nl", "de het een van en in is dat op te zijn voor met die niet aan er om ook als dan maar bij nog uit door naar"),
-      ("pt", "de a o que e do da em um para com nao uma os no se na por mais as dos como mas ao ele das tem seu sua ou"),
+      (
+        "nl",
+        "de het een van en in is dat op te zijn voor met die niet aan er om ook als dan maar bij nog uit door naar"
+      ),
+      (
+        "pt", "de a o que e do da em um para com nao uma os no se na por mais as dos como mas ao ele das tem seu sua ou"
+      ),
       ("ru", "и в не на что с он как это по но к у из за о от так же для бы его то все был я мы были при до"),
     ]
     var table: [String: [String]] = [:]

@@ -30,7 +30,8 @@ public enum MetadataFinder {
     var diagnostics: [Diagnostic] = []
     if work.title == nil {
       diagnostics.append(
-        Diagnostic(.warning, "title-missing", "The document gives no title; state it in a sidecar file or with --metadata."))
+        Diagnostic(
+          .warning, "title-missing", "The document gives no title; state it in a sidecar file or with --metadata."))
     }
     if work.issued == nil {
       diagnostics.append(

@@ -46,7 +46,8 @@ struct PersonIndex {
   ) {
     let words = tokens[name].map(\.folded)
     let isBody = words.contains { PersonWords.bodies.contains($0) }
-    let hasTitle = name.lowerBound > run.range.lowerBound
+    let hasTitle =
+      name.lowerBound > run.range.lowerBound
       || (name.lowerBound > tokens.startIndex && PersonWords.titles.contains(tokens[name.lowerBound - 1].folded)
         && tokens[name.lowerBound - 1].isWord)
     var gender: PersonWords.Gender?
@@ -65,7 +66,11 @@ struct PersonIndex {
     }
     if words.count > 1 {
       let isDoubtful = run.range.lowerBound == tokens.startIndex && given == nil && !hasTitle && !isInitial
-      if isDoubtful { doubtful[last, default: []].append(mentions.count) } else { full[last, default: []].append(mentions.count) }
+      if isDoubtful {
+        doubtful[last, default: []].append(mentions.count)
+      } else {
+        full[last, default: []].append(mentions.count)
+      }
     }
     mentions.append(
       Mention(range: range, last: last, words: words, gender: gender, isPerson: isPerson, sentence: sentence))

@@ -11,7 +11,8 @@ import Testing
     ("n 1997, the board met.", "lost-letter n"), ("hile the board met, it rained.", "lost-letter hile"),
     ("lthough it rained, they met.", "lost-letter lthough"), ("hese were hard years.", "lost-letter hese"),
     ("rom the first, it rained.", "lost-letter rom"), ("t was a hard year.", "lost-letter t"),
-    ("It ended in 1999.Roe left.", "missing-space .Roe"), ("The talks broke up in war.The board left.", "missing-space .The"),
+    ("It ended in 1999.Roe left.", "missing-space .Roe"),
+    ("The talks broke up in war.The board left.", "missing-space .The"),
     ("See p. 12.Doe agrees.", "missing-space .Doe"), ("They met in Riga.The board left.", "missing-space .The"),
     ("It was over (1999).The board left.", "missing-space .The"),
     ("See www.example.ruMarch 3.", "damaged-address www.example.ruMarch"),
@@ -23,7 +24,8 @@ import Testing
     ("See www.example .org/a today.", "damaged-address www.example .org/a"),
     ("Un cafÃ© noir.", "mojibake Ã©"), ("Itâ€™s over.", "mojibake â€™"), ("It cost Â£5.", "mojibake Â£"),
     ("A na\u{FFFD}ve man.", "mojibake \u{FFFD}"), ("FÃ¼r alle, fÃ¼r uns.", "mojibake Ã¼"),
-    ("He said “it was never closed.", "unclosed-quotation “"), ("He said \"it was never closed.", "unclosed-quotation \""),
+    ("He said “it was never closed.", "unclosed-quotation “"),
+    ("He said \"it was never closed.", "unclosed-quotation \""),
     ("Er sagte „nie wieder.", "unclosed-quotation „"), ("Il dit « jamais.", "unclosed-quotation «"),
     ("One “closed” and one “open.", "unclosed-quotation “"),
   ])
@@ -43,11 +45,14 @@ import Testing
 
   @Test(arguments: [
     "The U.S. Army met.", "For e.g. this, i.e. that, see No.3 and Nos.4.", "See report.pdf and Main.Java files.",
-    "Version 2.10.3 of .NET and Node.JS, ASP.NET.", "doi:10.1000/182.Roe and 10.1000/ABC.Def", "J.Smith and A.B.Roe met.",
+    "Version 2.10.3 of .NET and Node.JS, ASP.NET.", "doi:10.1000/182.Roe and 10.1000/ABC.Def",
+    "J.Smith and A.B.Roe met.",
     "See www.example.com/a.Page.html there.", "Roe@example.Org wrote.", "Vol.II, pp.3-5, Inc., etc., p. 5., fin.",
-    "SÃO PAULO and Âge d’or, crème brûlée", "n is the number of ships.", "a ship sailed.", "he ship sailed.", "i. first",
+    "SÃO PAULO and Âge d’or, crème brûlée", "n is the number of ships.", "a ship sailed.", "he ship sailed.",
+    "i. first",
     "iPhone sales rose.", "“Open here.” And ‘closed.’", "in the U.S.A. and the E.U. then", "at 5 p.m. The board met",
-    "System.Text is a name.", "3.The third point.", "e.g. at www.example.org. In May", "See www.example.com.", "", "....", ", ,",
+    "System.Text is a name.", "3.The third point.", "e.g. at www.example.org. In May", "See www.example.com.", "",
+    "....", ", ,",
     "x.Y", "de Gaulle left.", "www.", "http://", "See https://example.org/FooBar today.",
   ])
   func passesOverWhatIsSound(text: String) {

@@ -17,7 +17,10 @@ import Testing
     ("Summary by Jane Roe", ["Jane Roe"], nil),
     ("Jane Roe | Feb. 14, 2006 | 5 min read", ["Jane Roe"], PartialDate(year: 2006, month: 2, day: 14)),
     ("Written by Jane Roe, John Doe and Anna Schmidt", ["Jane Roe", "John Doe", "Anna Schmidt"], nil),
-    ("By the Congressional Research Service, Winter 2005", ["the Congressional Research Service"], PartialDate(year: 2005, season: 4)),
+    (
+      "By the Congressional Research Service, Winter 2005", ["the Congressional Research Service"],
+      PartialDate(year: 2005, season: 4)
+    ),
     ("Par Marie Dupont, le 3 mars 2007", ["Marie Dupont"], PartialDate(year: 2007, month: 3, day: 3)),
   ])
   func readsBylines(byline: String, authors: [String], date: PartialDate?) {
@@ -42,7 +45,8 @@ import Testing
 
   @Test(arguments: [
     "NATO examines its options.", "The European Union asks for more.", "Harbour Board examines its own past.",
-    "Human Rights Council reports on the year.", "Jane Roe died in 1999.", "Moscow looks west.", "How the strike was lost.",
+    "Human Rights Council reports on the year.", "Jane Roe died in 1999.", "Moscow looks west.",
+    "How the strike was lost.",
     "",
   ])
   func takesNoBodyForAnAuthor(text: String) {
@@ -50,7 +54,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("State University >> Institute of Harbour Studies >> Publications >> A Title >> Summary", "Institute of Harbour Studies"),
+    (
+      "State University >> Institute of Harbour Studies >> Publications >> A Title >> Summary",
+      "Institute of Harbour Studies"
+    ),
     ("Home > Centre for Rivers > Reports > A Title", "Centre for Rivers"),
     ("Home » Leeds College » Working Papers » A Title", "Leeds College"),
     ("University of Leeds › School of Law › Research › A Title", "School of Law"),
@@ -72,7 +79,8 @@ import Testing
   }
 
   @Test func takesTheFirstHeadingForATitle() {
-    #expect(work([(.heading, "The Harbour\nand Its Board"), (.paragraph, "Text.")]).title == "The Harbour and Its Board")
+    #expect(
+      work([(.heading, "The Harbour\nand Its Board"), (.paragraph, "Text.")]).title == "The Harbour and Its Board")
     #expect(work([(.heading, "Introduction"), (.paragraph, "Text.")]).title == nil)
     #expect(work([(.paragraph, "Text."), (.heading, "A Later Section")]).title == nil)
   }
@@ -86,14 +94,35 @@ import Testing
   }
 
   @Test(arguments: [
-    ("The harbour was closed in the winter of that year and it was not opened again until the spring of the next.", "en"),
-    ("Der Hafen wurde im Winter des Jahres geschlossen und ist erst im Frühjahr wieder für die Schiffe geöffnet worden.", "de"),
-    ("Le port a été fermé pendant l'hiver de cette année et il n'est pas ouvert avant le printemps de la suivante.", "fr"),
+    (
+      "The harbour was closed in the winter of that year and it was not opened again until the spring of the next.",
+      "en"
+    ),
+    (
+      "Der Hafen wurde im Winter des Jahres geschlossen und ist erst im Frühjahr wieder für die Schiffe geöffnet worden.",
+      "de"
+    ),
+    (
+      "Le port a été fermé pendant l'hiver de cette année et il n'est pas ouvert avant le printemps de la suivante.",
+      "fr"
+    ),
     ("El puerto se cerró en el invierno de ese año y no se abrió de nuevo hasta la primavera del año siguiente.", "es"),
-    ("Il porto fu chiuso nell'inverno di quell'anno e non fu riaperto che nella primavera dell'anno dopo, con una festa.", "it"),
-    ("De haven is in de winter van dat jaar gesloten en het was niet voor de lente van het volgende jaar dat hij open ging.", "nl"),
-    ("O porto foi fechado no inverno desse ano e não se abriu de novo até à primavera do ano seguinte, com uma festa.", "pt"),
-    ("Порт был закрыт зимой того года, и его не открыли до весны следующего года, как это и было решено на совете.", "ru"),
+    (
+      "Il porto fu chiuso nell'inverno di quell'anno e non fu riaperto che nella primavera dell'anno dopo, con una festa.",
+      "it"
+    ),
+    (
+      "De haven is in de winter van dat jaar gesloten en het was niet voor de lente van het volgende jaar dat hij open ging.",
+      "nl"
+    ),
+    (
+      "O porto foi fechado no inverno desse ano e não se abriu de novo até à primavera do ano seguinte, com uma festa.",
+      "pt"
+    ),
+    (
+      "Порт был закрыт зимой того года, и его не открыли до весны следующего года, как это и было решено на совете.",
+      "ru"
+    ),
     ("Lorem ipsum dolor", nil), ("", nil),
   ])
   func guessesTheLanguage(text: String, expected: String?) {

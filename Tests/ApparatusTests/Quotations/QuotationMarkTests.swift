@@ -27,7 +27,8 @@ import Testing
 
   @Test(arguments: [
     "The dogs' tails and the cats' ears.", "'Tis the season, and 'twas so in the '90s and ’80s.",
-    "The journal Novaya Zhizn' printed it.", "He was 6' 2\" tall and the pipe 12\" wide.", "Rock ’n’ roll isn't dead, it's not.",
+    "The journal Novaya Zhizn' printed it.", "He was 6' 2\" tall and the pipe 12\" wide.",
+    "Rock ’n’ roll isn't dead, it's not.",
     "Get ’em while they’re hot.", "O'Neill's and d'Artagnan's l'affaire", "", "\"", "“”", "''", "5' by 7'",
     "the workers’ and peasants’ state",
   ])

@@ -62,7 +62,8 @@ import Testing
   func readsTheSubjectAfterAndAround(test: Case) { check(test) }
 
   @Test(arguments: [
-    Case("Foreign Office spokeswoman Jane Roe said: “We are talking.”", "Jane Roe", "Foreign Office spokeswoman Jane Roe"),
+    Case(
+      "Foreign Office spokeswoman Jane Roe said: “We are talking.”", "Jane Roe", "Foreign Office spokeswoman Jane Roe"),
     Case("Vice Admiral John Doe wrote that “the fleet is ready.”", "John Doe", "Vice Admiral John Doe"),
     Case("Interior Minister Anna Schmidt stated, “We shall see.”", "Anna Schmidt", "Interior Minister Anna Schmidt"),
     Case("“We shall see,” said former Prime Minister Pavel Novak.", "Pavel Novak"),
@@ -144,7 +145,10 @@ import Testing
     ("Anna Schmidt also said that Prague wanted more thought given to making,", "Anna Schmidt", "said"),
     ("Jane Roe put it thus:", "Jane Roe", "put it"),
     ("As Jane Roe later explained to the House:", "Jane Roe", "explained"),
-    ("However, on 3 May 1999, Transport Minister John Doe stated that he saw no need for a bridge.", "John Doe", "stated"),
+    (
+      "However, on 3 May 1999, Transport Minister John Doe stated that he saw no need for a bridge.", "John Doe",
+      "stated"
+    ),
     ("According to Jane Roe,", "Jane Roe", "according to"),
     ("The committee concluded:", "The committee", "concluded"),
     ("John Doe was present. In his diary he noted:", "John Doe", "noted"),
@@ -152,7 +156,8 @@ import Testing
   func namesTheSpeakerOfTheLeadIn(leadIn: String, name: String, cue: String) {
     let found = QuotationFinder.quotations(
       in: testDocument([
-        (.paragraph, leadIn), (.blockQuotation, "A first paragraph of some length.⟦3⟧"), (.paragraph, "The text goes on."),
+        (.paragraph, leadIn), (.blockQuotation, "A first paragraph of some length.⟦3⟧"),
+        (.paragraph, "The text goes on."),
       ]))
     #expect(found.count == 1)
     #expect(found.first?.form == .block)
@@ -165,7 +170,8 @@ import Testing
   @Test func joinsNeighboursAndTakesOffTheMarks() {
     let found = QuotationFinder.quotations(
       in: testDocument([
-        (.paragraph, "There was nothing in it."), (.blockQuotation, "“First paragraph."), (.blockQuotation, "“Second “one” too.”"),
+        (.paragraph, "There was nothing in it."), (.blockQuotation, "“First paragraph."),
+        (.blockQuotation, "“Second “one” too.”"),
         (.paragraph, "Text."), (.verse, "A line of verse\nand another"),
       ]))
     #expect(found.map(\.text) == ["First paragraph.\nSecond “one” too.", "A line of verse\nand another"])
@@ -174,7 +180,9 @@ import Testing
 
   @Test func readsAnEpigraphAndItsAuthor() {
     let found = QuotationFinder.quotations(
-      in: testDocument([(.epigraph, "All that is whole was once in parts.\n— Jane Roe, Letters"), (.paragraph, "Text.")]))
+      in: testDocument([
+        (.epigraph, "All that is whole was once in parts.\n— Jane Roe, Letters"), (.paragraph, "Text."),
+      ]))
     #expect(found.map(\.form) == [.epigraph])
     #expect(found.first?.speaker?.name == "Jane Roe")
   }

@@ -17,7 +17,8 @@ func testDocument(_ blocks: [(Block.Kind, String)]) -> Document {
         let name = label ?? ""
         document.markers.append(
           Marker(
-            id: "m" + name, label: name, offset: document.text.count, block: index, note: "n" + name, rule: "fused-digits",
+            id: "m" + name, label: name, offset: document.text.count, block: index, note: "n" + name,
+            rule: "fused-digits",
             confidence: 1))
         label = nil
       default:

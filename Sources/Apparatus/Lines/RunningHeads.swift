@@ -102,31 +102,53 @@ struct RunningHeads: Sendable {
     return total
   }
 
+  /// How often a line recurs at one edge, and over which pages.
+  private struct Recurrence {
+    var count = 0
+    var first = 0
+    var last = 0
+    /// Whether it stands on a good part of the pages between its first and its last.
+    var isDense: Bool { count > 1 && count * 4 >= last - first + 1 }
+  }
+
+  private struct Place: Hashable {
+    var key: [UInt32]
+    var isTop: Bool
+  }
+
   private mutating func take(_ edges: [Edge]) -> Int {
     var offsets: [Int: Int] = [:]
-    var keys: [[UInt32]: Int] = [:]
+    var recurrences: [Place: Recurrence] = [:]
     for edge in edges {
       if let number = edge.number { offsets[number - edge.page, default: 0] += 1 }
-      if !edge.key.isEmpty { keys[edge.key, default: 0] += 1 }
+      guard !edge.key.isEmpty else { continue }
+      let place = Place(key: edge.key, isTop: edge.isTop)
+      var recurrence = recurrences[place] ?? Recurrence(first: edge.page)
+      recurrence.count += 1
+      recurrence.last = edge.page
+      recurrences[place] = recurrence
     }
     var taken = 0
     for edge in edges where !isHead[edge.line] {
       let counts = edge.number.map { offsets[$0 - edge.page, default: 0] > 1 } ?? false
-      let repeats = keys[edge.key, default: 0]
+      let recurrence = recurrences[Place(key: edge.key, isTop: edge.isTop)] ?? Recurrence()
       let isHeadLine: Bool
       if edge.key.isEmpty {
         isHeadLine = counts
       } else if edge.key.count > 90 {
         isHeadLine = false
+      } else if edge.hasGap, let number = edge.number {
+        // A page number far from its words: sure with a second one, and where it is the page's own.
+        isHeadLine = counts || number == edge.page + 1
       } else if counts {
-        isHeadLine = repeats > 1 || edge.hasGap
+        isHeadLine = recurrence.isDense && recurrence.count > (edge.isTop ? 1 : 2)
       } else {
-        isHeadLine = repeats > 2
+        isHeadLine = recurrence.isDense && recurrence.count > 2
       }
       guard isHeadLine else { continue }
       isHead[edge.line] = true
       taken += 1
-      if counts, labels[edge.page] == nil { labels[edge.page] = edge.label }
+      if edge.number != nil, counts || edge.hasGap, labels[edge.page] == nil { labels[edge.page] = edge.label }
     }
     return taken
   }

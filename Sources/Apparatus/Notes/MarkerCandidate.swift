@@ -18,3 +18,15 @@ struct MarkerCandidate: Hashable, Sendable {
   /// The page on which it stands, where pages are known.
   var page = 0
 }
+
+extension NoteLabel.Style {
+  /// Whether notes so labelled are called for by such markers: a number in brackets by one in brackets.
+  func answers(_ rule: MarkerCandidate.Rule) -> Bool {
+    switch (self, rule) {
+    case (.bracket, .bracketed), (.parentheses, .parenthesized), (.symbol, .symbol): true
+    case (.bracket, .fused), (.parentheses, .fused), (_, .superscript), (_, .link), (_, .stated): true
+    case (.bracket, _), (.parentheses, _), (.symbol, _), (_, .bracketed), (_, .symbol): false
+    default: true
+    }
+  }
+}

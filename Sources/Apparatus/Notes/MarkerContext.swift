@@ -73,11 +73,28 @@ struct MarkerContext {
     if letter.isASCIIDigit {
       let digits = digitsBefore(dot)
       guard beginsAfter() else { return digits == 4 ? 0.6 : 0 }
-      return digits == 4 ? 2 : digits == 3 ? 0.4 : 0.8
+      return digits == 4 ? 2 : 0.3
     }
-    if letter.isBlank { return beginsAfter() ? 0.6 : 0 }
+    if letter == "." { return isLeader(dot) ? 0 : beginsAfter() ? 2.5 : 1 }
+    if letter.isBlank { return isLeader(dot) ? 0 : beginsAfter() ? 0.6 : 0 }
+    if letter.isUppercase, let edge = scalar(dot - 2), edge != ".", !edge.isLetter {
+      // "A.1" is a section, "Figure C.2" a figure; an initial ends a sentence rarely.
+      return 0.2
+    }
+    if letter.isUppercase, dot - 2 < range.lowerBound { return 0 }
     if letter.isLetter, isAbbreviation(endingAt: dot + 1) { return 0.15 }
     return beginsAfter() ? 3 : 2.2
+  }
+
+  /// A row of dots that leads to a page number: four and more, with blanks between or without.
+  private func isLeader(_ dot: Int) -> Bool {
+    var dots = 0
+    var index = dot
+    while let scalar = scalar(index), dot - index < 12, scalar == "." || scalar == " " {
+      if scalar == "." { dots += 1 }
+      index -= 1
+    }
+    return dots >= 5
   }
 
   private func afterComma() -> Double {

@@ -8,6 +8,8 @@ struct NoteLinker {
   private let draft: Draft
   private var links: [NoteAligner.Link] = []
   private var used: [Bool]
+  /// Markers that no sign stood for: they run into another number.
+  private var filled: [NoteReading.Mark] = []
 
   /// The markers in order of position. Cost: n log n in the candidates.
   static func marks(
@@ -20,10 +22,12 @@ struct NoteLinker {
     linker.link(notes.indices.filter { isFoot[$0] })
     linker.link(notes.indices.filter { !isFoot[$0] })
     linker.linkRepeats()
+    linker.fillGaps()
     var marks = linker.links.map { link in
       NoteReading.Mark(
         candidate: signs[link.candidate], note: link.note, confidence: linker.confidence(of: link))
     }
+    marks += linker.filled
     marks += linker.orphans(hasNumberedReferences: hasNumberedReferences)
     return marks.sorted { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
   }
@@ -94,6 +98,42 @@ struct NoteLinker {
       used[index] = true
       links.append(.init(candidate: index, note: links[nearest].note, isInChain: false))
     }
+  }
+
+  /// Between the markers of its neighbours a note's own may run into another number: `in paragraph 976` is paragraph 9
+  /// and note 76. It is taken where only one number there ends so.
+  private mutating func fillGaps() {
+    let order = links.filter(\.isInChain).sorted { $0.note < $1.note }
+    var position: [Int: Int] = [:]
+    for link in order { position[link.note] = link.candidate }
+    for note in notes.indices where position[note] == nil {
+      guard let number = notes[note].key.number, number > 1, let before = position[note - 1], let after = position[note + 1] else { continue }
+      let start = signs[before].range.upperBound
+      let end = signs[after].range.lowerBound
+      guard start < end, end - start < 20_000, let letters = onlyNumber(endingIn: String(number), start..<end) else { continue }
+      filled.append(
+        .init(
+          candidate: MarkerCandidate(range: letters, letters: letters, key: notes[note].key, rule: .fused, weight: 0.2),
+          note: note, confidence: 0.7))
+    }
+  }
+
+  private func onlyNumber(endingIn digits: String, _ range: Range<Int>) -> Range<Int>? {
+    let digits = Array(digits.unicodeScalars)
+    var found: Range<Int>?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard draft.text[index].isASCIIDigit else {
+        index += 1
+        continue
+      }
+      let start = index
+      while index < range.upperBound, draft.text[index].isASCIIDigit { index += 1 }
+      guard index - start > digits.count, draft.text[(index - digits.count)..<index].elementsEqual(digits) else { continue }
+      if found != nil { return nil }
+      found = index - digits.count..<index
+    }
+    return found
   }
 
   private var dominantRule: MarkerCandidate.Rule? {

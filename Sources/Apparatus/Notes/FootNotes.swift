@@ -46,10 +46,8 @@ struct FootNoteFinder {
       let signs = signs(page)
       for (position, candidate) in labelled.enumerated() where opens(candidate, page) {
         let chain = chain(labelled[position...])
-        if isCalled(chain, signs), isCompact(chain, page), !standsUnderHeading(chain[0].line, page) {
-          zone = chain
-          break
-        }
+        guard chain.count > zone.count, isCalled(chain, signs), isCompact(chain, page) else { continue }
+        if !standsUnderHeading(chain[0].line, page) { zone = chain }
       }
     }
     guard let first = zone.first else { return readContinuation(page) }
@@ -193,12 +191,16 @@ struct FootNoteFinder {
     let isKnown = feet.count >= 2
     if follows(first.label.key), isKnown {
       // The next number, where it is due: a marker that runs into another number is enough.
-      return called * 2 >= chain.count && called > 0 || endsNumber(first.label.letters, above: limit)
+      let weak = chain.count { calls($0.label.key, atLeast: 0.05) }
+      return weak * 2 >= chain.count || endsNumber(first.label.letters, above: limit)
     }
     guard calls(first.label.key, atLeast: 0.3), called * 2 >= chain.count else { return false }
     // Until the document has shown that it has notes at the foot, and where numbering begins again, markers must look
     // like markers.
-    return strong * 2 >= chain.count && (first.label.key.number != 1 || !isKnown || strong * 3 >= chain.count * 2)
+    guard strong * 2 >= chain.count else { return false }
+    guard isKnown, let due = last?.number, due > 3, first.label.key.number == 1 else { return true }
+    // A list of three reasons begins at 1 as well: the number that is due must not be called for here.
+    return strong * 3 >= chain.count * 2 && !calls(LabelKey(number: due + 1), atLeast: 1)
   }
 
   /// Whether a longer number on the page ends in these digits: `paragraph 976` for paragraph 9 and note 76.

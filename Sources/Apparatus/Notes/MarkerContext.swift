@@ -32,6 +32,7 @@ struct MarkerContext {
       // "… the forces. 5" at the end of a paragraph.
       return (mark == "," || isAbbreviation(endingAt: index + 1) ? 0 : 1, .detached, index + 1)
     }
+    if after.isUppercase, mark != ",", mark != ":", !isAbbreviation(endingAt: index + 1) { return (0.9, .detached, index + 1) }
     guard after.isBlank || after.isClosingMark else { return (0, .detached, index + 1) }
     var next = marker.upperBound
     while let scalar = scalar(next), scalar.isBlank { next += 1 }
@@ -102,8 +103,8 @@ struct MarkerContext {
     guard let letter = scalar(comma - 1) else { return 0 }
     guard letter.isASCIIDigit else { return letter.isBlank ? 0.2 : 2.6 }
     // 1,500 is one number; "in 1917,12 the" is a marker after a year.
-    if marker.count == 3 { return 0 }
-    return digitsBefore(comma) == 4 ? 1.6 : 0.3
+    if digitsBefore(comma) == 4 { return 1.6 }
+    return marker.count == 3 ? (beginsAfter() ? 0 : 0.1) : 0.3
   }
 
   /// `wars.’2`, but not the year `’98`, nor a foot or minute `5'6`.

@@ -108,7 +108,7 @@ struct NoteZoneFinder {
     let strong = support.count { signs[$0].weight >= 1.9 }
     if isNumberedWorks(run, support) { return false }
     switch run.headingKind {
-    case .notes: return strong * 10 >= count * 3 || startsLikeNotes(run) && count > 1
+    case .notes: return strong * 10 >= count * 3 || startsLikeNotes(run) && (count > 1 || !support.isEmpty)
     case .references: return strong * 10 >= count * 6
     case nil: break
     }

@@ -13,7 +13,7 @@ public enum Apparatus {
     document.work = laidOut.work
     var layout = Layout(of: laidOut)
     let notes = NoteReader.read(layout.draft, evidence: layout.evidence)
-    BlockReader.read(&layout.draft, notes: notes)
+    BlockReader.read(&layout.draft, notes: notes, title: laidOut.work.title)
     document = ReadingTextBuilder.build(
       layout.draft, notes: notes, pageLabels: layout.pageLabels, into: document)
     document.diagnostics += layout.diagnostics(in: document)

@@ -89,6 +89,8 @@ struct DraftBlock: Hashable, Sendable {
   var continuesNote = false
   /// The block whose words this one repeats.
   var repeats: Int?
+  /// A heading's words, without its marker.
+  var title: String?
   /// The headings above it.
   var section: [String] = []
 }

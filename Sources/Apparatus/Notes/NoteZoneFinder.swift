@@ -42,10 +42,12 @@ struct NoteZoneFinder {
       if a.items.count != b.items.count { return a.items.count > b.items.count }
       return left < right
     }
+    var floors = [Int](repeating: 0, count: runs.count)
+    for index in runs.indices.dropFirst() { floors[index] = floor(of: index, runs, floors) }
     var accepted: [NoteRun] = []
     for index in order {
       let run = runs[index]
-      let support = claim(run)
+      let support = claim(run, floor: floors[index])
       if isNotes(run, support: support) {
         for sign in support { claimed[sign] = true }
         accepted.append(run)
@@ -59,8 +61,20 @@ struct NoteZoneFinder {
 
   // MARK: Support
 
+  /// Where the text begins whose markers a run may answer: after the notes before it, unless it counts on from them.
+  private func floor(of index: Int, _ runs: [NoteRun], _ floors: [Int]) -> Int {
+    let before = runs[index - 1]
+    guard before.headingKind == .notes else { return floors[index - 1] }
+    if runs[index].heading == nil, let last = before.items.last?.label.key.number,
+      let first = runs[index].items.first?.label.key.number, first > last, first <= last + 10
+    {
+      return floors[index - 1]
+    }
+    return draft.blocks[before.end - 1].range.upperBound
+  }
+
   /// The candidates nearest before the run that its labels may answer, found from its last label back.
-  private func claim(_ run: NoteRun) -> [Int] {
+  private func claim(_ run: NoteRun, floor: Int) -> [Int] {
     var limit = draft.blocks[run.start].range.lowerBound
     var support: [Int] = []
     for item in run.items.reversed() {
@@ -69,7 +83,8 @@ struct NoteZoneFinder {
       var tries = 0
       while index >= 0, tries < 32 {
         let sign = same[index]
-        if !claimed[sign], signs[sign].weight >= 0.5, fits(signs[sign], run, item) { break }
+        if signs[sign].range.lowerBound < floor { tries = 32 }
+        if tries < 32, !claimed[sign], signs[sign].weight >= 0.5, fits(signs[sign], run, item) { break }
         index -= 1
         tries += 1
       }
@@ -83,35 +98,96 @@ struct NoteZoneFinder {
   /// A sign's note stands close by; a work's number in brackets is no note where works are listed.
   private func fits(_ sign: MarkerCandidate, _ run: NoteRun, _ item: NoteRun.Item) -> Bool {
     if run.headingKind == .references, sign.rule == .bracketed || sign.rule == .parenthesized { return false }
+    if run.headingKind == nil, !item.label.style.answers(sign.rule) { return false }
     guard item.label.key.number == nil, run.heading == nil else { return true }
     return draft.blocks[item.block].range.lowerBound - sign.range.lowerBound < 8000
   }
 
   private func isNotes(_ run: NoteRun, support: [Int]) -> Bool {
     let count = run.items.count
-    let strong = support.count { signs[$0].weight >= 1.5 }
+    let strong = support.count { signs[$0].weight >= 1.9 }
+    if isNumberedWorks(run, support) { return false }
     switch run.headingKind {
-    case .notes: return strong * 10 >= count * 3 || startsLikeNotes(run) && run.items.count > 1
+    case .notes: return strong * 10 >= count * 3 || startsLikeNotes(run) && (count > 1 || !support.isEmpty)
     case .references: return strong * 10 >= count * 6
     case nil: break
     }
-    // A list among paragraphs needs more than chance: most labels called for, and in the manner of markers.
-    if run.items[0].label.style == .symbol { return support.count == count && strong == count }
-    if count == 1 { return strong == 1 && signs[support[0]].weight >= 2 && run.items[0].label.key.number == 1 }
-    return support.count * 10 >= count * 6 && strong * 2 >= count
+    // A list among paragraphs needs more than chance: its labels called for in the manner of markers, and nothing but
+    // notes in it.
+    guard !isOutline(run) else { return false }
+    if run.items[0].label.style == .symbol { return isSignedNote(run, support) }
+    if count == 1 { return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run) }
+    return strong * 10 >= count * 6
+  }
+
+  /// Numbers in brackets that are called for again and again name works, not notes.
+  private func isNumberedWorks(_ run: NoteRun, _ support: [Int]) -> Bool {
+    guard run.headingKind != .notes, run.items.count > 1,
+      support.count(where: { signs[$0].rule == .bracketed }) * 2 > support.count
+    else { return false }
+    if run.headingKind == .references { return true }
+    let limit = draft.blocks[run.start].range.lowerBound
+    let calls = run.items.reduce(into: 0) { total, item in
+      total += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
+    }
+    return calls * 2 > run.items.count * 3
+  }
+
+  /// Numbered sections: labelled lines that are headings, or that have paragraphs under them.
+  private func isOutline(_ run: NoteRun) -> Bool {
+    var headings = 0
+    var gaps = 0
+    for (position, item) in run.items.enumerated() {
+      let block = draft.blocks[item.block]
+      if block.range.count <= 60, !block.isWrapped, let last = draft.text[block.range].last, !last.isSentenceEnd, !last.isClosingMark,
+        !last.isASCIIDigit
+      {
+        headings += 1
+      }
+      if position + 1 < run.items.count, run.items[position + 1].block > item.block + 1 { gaps += 1 }
+    }
+    return headings * 3 > run.items.count || gaps * 4 > run.items.count
+  }
+
+  /// `* A note on the page`: one sign, called for once just before, and no row of bullets.
+  private func isSignedNote(_ run: NoteRun, _ support: [Int]) -> Bool {
+    guard support.count == run.items.count, Set(run.items.map(\.label.key)).count == run.items.count else { return false }
+    guard let first = run.items.first?.block else { return false }
+    for (item, sign) in zip(run.items.reversed(), support) {
+      guard signs[sign].weight >= 1.9, let same = byKey[item.label.key] else { return false }
+      let start = draft.blocks[max(0, first - 4)].range.lowerBound
+      guard signs[sign].range.lowerBound >= start else { return false }
+      let limit = draft.blocks[first].range.lowerBound
+      if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 { return false }
+    }
+    return true
+  }
+
+  /// Whether nothing but a heading or the end follows.
+  private func closesSection(_ run: NoteRun) -> Bool {
+    run.end >= draft.blocks.count || draft.blocks[run.end].foot != nil || draft.blocks[run.end].range.count < 90
   }
 
   /// Notes that a heading announces are notes even where the text lost its markers.
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
     guard let heading = run.heading, let first = run.items.first else { return false }
-    return first.block - heading <= 2 && first.label.key.number == 1
+    return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
   }
 
   // MARK: Notes
 
+  /// Markers of these notes stand after the notes before, where the numbering begins again; else anywhere before.
+  private func scopeStart(of run: NoteRun) -> Int {
+    guard let before = found.zones.last else { return 0 }
+    if let last = found.notes.last?.key.number, let first = run.items.first?.label.key.number, first > last {
+      return before.scope.lowerBound
+    }
+    return draft.blocks[before.blocks.upperBound - 1].range.upperBound
+  }
+
   private mutating func add(_ run: NoteRun, isLast: Bool) {
     let zone = found.zones.count
-    let start = found.zones.last { $0.place == .section }.map { draft.blocks[$0.blocks.upperBound - 1].range.upperBound } ?? 0
+    let start = scopeStart(of: run)
     let end = draft.blocks[run.end - 1].range.upperBound
     found.zones.append(
       NoteZone(place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end))

@@ -1,0 +1,105 @@
+import DocumentModel
+
+/// The blocks of a draft as a reader of kinds asks after them: their words, how they end, whether a marker ends them.
+struct BlockText {
+  let draft: Draft
+  private let marks: [NoteReading.Mark]
+  /// Whether a block belongs to the notes.
+  let isNote: [Bool]
+
+  /// Cost: linear in the blocks.
+  init(_ draft: Draft, notes: NoteReading) {
+    self.draft = draft
+    marks = notes.marks
+    var isNote = [Bool](repeating: false, count: draft.blocks.count)
+    for zone in notes.zones {
+      for block in zone.blocks { isNote[block] = true }
+    }
+    for note in notes.notes {
+      for block in note.blocks { isNote[block] = true }
+    }
+    self.isNote = isNote
+  }
+
+  var count: Int { draft.blocks.count }
+
+  subscript(_ index: Int) -> DraftBlock { draft.blocks[index] }
+
+  func scalars(_ index: Int) -> ArraySlice<Unicode.Scalar> { draft.text[draft.blocks[index].range] }
+
+  /// The range of a block without a marker and blanks at its end.
+  func core(_ index: Int) -> Range<Int> {
+    let range = draft.blocks[index].range
+    var end = range.upperBound
+    var mark = marks.partition { $0.candidate.range.lowerBound >= range.upperBound } - 1
+    while end > range.lowerBound {
+      if mark >= 0, marks[mark].candidate.range.upperBound >= end, marks[mark].candidate.range.lowerBound >= range.lowerBound {
+        end = marks[mark].candidate.range.lowerBound
+        mark -= 1
+      } else if draft.text[end - 1].isBlank {
+        end -= 1
+      } else {
+        break
+      }
+    }
+    return range.lowerBound..<max(end, range.lowerBound)
+  }
+
+  func endsWithMarker(_ index: Int) -> Bool {
+    let range = draft.blocks[index].range
+    let mark = marks.partition { $0.candidate.range.lowerBound >= range.upperBound } - 1
+    return mark >= 0 && marks[mark].candidate.range.upperBound >= range.upperBound
+      && marks[mark].candidate.range.lowerBound >= range.lowerBound
+  }
+
+  /// The last scalar that is no marker and no blank.
+  func last(_ index: Int) -> Unicode.Scalar? {
+    let core = core(index)
+    return core.isEmpty ? nil : draft.text[core.upperBound - 1]
+  }
+
+  func first(_ index: Int) -> Unicode.Scalar? { draft.blocks[index].range.first.map { draft.text[$0] } }
+
+  /// Whether the block ends as a sentence does, closing marks aside.
+  func endsSentence(_ index: Int) -> Bool {
+    var range = core(index)
+    while let last = range.last, draft.text[last].isClosingMark { range = range.dropLastOffset() }
+    guard let last = range.last else { return false }
+    switch draft.text[last].value {
+    case 0x2E, 0x21, 0x3F, 0x2026, 0x3002: return true
+    default: return false
+    }
+  }
+
+  /// The block's words, folded, at most `limit` of them.
+  func words(_ index: Int, limit: Int = .max) -> [String] { words(in: core(index), limit: limit) }
+
+  func words(in range: Range<Int>, limit: Int = .max) -> [String] {
+    var words: [String] = []
+    var scanner = WordScanner(ScalarText(draft.text[range]))
+    while words.count < limit, let word = scanner.next() {
+      words.append(Folding.fold(draft.string(word.lowerBound + range.lowerBound..<word.upperBound + range.lowerBound)))
+    }
+    return words
+  }
+
+  /// How many words stand in the block, at most `limit`.
+  func wordCount(_ index: Int, limit: Int) -> Int {
+    var count = 0
+    var inWord = false
+    for scalar in scalars(index) {
+      if scalar.isBlank {
+        inWord = false
+      } else if !inWord {
+        count += 1
+        inWord = true
+        if count >= limit { return count }
+      }
+    }
+    return count
+  }
+}
+
+extension Range<Int> {
+  func dropLastOffset() -> Range<Int> { isEmpty ? self : lowerBound..<(upperBound - 1) }
+}

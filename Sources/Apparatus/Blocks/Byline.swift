@@ -1,0 +1,83 @@
+import DocumentModel
+
+/// Recognises the line that names the author or the date: `By Jane Roe`, `Authored by Dr. … | May 2001`, `3 March 2011`.
+enum Byline {
+  static func isByline(_ text: BlockText, _ index: Int, afterTitle: Bool) -> Bool {
+    let range = text.core(index)
+    guard range.count <= 200, !text[index].keepsLines || range.count <= 120 else { return false }
+    let words = text.words(index, limit: 31)
+    guard let first = words.first, words.count <= 30 else { return false }
+    let names = capitalised(text, range)
+    if let cue = cues.first(where: { words.starts(with: $0) }) {
+      // "By the end of …" and "From Moscow" begin a sentence; a name or a title follows a byline's cue.
+      guard names.isCapital(cue.count), words.count <= 24 || names.share > 0.4 else { return false }
+      return names.share >= 0.35
+    }
+    if first == "author" || first == "authors" || first == "autor" || first == "auteur" { return names.hasColon }
+    guard afterTitle else { return names.hasPipe && isDate(Array(words.suffix(3))) && names.share >= 0.5 }
+    if isDate(words) { return true }
+    // A name or two alone on a line under the title.
+    guard !text.endsSentence(index), words.count >= 2, words.count <= 14, !SectionWords.opens(words) else { return false }
+    if names.hasPipe, isDate(Array(words.suffix(3))) { return true }
+    let isName = names.share >= 0.74 && words.count <= 8 && names.initials + names.joints > 0
+    let isTitled = honorifics.contains(first)
+    return isName || isTitled && names.share >= 0.5
+  }
+
+  /// `November 2006`, `3 March 2011`, `2004-05-12`, `March 3, 2011`, `Spring 1998`
+  static func isDate(_ words: [String]) -> Bool {
+    guard !words.isEmpty, words.count <= 5 else { return false }
+    let years = words.count { $0.count == 4 && ($0.hasPrefix("1") || $0.hasPrefix("20")) && $0.allSatisfy(\.isNumber) }
+    guard years == 1 else { return false }
+    return words.allSatisfy { $0.allSatisfy(\.isNumber) || months.contains($0) || $0.count <= 4 && $0.first?.isNumber == true }
+  }
+
+  private struct Capitals {
+    var flags: [Bool] = []
+    var small = 0
+    var hasPipe = false
+    var hasColon = false
+    var initials = 0
+    var joints = 0
+    /// The share of words that are capitalised, `and`, `of` and the like aside.
+    var share: Double { flags.isEmpty ? 0 : Double(flags.count { $0 }) / Double(max(1, flags.count - small)) }
+    func isCapital(_ position: Int) -> Bool { position < flags.count && flags[position] }
+  }
+
+  private static func capitalised(_ text: BlockText, _ range: Range<Int>) -> Capitals {
+    var result = Capitals()
+    let scalars = text.draft.text
+    for offset in range {
+      if scalars[offset] == "|" { result.hasPipe = true }
+      if scalars[offset] == ":" { result.hasColon = true }
+    }
+    var scanner = WordScanner(ScalarText(scalars[range]))
+    while let word = scanner.next() {
+      let start = word.lowerBound + range.lowerBound
+      let isCapital = scalars[start].isUppercase || scalars[start].isASCIIDigit
+      result.flags.append(isCapital)
+      let letters = text.draft.string(start..<word.upperBound + range.lowerBound)
+      if joints.contains(letters.lowercased()) {
+        if !isCapital { result.small += 1 }
+        if letters == "and" || letters == "und" || letters == "et" { result.joints += 1 }
+      }
+      if word.count == 1, isCapital, !scalars[start].isASCIIDigit { result.initials += 1 }
+    }
+    return result
+  }
+
+  private static let cues: [[String]] = [
+    ["authored", "by"], ["written", "by"], ["edited", "by"], ["compiled", "by"], ["translated", "by"], ["text", "by"],
+    ["words", "by"], ["story", "by"], ["report", "by"], ["reported", "by"], ["posted", "by"], ["published", "by"],
+    ["prepared", "by"], ["a", "paper", "by"], ["an", "essay", "by"], ["from", "our", "correspondent"], ["by"], ["von"], ["par"],
+    ["por"], ["di"],
+  ]
+  private static let honorifics: Set<String> = ["dr", "prof", "professor", "sir", "general", "colonel", "ambassador", "rev"]
+  private static let joints: Set<String> = ["and", "und", "et", "of", "the", "for", "at", "in", "de", "van", "von", "der", "la"]
+  private static let months: Set<String> = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer",
+    "autumn", "fall", "winter", "januar", "februar", "marz", "mai", "juni", "juli", "oktober", "dezember", "janvier",
+    "fevrier", "mars", "avril", "juin", "juillet", "aout", "septembre", "octobre", "novembre", "decembre", "enero",
+  ]
+}

@@ -1,0 +1,63 @@
+import DocumentModel
+
+/// Recognises a line that belongs to the site, not to the text: breadcrumbs, menus, log-in, share and print lines.
+enum SiteLine {
+  static func isNavigation(_ text: BlockText, _ index: Int) -> Bool {
+    let range = text.core(index)
+    guard range.count <= 320, !range.isEmpty else { return false }
+    let words = text.words(index, limit: 48)
+    guard words.count < 48 else { return false }
+    if isBreadcrumb(text.draft.text[range], words) { return true }
+    guard !text.endsSentence(index) else { return false }
+    let pipes = text.scalars(index).count { $0 == "|" || $0 == "•" || $0 == "·" }
+    let terms = words.count { self.terms.contains($0) }
+    if words.isEmpty { return pipes > 0 }
+    let phrase = words.joined(separator: " ")
+    if phrases.contains(phrase) || openings.contains(where: { phrase.hasPrefix($0) && words.count <= 9 }) { return true }
+    if pipes >= 2 { return terms * 3 >= words.count || terms >= 2 }
+    return terms >= 2 && terms * 3 >= words.count || words.count <= 2 && terms == words.count && pipes > 0
+  }
+
+  /// `Home > Journals > Volume 12`, `A >> B >> C`, `Start » Themen » Archiv`
+  private static func isBreadcrumb(_ scalars: ArraySlice<Unicode.Scalar>, _ words: [String]) -> Bool {
+    var steps = 0
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let scalar = scalars[index]
+      if scalar == ">" || scalar == "»" || scalar == "›" || scalar == "→" || scalar == "▸" {
+        let start = index
+        while index < scalars.endIndex, scalars[index] == scalar { index += 1 }
+        let isApart = start > scalars.startIndex && scalars[start - 1].isBlank && index < scalars.endIndex && scalars[index].isBlank
+        if isApart || index - start == 2, start > scalars.startIndex, index < scalars.endIndex { steps += 1 }
+        continue
+      }
+      index += 1
+    }
+    if steps >= 2 { return true }
+    return steps == 1 && words.count <= 10 && words.first.map { $0 == "home" || $0 == "start" || $0 == "startseite" } ?? false
+  }
+
+  private static let terms: Set<String> = [
+    "login", "log", "logout", "signin", "sign", "register", "cart", "basket", "checkout", "items", "share", "print", "email",
+    "e-mail", "mail", "tweet", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "rss", "subscribe",
+    "newsletter", "menu", "navigation", "search", "contact", "about", "home", "sitemap", "help", "faq", "donate", "skip",
+    "cookie", "cookies", "privacy", "terms", "copyright", "careers", "advertise", "account", "settings", "bookmark",
+    "download", "pdf", "cite", "permalink", "previous", "next", "back", "top", "jobs", "imprint", "impressum", "kontakt",
+    "datenschutz", "anmelden", "suche", "teilen", "drucken", "accueil", "connexion", "imprimer", "partager", "page",
+    "content", "toggle", "close", "follow", "us", "comments", "publications",
+  ]
+
+  private static let phrases: Set<String> = [
+    "share", "print", "email", "menu", "search", "log in", "login", "sign in", "sign up", "subscribe", "back to top",
+    "skip to content", "skip to main content", "skip navigation", "share this", "share this article", "print this page",
+    "print article", "email this article", "advertisement", "all rights reserved", "read more", "related articles", "toggle navigation",
+    "accept cookies", "accept all cookies", "cookie settings", "close", "top of page", "go to top", "add to cart",
+    "download pdf", "printer friendly version", "printer friendly", "send to a friend", "share on facebook",
+  ]
+
+  private static let openings: [String] = [
+    "login to ", "log in to ", "sign in to ", "skip to ", "you are here", "share this ", "share on ", "follow us on ",
+    "copyright ", "all rights reserved", "subscribe to our ", "sign up for ", "search this site", "print this ",
+    "this site uses cookies", "this website uses cookies", "we use cookies",
+  ]
+}

@@ -1,0 +1,121 @@
+import DocumentModel
+
+/// Finds blocks that say again what stands elsewhere: a caption printed twice, a pull quote.
+///
+/// A pull quote repeats a sentence of the body word for word, in part or with small changes. It is found by its runs of
+/// three words: enough of them in one longer paragraph, and it says nothing of its own.
+struct Repetitions {
+  private let text: BlockText
+  /// The share of three-word runs that another paragraph must hold: where the block ends like a pull quote, without a
+  /// full stop, and where it ends like a sentence.
+  private static let openShare = 0.55
+  private static let closedShare = 0.85
+
+  /// Cost: linear in the text where there are short blocks to compare, else in the blocks.
+  static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
+    let reader = Repetitions(text: text)
+    reader.readPrintedTwice(&blocks)
+    reader.readPullQuotes(&blocks)
+  }
+
+  // MARK: Printed twice
+
+  private func readPrintedTwice(_ blocks: inout [DraftBlock]) {
+    var previous: Int?
+    for index in blocks.indices where !text.isNote[index] && blocks[index].foot == nil && blocks[index].kind != .navigation {
+      defer { previous = index }
+      guard let before = previous, isCandidate(blocks[index]), isCandidate(blocks[before]) else { continue }
+      guard blocks[index].range.count >= 24, text.wordCount(index, limit: 120) < 120, isSame(index, before) else { continue }
+      blocks[index].repeats = blocks[before].repeats ?? before
+      if !text.endsSentence(index) || blocks[before].kind == .caption {
+        blocks[before].kind = .caption
+        blocks[index].kind = .caption
+      }
+    }
+  }
+
+  private func isCandidate(_ block: DraftBlock) -> Bool {
+    block.kind == .caption || block.kind == .paragraph || block.kind == .standfirst
+  }
+
+  private func isSame(_ left: Int, _ right: Int) -> Bool {
+    let a = text.draft.text[text.core(left)].lazy.filter { $0.isLetter || $0.isASCIIDigit }
+    let b = text.draft.text[text.core(right)].lazy.filter { $0.isLetter || $0.isASCIIDigit }
+    return a.elementsEqual(b)
+  }
+
+  // MARK: Pull quotes
+
+  private func readPullQuotes(_ blocks: inout [DraftBlock]) {
+    let candidates = blocks.indices.filter { isPullCandidate($0, blocks[$0]) }
+    guard !candidates.isEmpty, candidates.count < 2000 else { return }
+    var owners: [Int: [Int]] = [:]
+    var runs: [Int: Int] = [:]
+    for index in candidates {
+      let hashes = Set(WordRuns.hashes(text.draft, text.core(index)))
+      runs[index] = hashes.count
+      for hash in hashes { owners[hash, default: []].append(index) }
+    }
+    var best: [Int: (share: Double, block: Int)] = [:]
+    for index in blocks.indices where blocks[index].kind == .paragraph && !text.isNote[index] && blocks[index].foot == nil {
+      var counts: [Int: Int] = [:]
+      var seen: Set<Int> = []
+      for hash in WordRuns.hashes(text.draft, text.core(index)) {
+        guard let same = owners[hash], same.count <= 16, seen.insert(hash).inserted else { continue }
+        for owner in same where owner != index { counts[owner, default: 0] += 1 }
+      }
+      for (owner, count) in counts where blocks[index].range.count > blocks[owner].range.count * 5 / 4 {
+        let share = Double(count) / Double(max(1, runs[owner] ?? 1))
+        if share > best[owner]?.share ?? 0 { best[owner] = (share, index) }
+      }
+    }
+    for (owner, match) in best {
+      let isOpen = !text.endsSentence(owner)
+      guard match.share >= (isOpen ? Self.openShare : Self.closedShare) else { continue }
+      blocks[owner].kind = .pullQuote
+      blocks[owner].repeats = match.block
+    }
+  }
+
+  /// A short paragraph that stands alone, of a sentence or two, without marker.
+  private func isPullCandidate(_ index: Int, _ block: DraftBlock) -> Bool {
+    guard block.kind == .paragraph, !block.isStated, !text.isNote[index], block.foot == nil else { return false }
+    guard block.range.count >= 40, block.range.count <= 480, !text.endsWithMarker(index) else { return false }
+    let words = text.wordCount(index, limit: 71)
+    guard words >= 8, words <= 70 else { return false }
+    guard let last = text.last(index), last != ":", last != ",", last != ";" else { return false }
+    return true
+  }
+}
+
+/// Hashes of the runs of three words in a text, case and marks aside.
+enum WordRuns {
+  static func hashes(_ draft: Draft, _ range: Range<Int>) -> [Int] {
+    var hashes: [Int] = []
+    var last: (UInt64, UInt64) = (0, 0)
+    var count = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard isPart(draft.text[index]) else {
+        index += 1
+        continue
+      }
+      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+      while index < range.upperBound, isPart(draft.text[index]) || isApostrophe(draft.text[index]) && index + 1 < range.upperBound && draft.text[index + 1].isLetter {
+        var value = draft.text[index].value
+        if value >= 0x41, value <= 0x5A { value += 0x20 }
+        if !isApostrophe(draft.text[index]) { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 }
+        index += 1
+      }
+      count += 1
+      if count >= 3 {
+        hashes.append(Int(truncatingIfNeeded: (last.0 &* 31 &+ last.1) &* 131 &+ hash))
+      }
+      last = (last.1, hash)
+    }
+    return hashes
+  }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar.isLetter || scalar.isASCIIDigit }
+  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x27 || scalar.value == 0x2019 }
+}

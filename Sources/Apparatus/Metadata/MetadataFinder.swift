@@ -9,17 +9,17 @@ public enum MetadataFinder {
   /// in the sample of words by which the language is told.
   public static func metadata(of document: Document, stated: Work) -> (work: Work, diagnostics: [Diagnostic]) {
     var work = stated
-    let front = FrontMatter(document)
+    let front = FrontBlocks(document)
     if work.title == nil { work.title = front.title }
     for block in front.bylines {
-      let byline = Byline(document.text[block.range])
+      let byline = BylineReading(document.text[block.range])
       if work.authors.isEmpty, stated.authors.isEmpty { work.authors = byline.authors }
       if work.editors.isEmpty { work.editors = byline.editors }
       if work.translators.isEmpty { work.translators = byline.translators }
       if work.issued == nil { work.issued = byline.date }
     }
     if work.authors.isEmpty, let standfirst = front.standfirst {
-      work.authors = Standfirst.authors(document.text[standfirst.range])
+      work.authors = StandfirstAuthors.authors(document.text[standfirst.range])
     }
     if work.publisher == nil { work.publisher = front.publisher }
     if work.language == nil { work.language = document.language ?? LanguageGuesser.language(of: document.text) }
@@ -42,7 +42,7 @@ public enum MetadataFinder {
 }
 
 /// The blocks in which a document speaks of itself.
-struct FrontMatter {
+struct FrontBlocks {
   var title: String?
   var bylines: [Block] = []
   var standfirst: Block?

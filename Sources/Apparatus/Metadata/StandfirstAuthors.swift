@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// The author whom a standfirst names: `Jane Roe takes a hard look at …`, `Jane Roe and John Doe assess …`.
-enum Standfirst {
+enum StandfirstAuthors {
   /// The persons who are the subject of its first verb, where that verb is what authors do; empty where the subject is
   /// a body (`NATO examines …`) or the verb another. Cost: linear in the first sentence.
   static func authors(_ string: String) -> [Name] {

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// What a byline says: `Authored by Dr. Jane Roe. | November 2006`, `Jane Roe, University of X, 3 March 2007`.
-struct Byline {
+struct BylineReading {
   var authors: [Name] = []
   var editors: [Name] = []
   var translators: [Name] = []

@@ -20,6 +20,8 @@ struct RunningHeads: Sendable {
     var label: String
     /// Whether a wide gap parts the number from the words.
     var hasGap: Bool
+    /// Whether a blank line parts it from the text.
+    var standsApart: Bool
   }
 
   /// Cost: linear in the lines at the edges of pages; at most three lines at each edge are taken.
@@ -47,21 +49,25 @@ struct RunningHeads: Sendable {
       let open = range.first { !lines[$0].isBlank && !isHead[$0] }
       let close = range.last { !lines[$0].isBlank && !isHead[$0] }
       guard let open, let close else { continue }
-      edges.append(Self.edge(lines[open], at: open, page: page, isTop: true, source))
-      if close != open { edges.append(Self.edge(lines[close], at: close, page: page, isTop: false, source)) }
+      let opensApart = open + 1 >= range.upperBound || lines[open + 1].isBlank
+      edges.append(Self.edge(lines[open], at: open, page: page, isTop: true, standsApart: opensApart, source))
+      guard close != open else { continue }
+      let closesApart = lines[close - 1].isBlank
+      edges.append(Self.edge(lines[close], at: close, page: page, isTop: false, standsApart: closesApart, source))
     }
     return edges
   }
 
   private static func edge(
-    _ line: Line, at index: Int, page: Int, isTop: Bool, _ source: [Unicode.Scalar]
+    _ line: Line, at index: Int, page: Int, isTop: Bool, standsApart: Bool, _ source: [Unicode.Scalar]
   ) -> Edge {
     var key: [UInt32] = []
     for scalar in source[line.content].prefix(160) where scalar.isLetter {
       key.append(scalar.value >= 0x41 && scalar.value <= 0x5A ? scalar.value + 0x20 : scalar.value)
     }
     let (number, label, hasGap) = pageNumber(line, source)
-    return Edge(line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap)
+    return Edge(line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap,
+      standsApart: standsApart)
   }
 
   /// A number that opens or closes the line, between dashes or alone.
@@ -102,31 +108,55 @@ struct RunningHeads: Sendable {
     return total
   }
 
+  /// How often a line recurs at one edge, and over which pages.
+  private struct Recurrence {
+    var count = 0
+    var first = 0
+    var last = 0
+    /// Whether it stands on a good part of the pages between its first and its last.
+    func isDense(_ share: Int) -> Bool { count > 1 && count * share >= last - first + 1 }
+  }
+
+  private struct Place: Hashable {
+    var key: [UInt32]
+    var isTop: Bool
+  }
+
   private mutating func take(_ edges: [Edge]) -> Int {
     var offsets: [Int: Int] = [:]
-    var keys: [[UInt32]: Int] = [:]
+    var recurrences: [Place: Recurrence] = [:]
     for edge in edges {
       if let number = edge.number { offsets[number - edge.page, default: 0] += 1 }
-      if !edge.key.isEmpty { keys[edge.key, default: 0] += 1 }
+      guard !edge.key.isEmpty else { continue }
+      let place = Place(key: edge.key, isTop: edge.isTop)
+      var recurrence = recurrences[place] ?? Recurrence(first: edge.page)
+      recurrence.count += 1
+      recurrence.last = edge.page
+      recurrences[place] = recurrence
     }
     var taken = 0
     for edge in edges where !isHead[edge.line] {
       let counts = edge.number.map { offsets[$0 - edge.page, default: 0] > 1 } ?? false
-      let repeats = keys[edge.key, default: 0]
+      let recurrence = recurrences[Place(key: edge.key, isTop: edge.isTop)] ?? Recurrence()
+      // The last line of a page's notes may recur as well: at the foot it must stand apart, or on most pages.
+      let isDense = recurrence.isDense(edge.isTop || edge.standsApart ? 4 : 2)
       let isHeadLine: Bool
       if edge.key.isEmpty {
         isHeadLine = counts
       } else if edge.key.count > 90 {
         isHeadLine = false
+      } else if edge.hasGap, let number = edge.number {
+        // A page number far from its words: sure with a second one, and where it is the page's own.
+        isHeadLine = counts || number == edge.page + 1
       } else if counts {
-        isHeadLine = repeats > 1 || edge.hasGap
+        isHeadLine = isDense && recurrence.count > (edge.isTop ? 1 : 2)
       } else {
-        isHeadLine = repeats > 2
+        isHeadLine = isDense && recurrence.count > 2
       }
       guard isHeadLine else { continue }
       isHead[edge.line] = true
       taken += 1
-      if counts, labels[edge.page] == nil { labels[edge.page] = edge.label }
+      if edge.number != nil, counts || edge.hasGap, labels[edge.page] == nil { labels[edge.page] = edge.label }
     }
     return taken
   }

@@ -46,10 +46,8 @@ struct FootNoteFinder {
       let signs = signs(page)
       for (position, candidate) in labelled.enumerated() where opens(candidate, page) {
         let chain = chain(labelled[position...])
-        if isCalled(chain, signs) {
-          zone = chain
-          break
-        }
+        guard chain.count > zone.count, isCalled(chain, signs), isCompact(chain, page) else { continue }
+        if !standsUnderHeading(chain[0].line, page) { zone = chain }
       }
     }
     guard let first = zone.first else { return readContinuation(page) }
@@ -104,20 +102,52 @@ struct FootNoteFinder {
     return number == before + 1
   }
 
-  /// The labels that count on from the first, each at the start of a line.
+  /// The labels that count on from the first, each at the start of a line: of all chains the one whose lines look most
+  /// like the starts of notes, so that `2 volumes` in the middle of note 1 is passed over for `2 Ibid.`
   private func chain(_ labelled: ArraySlice<(line: Int, label: NoteLabel)>) -> [(line: Int, label: NoteLabel)] {
-    var chain: [(line: Int, label: NoteLabel)] = []
-    for item in labelled {
-      guard let previous = chain.last else {
-        chain.append(item)
+    guard let first = labelled.first else { return [] }
+    guard first.label.key.number != nil else { return signChain(labelled) }
+    var nodes: [(item: (line: Int, label: NoteLabel), total: Double, previous: Int)] = [(first, 1, -1)]
+    // The best chain that ends with each number.
+    var best: [Int: Int] = [first.label.key.number ?? 0: 0]
+    var winner = 0
+    for item in labelled.dropFirst() where item.label.style == first.label.style {
+      guard let number = item.label.key.number, let previous = best[number - 1] ?? (number == 1 ? winner : nil) else {
         continue
       }
-      guard item.label.style == previous.label.style else { continue }
-      if let number = item.label.key.number, let before = previous.label.key.number {
-        if number == before + 1 { chain.append(item) }
-      } else if item.label.key.number == nil, previous.label.key.number == nil, item.label.key != previous.label.key {
-        chain.append(item)
-      }
+      let restart = number == 1 && best[0] == nil ? -1.0 : 0
+      let total = nodes[previous].total + opening(item) + restart
+      nodes.append((item, total, previous))
+      if total > best[number].map({ nodes[$0].total }) ?? -1 { best[number] = nodes.count - 1 }
+      if total > nodes[winner].total { winner = nodes.count - 1 }
+    }
+    var chain: [(line: Int, label: NoteLabel)] = []
+    var node = winner
+    while node >= 0 {
+      chain.append(nodes[node].item)
+      node = nodes[node].previous
+    }
+    return chain.reversed()
+  }
+
+  /// How much a labelled line looks like the start of a note: the line above is done, the words begin with a capital.
+  private func opening(_ item: (line: Int, label: NoteLabel)) -> Double {
+    var weight = 0.6
+    let above = item.line - 1
+    if above >= 0, let last = lines[above].content.last {
+      weight += source[last].isSentenceEnd || source[last].isClosingMark || source[last].isASCIIDigit ? 0.5 : -0.6
+    } else {
+      weight += 0.5
+    }
+    let start = item.label.range.upperBound
+    if start < lines[item.line].content.upperBound { weight += source[start].isLowercase ? -0.5 : 0.3 }
+    return weight
+  }
+
+  private func signChain(_ labelled: ArraySlice<(line: Int, label: NoteLabel)>) -> [(line: Int, label: NoteLabel)] {
+    var chain: [(line: Int, label: NoteLabel)] = []
+    for item in labelled where item.label.style == .symbol && item.label.key.number == nil {
+      if chain.allSatisfy({ $0.label.key != item.label.key }) { chain.append(item) }
     }
     return chain
   }
@@ -128,19 +158,67 @@ struct FootNoteFinder {
     return MarkerScanner.candidates(in: source, range: start..<max(start, lines[last].content.upperBound))
   }
 
+  /// Whether little stands between the notes that is no note: sections and lists have paragraphs of their own.
+  private func isCompact(_ chain: [(line: Int, label: NoteLabel)], _ page: Range<Int>) -> Bool {
+    var labelled = 0
+    var groups = 0
+    for index in chain[0].line..<page.upperBound
+    where !lines[index].isBlank && (index == chain[0].line || lines[index - 1].isBlank) {
+      groups += 1
+      if chain.contains(where: { $0.line == index }) { labelled += 1 }
+    }
+    return groups - labelled <= 1 + chain.count / 2
+  }
+
+  /// A heading above says that this is a list of its own, not the foot of the page.
+  private func standsUnderHeading(_ line: Int, _ page: Range<Int>) -> Bool {
+    var index = line - 1
+    while index >= page.lowerBound, lines[index].isBlank { index -= 1 }
+    return index >= page.lowerBound && NoteHeading(source[lines[index].content]) != nil
+  }
+
   /// Whether most labels of a chain have a marker above the first of them.
   private func isCalled(_ chain: [(line: Int, label: NoteLabel)], _ signs: [MarkerCandidate]) -> Bool {
     guard let first = chain.first else { return false }
     let limit = lines[first.line].content.lowerBound
-    var called = 0
-    for item in chain
-    where signs.contains(where: { $0.key == item.label.key && $0.range.upperBound <= limit && $0.weight >= 0.3 }) {
-      called += 1
+    func calls(_ key: LabelKey, atLeast weight: Double) -> Bool {
+      signs.contains {
+        $0.key == key && $0.range.upperBound <= limit && $0.weight >= weight && first.label.style.answers($0.rule)
+      }
     }
-    guard let firstKey = chain.first?.label.key,
-      signs.contains(where: { $0.key == firstKey && $0.range.upperBound <= limit })
-    else { return follows(chain[0].label.key) && called * 2 >= chain.count && called > 0 }
-    return called * 2 >= chain.count
+    let called = chain.count { calls($0.label.key, atLeast: 0.3) }
+    let strong = chain.count { calls($0.label.key, atLeast: 1) }
+    let isKnown = feet.count >= 2
+    if follows(first.label.key), isKnown {
+      // The next number, where it is due: a marker that runs into another number is enough.
+      let weak = chain.count { calls($0.label.key, atLeast: 0.05) }
+      return weak * 2 >= chain.count || endsNumber(first.label.letters, above: limit)
+    }
+    guard calls(first.label.key, atLeast: 0.3), called * 2 >= chain.count else { return false }
+    // Until the document has shown that it has notes at the foot, and where numbering begins again, markers must look
+    // like markers.
+    guard strong * 2 >= chain.count else { return false }
+    guard isKnown, let due = last?.number, due > 3, first.label.key.number == 1 else { return true }
+    // A list of three reasons begins at 1 as well: the number that is due must not be called for here.
+    return strong * 3 >= chain.count * 2 && !calls(LabelKey(number: due + 1), atLeast: 1)
+  }
+
+  /// Whether a longer number on the page ends in these digits: `paragraph 976` for paragraph 9 and note 76.
+  private func endsNumber(_ digits: Range<Int>, above limit: Int) -> Bool {
+    var index = limit - 1
+    let page = lines.partition { $0.content.upperBound >= limit }
+    let first = lines.partition { $0.page >= lines[min(page, lines.count - 1)].page }
+    let start = first < lines.count ? lines[first].content.lowerBound : 0
+    while index >= start + digits.count {
+      if source[index].isASCIIDigit, index + 1 >= source.count || !source[index + 1].isASCIIDigit,
+        source[index - digits.count].isASCIIDigit,
+        source[(index - digits.count + 1)...index].elementsEqual(source[digits])
+      {
+        return true
+      }
+      index -= 1
+    }
+    return false
   }
 
   // MARK: Notes that run on overleaf

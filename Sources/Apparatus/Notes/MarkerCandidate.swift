@@ -18,3 +18,28 @@ struct MarkerCandidate: Hashable, Sendable {
   /// The page on which it stands, where pages are known.
   var page = 0
 }
+
+extension MarkerCandidate {
+  static let openingWeight = 0.6
+
+  /// A label at the start of a paragraph, which may be the marker of the quotation above that fell on the next line.
+  init?(opening label: NoteLabel) {
+    guard label.style == .superscript || label.style == .bracket || label.style == .fused else { return nil }
+    self.init(
+      range: label.range, letters: label.letters, key: label.key,
+      rule: label.style == .superscript ? .superscript : label.style == .bracket ? .bracketed : .fused,
+      weight: Self.openingWeight)
+  }
+}
+
+extension NoteLabel.Style {
+  /// Whether notes so labelled are called for by such markers: a number in brackets by one in brackets.
+  func answers(_ rule: MarkerCandidate.Rule) -> Bool {
+    switch (self, rule) {
+    case (.bracket, .bracketed), (.parentheses, .parenthesized), (.symbol, .symbol): true
+    case (_, .superscript), (_, .link), (_, .stated): true
+    case (.bracket, _), (.parentheses, _), (.symbol, _), (_, .bracketed), (_, .symbol): false
+    default: true
+    }
+  }
+}

@@ -32,6 +32,7 @@ struct MarkerContext {
       // "… the forces. 5" at the end of a paragraph.
       return (mark == "," || isAbbreviation(endingAt: index + 1) ? 0 : 1, .detached, index + 1)
     }
+    if after.isUppercase, mark != ",", mark != ":", !isAbbreviation(endingAt: index + 1) { return (0.9, .detached, index + 1) }
     guard after.isBlank || after.isClosingMark else { return (0, .detached, index + 1) }
     var next = marker.upperBound
     while let scalar = scalar(next), scalar.isBlank { next += 1 }
@@ -73,11 +74,28 @@ struct MarkerContext {
     if letter.isASCIIDigit {
       let digits = digitsBefore(dot)
       guard beginsAfter() else { return digits == 4 ? 0.6 : 0 }
-      return digits == 4 ? 2 : digits == 3 ? 0.4 : 0.8
+      return digits == 4 ? 2 : 0.3
     }
-    if letter.isBlank { return beginsAfter() ? 0.6 : 0 }
+    if letter == "." { return isLeader(dot) ? 0 : beginsAfter() ? 2.5 : 1 }
+    if letter.isBlank { return isLeader(dot) ? 0 : beginsAfter() ? 0.6 : 0 }
+    if letter.isUppercase, let edge = scalar(dot - 2), edge != ".", !edge.isLetter {
+      // "A.1" is a section, "Figure C.2" a figure; an initial ends a sentence rarely.
+      return 0.2
+    }
+    if letter.isUppercase, dot - 2 < range.lowerBound { return 0 }
     if letter.isLetter, isAbbreviation(endingAt: dot + 1) { return 0.15 }
     return beginsAfter() ? 3 : 2.2
+  }
+
+  /// A row of dots that leads to a page number: four and more, with blanks between or without.
+  private func isLeader(_ dot: Int) -> Bool {
+    var dots = 0
+    var index = dot
+    while let scalar = scalar(index), dot - index < 12, scalar == "." || scalar == " " {
+      if scalar == "." { dots += 1 }
+      index -= 1
+    }
+    return dots >= 5
   }
 
   private func afterComma() -> Double {
@@ -85,8 +103,8 @@ struct MarkerContext {
     guard let letter = scalar(comma - 1) else { return 0 }
     guard letter.isASCIIDigit else { return letter.isBlank ? 0.2 : 2.6 }
     // 1,500 is one number; "in 1917,12 the" is a marker after a year.
-    if marker.count == 3 { return 0 }
-    return digitsBefore(comma) == 4 ? 1.6 : 0.3
+    if digitsBefore(comma) == 4 { return 1.6 }
+    return marker.count == 3 ? (beginsAfter() ? 0 : 0.1) : 0.3
   }
 
   /// `wars.’2`, but not the year `’98`, nor a foot or minute `5'6`.

@@ -83,7 +83,8 @@ struct MarkerScanner {
   private mutating func digits(at start: Int) -> Int {
     var end = start
     while end < range.upperBound, text[end].isASCIIDigit { end += 1 }
-    guard end - start <= 4, text[start] != "0",
+    if end - start > 4 { return afterYear(start, end) }
+    guard text[start] != "0",
       let (value, _) = NoteLabelReader.digits(in: text, at: start, limit: end)
     else { return end }
     let key = LabelKey(number: value)
@@ -96,6 +97,16 @@ struct MarkerScanner {
     var (weight, rule, cut) = context.weigh()
     if value >= 1000 { weight -= value >= 1400 && value <= 2100 ? 2.2 : 1.2 }
     add(start..<end, cut: cut..<end, key, rule, weight)
+    return end
+  }
+
+  /// A marker that runs into a year: `19901` for note 1 after 1990.
+  private mutating func afterYear(_ start: Int, _ end: Int) -> Int {
+    guard end - start <= 7, text[start] == "1" && text[start + 1] >= "5" || text[start] == "2" && text[start + 1] == "0",
+      scalar(start - 1).map({ $0.isBlank || $0 == "(" || $0.isDash }) ?? true,
+      let (value, _) = NoteLabelReader.digits(in: text, at: start + 4, limit: end), allowsAfter(end, value)
+    else { return end }
+    add(start + 4..<end, LabelKey(number: value), .fused, 1)
     return end
   }
 
@@ -178,6 +189,7 @@ struct MarkerScanner {
     guard !before.isBlank, before != "(", before != "[", !NoteLabelReader.signs.contains(before) else { return end }
     guard scalar(end).map({ $0.isBlank || $0.isClosingMark || $0.isSentenceEnd || $0 == "," || $0.value == 0x2014 }) ?? true
     else { return end }
+    if text[start] == "*", closesEmphasis(start, end - start) { return end }
     let weight: Double
     switch text[start].value {
     case 0x2020, 0x2021: weight = 3
@@ -186,6 +198,16 @@ struct MarkerScanner {
     }
     add(start..<end, LabelKey(sign: text[start], count: end - start), .symbol, weight)
     return end
+  }
+
+  /// Whether stars end a stretch that stars open on the same line: `*not*`, `**bold**`.
+  private func closesEmphasis(_ start: Int, _ count: Int) -> Bool {
+    var index = start - 1
+    while let scalar = scalar(index), start - index < 120, scalar != "\n" {
+      if scalar == "*" { return !(self.scalar(index + 1)?.isBlank ?? true) }
+      index -= 1
+    }
+    return false
   }
 
   /// One raised small letter alone: `word` and a raised `a`, but not the `e` of a French ordinal.

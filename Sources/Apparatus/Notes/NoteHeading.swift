@@ -17,7 +17,7 @@ enum NoteHeading {
     let phrase = words.joined(separator: " ")
     if Self.bothTitles.contains(phrase) || Self.noteTitles.contains(phrase) {
       self = .notes
-    } else if Self.referenceTitles.contains(phrase) {
+    } else if Self.referenceTitles.contains(phrase) || words.contains(where: { $0 == "references" || $0 == "bibliography" }) {
       self = .references
     } else if Self.noteTitles.contains(first), words.count > 1, Self.links.contains(words[1]), words.count <= 4 {
       self = .notes

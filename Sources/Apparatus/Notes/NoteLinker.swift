@@ -8,6 +8,8 @@ struct NoteLinker {
   private let draft: Draft
   private var links: [NoteAligner.Link] = []
   private var used: [Bool]
+  /// Markers that no sign stood for: they run into another number.
+  private var filled: [NoteReading.Mark] = []
 
   /// The markers in order of position. Cost: n log n in the candidates.
   static func marks(
@@ -20,10 +22,12 @@ struct NoteLinker {
     linker.link(notes.indices.filter { isFoot[$0] })
     linker.link(notes.indices.filter { !isFoot[$0] })
     linker.linkRepeats()
+    linker.fillGaps()
     var marks = linker.links.map { link in
       NoteReading.Mark(
         candidate: signs[link.candidate], note: link.note, confidence: linker.confidence(of: link))
     }
+    marks += linker.filled
     marks += linker.orphans(hasNumberedReferences: hasNumberedReferences)
     return marks.sorted { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
   }
@@ -67,33 +71,87 @@ struct NoteLinker {
       var weight = used[index] ? 0 : sign.weight
       if weight > 0, total >= 3 {
         let share = Double(manners[sign.rule] ?? 0) / Double(total)
-        weight += share >= 0.6 ? 1 : share < 0.1 ? -0.7 : 0
+        weight = max(0.05, weight + (share >= 0.6 ? 1 : share < 0.1 ? -0.7 : 0))
       }
       return .init(key: sign.key, position: sign.range.lowerBound, weight: weight)
     }
   }
 
-  /// A second marker of a note that has one: only where it stands exactly as markers do here.
+  /// A second marker of a note that has one: only where it stands exactly as markers do here, and before the notes.
   private mutating func linkRepeats() {
     guard !links.isEmpty else { return }
-    var byKey: [LabelKey: [Int]] = [:]
-    for (index, link) in links.enumerated() { byKey[notes[link.note].key, default: []].append(index) }
+    let chain = links.sorted { $0.candidate < $1.candidate }
+    var byKey: [LabelKey: [NoteAligner.Link]] = [:]
+    for link in chain { byKey[notes[link.note].key, default: []].append(link) }
     let manner = dominantRule
-    for index in signs.indices where !used[index] && signs[index].rule == manner {
+    for index in signs.indices where !used[index] && signs[index].rule == manner && signs[index].weight >= 2.9 {
       let sign = signs[index]
-      guard sign.rule == .bracketed || sign.rule == .superscript, sign.weight >= 3, let same = byKey[sign.key] else {
+      guard let same = byKey[sign.key] else { continue }
+      // The nearest marker of that number before, else after.
+      let next = same.partition { $0.candidate > index }
+      for link in [next > 0 ? same[next - 1] : nil, next < same.count ? same[next] : nil] {
+        guard let link, canRepeat(sign, link, index, chain) else { continue }
+        used[index] = true
+        links.append(.init(candidate: index, note: link.note, isInChain: false))
+        break
+      }
+    }
+  }
+
+  private func canRepeat(_ sign: MarkerCandidate, _ link: NoteAligner.Link, _ index: Int, _ chain: [NoteAligner.Link]) -> Bool {
+    let zone = zones[notes[link.note].zone]
+    guard zone.scope.contains(sign.range.lowerBound), !zone.blocks.isEmpty,
+      draft.blocks[zone.blocks.lowerBound].range.lowerBound > sign.range.lowerBound
+    else { return false }
+    if sign.rule == .bracketed || sign.rule == .superscript { return true }
+    // Digits run into words must follow their own number at once.
+    let next = chain.partition { $0.candidate > index }
+    return next > 0 && chain[next - 1].note == link.note
+  }
+
+  /// Between the markers of its neighbours a note's own may run into another number: `4,000169` is a sum and note 169. It
+  /// is taken where only one number there ends so.
+  private mutating func fillGaps() {
+    var position: [Int: Range<Int>] = [:]
+    for link in links where link.isInChain { position[link.note] = signs[link.candidate].range }
+    // The next linked note of the same zone, found from the last note back.
+    var following: [Range<Int>?] = Array(repeating: nil, count: notes.count)
+    for note in notes.indices.dropLast().reversed() where notes[note + 1].zone == notes[note].zone {
+      following[note] = position[note + 1] ?? following[note + 1]
+    }
+    for note in notes.indices.dropFirst() where position[note] == nil && notes[note].zone == notes[note - 1].zone {
+      guard let number = notes[note].key.number, number > 1, let before = position[note - 1] else { continue }
+      let zone = zones[notes[note].zone]
+      let limit = following[note]?.lowerBound ?? min(zone.scope.upperBound, zone.blocks.first.map { draft.blocks[$0].range.lowerBound } ?? 0)
+      guard before.upperBound < limit, limit - before.upperBound < 20_000,
+        let letters = onlyNumber(endingIn: String(number), before.upperBound..<limit)
+      else { continue }
+      position[note] = letters
+      filled.append(
+        .init(
+          candidate: MarkerCandidate(range: letters, letters: letters, key: notes[note].key, rule: .fused, weight: 0.2),
+          note: note, confidence: 0.7))
+    }
+  }
+
+  private func onlyNumber(endingIn digits: String, _ range: Range<Int>) -> Range<Int>? {
+    let digits = Array(digits.unicodeScalars)
+    var found: Range<Int>?
+    var index = range.lowerBound
+    while index < range.upperBound {
+      guard draft.text[index].isASCIIDigit else {
+        index += 1
         continue
       }
-      let position = sign.range.lowerBound
-      guard
-        let nearest = same.filter({ zones[notes[links[$0].note].zone].scope.contains(position) }).min(by: {
-          abs(signs[links[$0].candidate].range.lowerBound - position)
-            < abs(signs[links[$1].candidate].range.lowerBound - position)
-        })
-      else { continue }
-      used[index] = true
-      links.append(.init(candidate: index, note: links[nearest].note, isInChain: false))
+      let start = index
+      while index < range.upperBound, draft.text[index].isASCIIDigit { index += 1 }
+      guard index - start > digits.count, draft.text[(index - digits.count)..<index].elementsEqual(digits) else { continue }
+      // A year that happens to end so is a year.
+      if index - start == 4, digits.count == 1, draft.text[start] == "1" || draft.text[start] == "2" { continue }
+      if found != nil { return nil }
+      found = index - digits.count..<index
     }
+    return found
   }
 
   private var dominantRule: MarkerCandidate.Rule? {

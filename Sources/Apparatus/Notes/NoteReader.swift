@@ -14,6 +14,7 @@ struct NoteReader {
     reader.scan()
     reader.readFeet()
     reader.readZones()
+    reader.dropLabels()
     reader.reading.marks = NoteLinker.marks(
       signs: reader.signs, notes: reader.reading.notes, zones: reader.reading.zones, draft: draft,
       hasNumberedReferences: !reader.reading.references.isEmpty)
@@ -40,7 +41,10 @@ struct NoteReader {
         }
       }
       // The label itself is no marker, unless it is all there is.
-      if let label = labels[index], label.range.upperBound < block.range.upperBound { start = label.range.upperBound }
+      if let label = labels[index], label.range.upperBound < block.range.upperBound {
+        start = label.range.upperBound
+        if let sign = MarkerCandidate(opening: label), !evidence.takenBlocks.contains(index) { signs.append(sign) }
+      }
       signs += MarkerScanner.candidates(
         in: draft.text, range: start..<block.range.upperBound, raised: evidence.raised)
     }
@@ -93,6 +97,13 @@ struct NoteReader {
       reading.notes.append(note)
     }
     reading.references = found.references
+  }
+
+  /// What turned out to be a note's own number is no marker.
+  private mutating func dropLabels() {
+    var isStart = Set<Int>()
+    for note in reading.notes { isStart.insert(draft.blocks[note.blocks.lowerBound].range.lowerBound) }
+    signs.removeAll { isStart.contains($0.range.lowerBound) && $0.weight <= MarkerCandidate.openingWeight }
   }
 
   /// What the format itself ties together needs no sequence.

@@ -54,7 +54,12 @@ struct NoteRunFinder {
       if !run.items.isEmpty || run.heading != nil { pending += 1 }
       return
     }
-    if extends(label, index) {
+    let isExtension = extends(label, index)
+    if !isExtension, !run.items.isEmpty, isInsideNote(label, index) {
+      pending += 1
+      return
+    }
+    if isExtension {
       if let last = run.items.indices.last { run.items[last].end = endOfNote(before: index) }
     } else {
       close(at: index)
@@ -86,6 +91,21 @@ struct NoteRunFinder {
     return number == 1 && (pending == 0 || headings == pending)
   }
 
+  /// Whether a labelled block that does not count on is part of a note: a line of a table, an item of a list in it. Then
+  /// the number that is due comes soon after.
+  private func isInsideNote(_ label: NoteLabel, _ index: Int) -> Bool {
+    guard let last = run.items.last, let due = last.label.key.number.map({ LabelKey(number: $0 + 1) }) else { return false }
+    if draft.blocks[index].blanksBefore == 0, pending == 0 || draft.blocks[index - 1].blanksBefore == 0 {
+      return true
+    }
+    guard run.heading != nil else { return false }
+    for next in index + 1..<max(index + 1, min(index + 12, labels.count)) {
+      if NoteHeading(draft.text[draft.blocks[next].range]) != nil { return false }
+      if let label = labels[next], label.key == due, label.style == last.label.style { return true }
+    }
+    return false
+  }
+
   /// Labels of one list may differ by a slip: `1.Radio`, `2. Cited`, `3 Ibid.`
   private func isKin(_ left: NoteLabel.Style, _ right: NoteLabel.Style) -> Bool {
     let loose: Set<NoteLabel.Style> = [.dot, .bare, .fused]
@@ -106,7 +126,8 @@ struct NoteRunFinder {
 
   private func isHeadingLike(_ index: Int) -> Bool {
     let block = draft.blocks[index]
-    if block.isStated { return block.kind == .heading }
+    // A line right under another is no heading, whatever it looks like.
+    if block.isStated || block.blanksBefore == 0 { return block.kind == .heading }
     guard block.range.count <= 90, !block.isWrapped, let last = draft.text[block.range].last else { return false }
     return !last.isSentenceEnd && !last.isClosingMark && last != "," && draft.text[block.range].first?.isLowercase != true
   }

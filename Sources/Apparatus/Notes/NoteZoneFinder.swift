@@ -98,22 +98,74 @@ struct NoteZoneFinder {
   /// A sign's note stands close by; a work's number in brackets is no note where works are listed.
   private func fits(_ sign: MarkerCandidate, _ run: NoteRun, _ item: NoteRun.Item) -> Bool {
     if run.headingKind == .references, sign.rule == .bracketed || sign.rule == .parenthesized { return false }
+    if run.headingKind == nil, !item.label.style.answers(sign.rule) { return false }
     guard item.label.key.number == nil, run.heading == nil else { return true }
     return draft.blocks[item.block].range.lowerBound - sign.range.lowerBound < 8000
   }
 
   private func isNotes(_ run: NoteRun, support: [Int]) -> Bool {
     let count = run.items.count
-    let strong = support.count { signs[$0].weight >= 1.5 }
+    let strong = support.count { signs[$0].weight >= 1.9 }
+    if isNumberedWorks(run, support) { return false }
     switch run.headingKind {
-    case .notes: return strong * 10 >= count * 3 || startsLikeNotes(run) && run.items.count > 1
+    case .notes: return strong * 10 >= count * 3 || startsLikeNotes(run) && (count > 1 || !support.isEmpty)
     case .references: return strong * 10 >= count * 6
     case nil: break
     }
-    // A list among paragraphs needs more than chance: most labels called for, and in the manner of markers.
-    if run.items[0].label.style == .symbol { return support.count == count && strong == count }
-    if count == 1 { return strong == 1 && signs[support[0]].weight >= 2 && run.items[0].label.key.number == 1 }
-    return support.count * 10 >= count * 6 && strong * 2 >= count
+    // A list among paragraphs needs more than chance: its labels called for in the manner of markers, and nothing but
+    // notes in it.
+    guard !isOutline(run) else { return false }
+    if run.items[0].label.style == .symbol { return isSignedNote(run, support) }
+    if count == 1 { return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run) }
+    return strong * 10 >= count * 6
+  }
+
+  /// Numbers in brackets that are called for again and again name works, not notes.
+  private func isNumberedWorks(_ run: NoteRun, _ support: [Int]) -> Bool {
+    guard run.headingKind != .notes, run.items.count > 1,
+      support.count(where: { signs[$0].rule == .bracketed }) * 2 > support.count
+    else { return false }
+    if run.headingKind == .references { return true }
+    let limit = draft.blocks[run.start].range.lowerBound
+    let calls = run.items.reduce(into: 0) { total, item in
+      total += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
+    }
+    return calls * 2 > run.items.count * 3
+  }
+
+  /// Numbered sections: labelled lines that are headings, or that have paragraphs under them.
+  private func isOutline(_ run: NoteRun) -> Bool {
+    var headings = 0
+    var gaps = 0
+    for (position, item) in run.items.enumerated() {
+      let block = draft.blocks[item.block]
+      if block.range.count <= 60, !block.isWrapped, let last = draft.text[block.range].last, !last.isSentenceEnd, !last.isClosingMark,
+        !last.isASCIIDigit
+      {
+        headings += 1
+      }
+      if position + 1 < run.items.count, run.items[position + 1].block > item.block + 1 { gaps += 1 }
+    }
+    return headings * 3 > run.items.count || gaps * 4 > run.items.count
+  }
+
+  /// `* A note on the page`: one sign, called for once just before, and no row of bullets.
+  private func isSignedNote(_ run: NoteRun, _ support: [Int]) -> Bool {
+    guard support.count == run.items.count, Set(run.items.map(\.label.key)).count == run.items.count else { return false }
+    guard let first = run.items.first?.block else { return false }
+    for (item, sign) in zip(run.items.reversed(), support) {
+      guard signs[sign].weight >= 1.9, let same = byKey[item.label.key] else { return false }
+      let start = draft.blocks[max(0, first - 4)].range.lowerBound
+      guard signs[sign].range.lowerBound >= start else { return false }
+      let limit = draft.blocks[first].range.lowerBound
+      if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 { return false }
+    }
+    return true
+  }
+
+  /// Whether nothing but a heading or the end follows.
+  private func closesSection(_ run: NoteRun) -> Bool {
+    run.end >= draft.blocks.count || draft.blocks[run.end].foot != nil || draft.blocks[run.end].range.count < 90
   }
 
   /// Notes that a heading announces are notes even where the text lost its markers.

@@ -101,11 +101,13 @@ struct ClauseTokenizer {
   }
 
   private static func folded(_ word: ArraySlice<Unicode.Scalar>) -> String {
-    var view = String.UnicodeScalarView()
-    for scalar in word {
-      guard scalar.value < 0x80 else { return Folding.fold(String(scalars: word)) }
-      view.append(scalar.isUppercase ? Unicode.Scalar(UInt8(scalar.value + 0x20)) : scalar)
+    guard word.allSatisfy({ $0.value < 0x80 }) else { return Folding.fold(String(scalars: word)) }
+    return String(unsafeUninitializedCapacity: word.count) { buffer in
+      for (index, scalar) in word.enumerated() {
+        let byte = UInt8(truncatingIfNeeded: scalar.value)
+        buffer[index] = scalar.isUppercase ? byte + 0x20 : byte
+      }
+      return word.count
     }
-    return String(view)
   }
 }

@@ -1,56 +1,65 @@
 /// Small words by which a clause is taken apart. All folded.
 enum ClauseWords {
-  static let pronouns: Set<String> = [
-    "he", "she", "they", "i", "we", "it", "you", "er", "sie", "il", "elle", "ils", "el", "ella", "lui", "lei", "он", "она",
-    "one", "another", "others", "both", "many", "some", "everyone", "someone", "nobody",
-  ]
+  static let pronouns = Set(
+    words: """
+      he she they i we it you er sie il elle ils el ella lui lei он она one another others both many some everyone
+      someone nobody
+      """)
   static let male: Set<String> = ["he", "er", "il", "el", "lui", "он"]
   static let female: Set<String> = ["she", "elle", "ella", "lei", "она"]
 
-  static let adverbs: Set<String> = [
-    "also", "later", "then", "once", "now", "further", "again", "already", "still", "never", "often", "always", "even",
-    "just", "only", "soon", "thus", "ever", "first", "famously", "therefore", "rather", "too", "thereupon", "since",
-    "himself", "herself", "themselves", "itself", "not", "further", "instead", "even", "well", "all", "both", "each",
-    "long", "recently", "afterwards", "afterward", "subsequently", "simply", "reportedly", "allegedly", "sometimes",
-    "yesterday", "today", "earlier", "last", "week", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
-    "sunday", "himself", "or", "less", "more",
-  ]
-  static let beForms: Set<String> = ["was", "were", "is", "are", "be", "been", "being", "am", "'s", "got"]
-  static let auxiliaries: Set<String> = [
-    "has", "had", "have", "having", "did", "does", "do", "will", "would", "could", "can", "may", "might", "must", "should",
-    "shall", "didn't", "doesn't", "don't", "won't", "wouldn't", "hasn't", "hadn't", "haven't", "used", "hat", "hatte",
-    "habe", "haben", "ont", "avait", "ha", "aveva", "habia",
-  ]
-  static let auxiliariesOfBase: Set<String> = [
-    "did", "does", "do", "will", "would", "could", "can", "may", "might", "must", "should", "shall", "didn't", "doesn't",
-    "don't", "won't", "wouldn't", "to", "they", "we", "i", "you",
-  ]
+  static let adverbs = Set(
+    words: """
+      also later then once now further again already still never often always even just only soon thus ever first
+      famously therefore rather too thereupon since himself herself themselves itself not instead well all both each
+      long recently afterwards afterward subsequently simply reportedly allegedly sometimes yesterday today earlier
+      last week monday tuesday wednesday thursday friday saturday sunday or less more
+      """)
+  static let beForms = Set(
+    words: """
+      was were is are be been being am 's got
+      """)
+  static let auxiliaries = Set(
+    words: """
+      has had have having did does do will would could can may might must should shall didn't doesn't don't won't
+      wouldn't hasn't hadn't haven't used hat hatte habe haben ont avait ha aveva habia
+      """)
+  static let auxiliariesOfBase = Set(
+    words: """
+      did does do will would could can may might must should shall didn't doesn't don't won't wouldn't to they we i
+      you
+      """)
   /// Words that begin a clause, before which no subject reaches back.
-  static let clauseStarts: Set<String> = [
-    "that", "as", "when", "while", "because", "if", "although", "though", "after", "before", "since", "but", "where",
-    "until", "whether", "than", "unless", "so", "yet", "and", "or", "nor", "which", "who", "whom", "whose", "what", "how",
-    "why", "like", "dass", "wie", "que", "che", "however", "just",
-  ]
-  static let prepositions: Set<String> = [
-    "in", "on", "at", "during", "after", "before", "for", "from", "by", "with", "within", "through", "throughout", "under",
-    "over", "upon", "about", "of", "to", "into", "against", "between", "among", "despite", "following", "without", "since",
-    "via", "per", "amid", "until", "alongside", "outside", "inside", "near", "around", "behind", "unlike", "beyond",
-    "according", "because", "while", "when", "as", "if", "although", "though", "once", "whereas", "given", "asked",
-    "speaking", "writing",
-  ]
-  static let determiners: Set<String> = [
-    "the", "a", "an", "this", "that", "these", "those", "his", "her", "its", "their", "our", "my", "your", "one", "another",
-    "some", "any", "every", "each", "no", "several", "many", "most", "few", "two", "three", "four", "five", "other", "der",
-    "die", "das", "le", "la", "les", "el", "los", "il", "lo", "un", "une", "ein", "eine",
-  ]
-  static let articles: Set<String> = ["the", "a", "an", "his", "her", "its", "their", "our", "my", "your"]
+  static let clauseStarts = Set(
+    words: """
+      that as when while because if although though after before since but where until whether than unless so yet and
+      or nor which who whom whose what how why like dass wie que che however just
+      """)
+  static let prepositions = Set(
+    words: """
+      in on at during after before for from by with within through throughout under over upon about of to into against
+      between among despite following without since via per amid until alongside outside inside near around behind
+      unlike beyond according because while when as if although though once whereas given asked speaking writing
+      """)
+  static let determiners = Set(
+    words: """
+      the a an this that these those his her its their our my your one another some any every each no several many
+      most few two three four five other der die das le la les el los il lo un une ein eine
+      """)
+  static let articles = Set(
+    words: """
+      the a an his her its their our my your
+      """)
   /// Before `say` and `write` these are plural subjects.
-  static let plurals: Set<String> = ["two", "three", "four", "both", "many", "some", "others", "people", "men", "women", "most"]
+  static let plurals = Set(
+    words: """
+      two three four both many some others people men women most
+      """)
   /// Words before which a noun phrase on the right of its verb ends.
-  static let phraseEnds: Set<String> = [
-    "in", "on", "at", "during", "after", "before", "when", "as", "who", "which", "that", "to", "while", "last", "this",
-    "yesterday", "today", "earlier", "later", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
-    "because", "if", "though", "although", "with", "by", "via", "about", "through", "without", "but", "so", "upon", "into",
-    "since", "until", "then", "again", "once", "recently", "against", "whose", "where",
-  ]
+  static let phraseEnds = Set(
+    words: """
+      in on at during after before when as who which that to while last this yesterday today earlier later monday
+      tuesday wednesday thursday friday saturday sunday because if though although with by via about through without
+      but so upon into since until then again once recently against whose where
+      """)
 }

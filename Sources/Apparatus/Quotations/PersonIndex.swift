@@ -5,8 +5,6 @@ struct PersonIndex {
   struct Mention: Hashable, Sendable {
     /// In the reading text, without titles.
     var range: Range<Int>
-    /// The name as printed there.
-    var name: String
     /// The folded last word of the name.
     var last: String
     /// The folded words of the name.
@@ -18,6 +16,7 @@ struct PersonIndex {
     var sentence: Int
   }
 
+  private let text: ScalarText
   private(set) var mentions: [Mention] = []
   /// Places in `mentions` of names of two words and more, by last word.
   private var full: [String: [Int]] = [:]
@@ -27,8 +26,10 @@ struct PersonIndex {
   private var persons: Set<String> = []
   private var genders: [String: PersonWords.Gender] = [:]
 
-  /// Adds the names in a block's tokens; blocks come in reading order. Cost: linear.
-  mutating func add(_ tokens: ArraySlice<ClauseToken>, of text: ScalarText, sentence: Int) {
+  init(of text: ScalarText) { self.text = text }
+
+  /// Adds the names in a sentence's tokens; sentences come in reading order. Cost: linear.
+  mutating func add(_ tokens: ArraySlice<ClauseToken>, sentence: Int) {
     var index = tokens.startIndex
     while index < tokens.endIndex {
       guard let run = NameRun(tokens, at: index) else {
@@ -36,16 +37,17 @@ struct PersonIndex {
         continue
       }
       index = run.range.upperBound
-      if let name = run.name { add(name, run, tokens, of: text, sentence: sentence) }
+      if let name = run.name { add(name, run, tokens, sentence: sentence) }
     }
   }
 
   private mutating func add(
-    _ name: Range<Int>, _ run: NameRun, _ tokens: ArraySlice<ClauseToken>, of text: ScalarText, sentence: Int
+    _ name: Range<Int>, _ run: NameRun, _ tokens: ArraySlice<ClauseToken>, sentence: Int
   ) {
     let words = tokens[name].map(\.folded)
     let isBody = words.contains { PersonWords.bodies.contains($0) }
-    let hasTitle = name.lowerBound > run.range.lowerBound
+    let hasTitle =
+      name.lowerBound > run.range.lowerBound
       || (name.lowerBound > tokens.startIndex && PersonWords.titles.contains(tokens[name.lowerBound - 1].folded)
         && tokens[name.lowerBound - 1].isWord)
     var gender: PersonWords.Gender?
@@ -53,7 +55,7 @@ struct PersonIndex {
       gender = PersonWords.genderedTitles[token.folded] ?? gender
     }
     let given = PersonWords.gender[words[0]]
-    let isInitial = text[tokens[name.lowerBound].range].hasSuffix(".") && words.count > 1
+    let isInitial = words.count > 1 && text[tokens[name.lowerBound].range.upperBound - 1] == "."
     guard let last = words.last else { return }
     let isPerson = !isBody && (hasTitle || (given != nil && words.count > 1) || isInitial || persons.contains(last))
     gender = gender ?? (words.count > 1 ? given : genders[last])
@@ -64,12 +66,14 @@ struct PersonIndex {
     }
     if words.count > 1 {
       let isDoubtful = run.range.lowerBound == tokens.startIndex && given == nil && !hasTitle && !isInitial
-      if isDoubtful { doubtful[last, default: []].append(mentions.count) } else { full[last, default: []].append(mentions.count) }
+      if isDoubtful {
+        doubtful[last, default: []].append(mentions.count)
+      } else {
+        full[last, default: []].append(mentions.count)
+      }
     }
     mentions.append(
-      Mention(
-        range: range, name: text[range], last: last, words: words, gender: gender, isPerson: isPerson,
-        sentence: sentence))
+      Mention(range: range, last: last, words: words, gender: gender, isPerson: isPerson, sentence: sentence))
   }
 
   /// The end of a token without its possessive ending.
@@ -90,7 +94,7 @@ struct PersonIndex {
     let best = fitting.filter { Self.fits(mentions[near].words, mentions[$0].words) }
       .max { letters(mentions[$0].words) < letters(mentions[$1].words) }
     let name = mentions[best ?? near]
-    return letters(name.words) > letters(words) ? name.name : printed
+    return letters(name.words) > letters(words) ? text[name.range] : printed
   }
 
   private func letters(_ words: [String]) -> Int { words.reduce(0) { $0 + $1.count } }

@@ -49,18 +49,19 @@ struct QuotationKinds {
     }
   }
 
-  private static let small: Set<String> = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "by", "as", "with", "from", "is", "not",
-    "its", "into", "upon", "over", "de", "la", "le", "les", "des", "du", "et", "der", "die", "das", "und", "von", "zu",
-    "im", "del", "el", "vs", "than", "via",
-  ]
-  private static let termNouns: Set<String> = [
-    "term", "terms", "word", "words", "phrase", "expression", "called", "so-called", "termed", "dubbed", "labelled",
-    "labeled", "named", "entitled", "titled", "slogan", "motto", "nickname", "nicknamed", "concept", "means", "meaning",
-    "meant", "sogenannte", "sogenannten",
-  ]
-  private static let termVerbs: Set<String> = [
-    "known", "referred", "described", "called", "term", "word", "phrase", "concept", "notion", "understood", "meaning",
-    "defined", "branded", "labelled", "labeled", "expression",
-  ]
+  private static let small = Set(
+    words: """
+      a an the of in on at to for and or but by as with from is not its into upon over de la le les des du et der die
+      das und von zu im del el vs than via
+      """)
+  private static let termNouns = Set(
+    words: """
+      term terms word words phrase expression called so-called termed dubbed labelled labeled named entitled titled
+      slogan motto nickname nicknamed concept means meaning meant sogenannte sogenannten
+      """)
+  private static let termVerbs = Set(
+    words: """
+      known referred described called term word phrase concept notion understood meaning defined branded labelled
+      labeled expression
+      """)
 }

@@ -204,10 +204,11 @@ struct QuotationMarkScanner {
     return Self.elisions.contains(Folding.fold(String(scalars: scalars[(index + 1)..<end])))
   }
 
-  private static let elisions: Set<String> = [
-    "tis", "twas", "twere", "twill", "twould", "em", "til", "till", "cause", "bout", "round", "n", "neath", "tween",
-    "ere", "nough", "nother", "cept", "fraid", "gainst", "um", "im", "er", "s", "t", "d", "ll", "re", "ve",
-  ]
+  private static let elisions = Set(
+    words: """
+      tis twas twere twill twould em til till cause bout round n neath tween ere nough nother cept fraid gainst um im
+      er s t d ll re ve
+      """)
 
   /// Whether what stands before a mark lets it open.
   private func isOpeningContext(_ index: Int) -> Bool {

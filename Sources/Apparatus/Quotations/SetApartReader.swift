@@ -29,7 +29,9 @@ extension QuotationReader {
     var start = range.lowerBound
     var end = range.upperBound
     let spans = QuotationMarkScanner.spans(in: text, range: range).filter { $0.depth == 0 }
-    guard spans.count == 1, spans[0].outer.lowerBound == start, end - spans[0].outer.upperBound <= 1 else { return range }
+    guard spans.count == 1, spans[0].outer.lowerBound == start, end - spans[0].outer.upperBound <= 1 else {
+      return range
+    }
     start = spans[0].inner.lowerBound
     end = spans[0].inner.upperBound
     return start..<end
@@ -50,7 +52,7 @@ extension QuotationReader {
   }
 
   /// The sentence before a block quotation says whose words follow.
-  private func attributeByLeadIn(_ quotation: inout Quotation, _ place: Int) {
+  func attributeByLeadIn(_ quotation: inout Quotation, _ place: Int) {
     guard place > 0, clauses[place - 1].block.setApartForm == nil,
       clauses[place].block.index - clauses[place - 1].block.index <= 3
     else { return }
@@ -59,12 +61,14 @@ extension QuotationReader {
     let reader = ClauseReader(tokens: clause.tokens) { _ in false }
     let start = clause.tokens[sentence.lowerBound].range.lowerBound
     var reading = reader.report(in: sentence)
-    let isOpen = clause.tokens[sentence.upperBound - 1].isMark(":") || clause.tokens[sentence.upperBound - 1].isMark(",")
+    let isOpen =
+      clause.tokens[sentence.upperBound - 1].isMark(":") || clause.tokens[sentence.upperBound - 1].isMark(",")
     if reading == nil, isOpen, let subject = reader.mainSubject(in: sentence) {
       let name = namer.speaker(subject, of: clause.tokens, sentence: start)
       guard let name, name.name.contains(where: \.isUppercase) else { return }
       reading = ClauseReader.Reading(
-        speaker: subject, cue: subject.upperBound..<subject.upperBound, medium: .written, isStrong: false, confidence: 0.4,
+        speaker: subject, cue: subject.upperBound..<subject.upperBound, medium: .written, isStrong: false,
+        confidence: 0.4,
         isAdjacent: false)
     }
     guard let reading, let phrase = reading.speaker else { return }

@@ -28,11 +28,12 @@ struct SpeakerNamer {
     tokens[phrase].contains { Self.documents.contains($0.folded) }
   }
 
-  private static let documents: Set<String> = [
-    "report", "treaty", "act", "letter", "article", "document", "book", "paper", "memorandum", "memo", "constitution",
-    "declaration", "resolution", "communique", "charter", "agreement", "dispatch", "telegram", "cable", "editorial", "law",
-    "statute", "chapter", "section", "strategy", "text", "note", "instruction", "email", "tweet", "post", "headline",
-  ]
+  private static let documents = Set(
+    words: """
+      report treaty act letter article document book paper memorandum memo constitution declaration resolution
+      communique charter agreement dispatch telegram cable editorial law statute chapter section strategy text note
+      instruction email tweet post headline
+      """)
 
   private func pronoun(_ token: ClauseToken, _ mention: String, _ range: Range<Int>, sentence: Int) -> Speaker {
     var name = mention
@@ -40,7 +41,7 @@ struct SpeakerNamer {
     let gender: PersonWords.Gender? =
       ClauseWords.male.contains(token.folded) ? .male : ClauseWords.female.contains(token.folded) ? .female : nil
     if let gender, let person = persons.antecedent(of: gender, before: range.lowerBound, sentence: sentence) {
-      name = persons.fullName(ofWords: person.words, printed: person.name, before: range.lowerBound)
+      name = persons.fullName(ofWords: person.words, printed: text[person.range], before: range.lowerBound)
     }
     return Speaker(name: name, mention: mention, range: range)
   }
@@ -59,11 +60,15 @@ struct SpeakerNamer {
     }
     // `a spokesman for the Ministry` ends in a name that is not the speaker's.
     guard let last = runs.last, let name = last.name, last.range.upperBound == phrase.upperBound else {
-      return runs.count == 1 && runs[0].range.lowerBound == phrase.lowerBound ? runs[0].name.flatMap { printed($0, tokens) }
+      return runs.count == 1 && runs[0].range.lowerBound == phrase.lowerBound
+        ? runs[0].name.flatMap { printed($0, tokens) }
         : nil
     }
-    if name.lowerBound > phrase.lowerBound, runs.count == 1 || runs[runs.count - 2].range.upperBound < last.range.lowerBound {
-      let between = tokens[(runs.count > 1 ? runs[runs.count - 2].range.upperBound : phrase.lowerBound)..<last.range.lowerBound]
+    if name.lowerBound > phrase.lowerBound,
+      runs.count == 1 || runs[runs.count - 2].range.upperBound < last.range.lowerBound
+    {
+      let between = tokens[
+        (runs.count > 1 ? runs[runs.count - 2].range.upperBound : phrase.lowerBound)..<last.range.lowerBound]
       if between.contains(where: { ["of", "for", "at", "from", "in", "on", "with"].contains($0.folded) }) {
         // `Roe of Leeds`: the first name is the speaker's; `a spokesman for Leeds` has none.
         guard let first = runs.first, runs.count > 1, first.range.lowerBound == phrase.lowerBound else { return nil }

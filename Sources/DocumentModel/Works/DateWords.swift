@@ -2,22 +2,33 @@
 public enum DateWords {
   /// 1 to 12. Abbreviations without their full stop.
   public static let months: [String: Int] = table([
-    ["january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "genn", "januari", "janeiro",
-      "января", "январь"],
-    ["february", "feb", "febr", "februar", "fevrier", "fevr", "febrero", "febbraio", "febbr", "februari", "fevereiro",
-      "fev", "февраля", "февраль"],
+    [
+      "january", "jan", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "genn", "januari", "janeiro",
+      "января", "январь",
+    ],
+    [
+      "february", "feb", "febr", "februar", "fevrier", "fevr", "febrero", "febbraio", "febbr", "februari", "fevereiro",
+      "fev", "февраля", "февраль",
+    ],
     ["march", "mar", "marz", "mrz", "maerz", "mars", "marzo", "maart", "mrt", "marco", "марта", "март"],
     ["april", "apr", "avril", "avr", "abril", "abr", "aprile", "апреля", "апрель"],
     ["may", "mai", "mayo", "maggio", "magg", "mei", "maio", "мая", "май"],
     ["june", "jun", "juni", "juin", "junio", "giugno", "junho", "июня", "июнь"],
     ["july", "jul", "juli", "juillet", "juil", "julio", "luglio", "julho", "июля", "июль"],
     ["august", "aug", "aout", "agosto", "ago", "augustus", "августа", "август"],
-    ["september", "sep", "sept", "septembre", "septiembre", "setiembre", "settembre", "sett", "setembro", "сентября",
-      "сентябрь"],
-    ["october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "октября", "октябрь"],
+    [
+      "september", "sep", "sept", "septembre", "septiembre", "setiembre", "settembre", "sett", "setembro", "сентября",
+      "сентябрь",
+    ],
+    [
+      "october", "oct", "oktober", "okt", "octobre", "octubre", "ottobre", "ott", "outubro", "out", "октября",
+      "октябрь",
+    ],
     ["november", "nov", "novembre", "noviembre", "novembro", "ноября", "ноябрь"],
-    ["december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro", "декабря",
-      "декабрь"],
+    [
+      "december", "dec", "dezember", "dez", "decembre", "diciembre", "dic", "dicembre", "dezembro", "декабря",
+      "декабрь",
+    ],
   ])
 
   /// 1 spring to 4 winter.

@@ -1,0 +1,126 @@
+import DocumentModel
+
+/// Which words report speech here, and whose.
+extension ClauseReader {
+  /// The cue at a token and how many tokens it takes.
+  func cue(at index: Int, limit: Int) -> (Cue, Int)? {
+    let token = tokens[index]
+    guard token.isWord, !token.isPossessive, let cue = CueTable.cue(token.folded) else { return nil }
+    if token.isCapitalised, index > 0, cue.isAlsoNoun { return nil }
+    var length = 1
+    if let particles = CueTable.particles[token.folded], index + 1 < limit,
+      particles.contains(tokens[index + 1].folded)
+    {
+      length = 2
+    } else if CueTable.needsParticle.contains(token.folded) {
+      return nil
+    }
+    if cue.form == .base, !isBaseVerb(index) { return nil }
+    if cue.isAlsoNoun, cue.form != .base, length == 1, !isVerb(index, limit: limit) { return nil }
+    // `the said article`, `a stated goal`.
+    if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) { return nil }
+    return (cue, length)
+  }
+
+  /// `to say`, `would say`, `they say`, `critics say`.
+  func isBaseVerb(_ index: Int) -> Bool {
+    guard index > 0 else { return false }
+    var before = index - 1
+    while before > 0, index - before < 4, isAdverb(tokens[before]), tokens[before].isWord { before -= 1 }
+    let token = tokens[before]
+    if ClauseWords.auxiliariesOfBase.contains(token.folded) { return true }
+    if ClauseWords.plurals.contains(token.folded) { return true }
+    // A plural noun before it: `critics say`.
+    return token.isWord && !token.isPossessive && token.folded.hasSuffix("s") && token.folded.count > 3
+      && Self.pluralVerbs.contains(tokens[index].folded)
+  }
+
+  private static let pluralVerbs = Set(
+    words: """
+      say argue write claim insist state warn contend believe tell complain maintain
+      """)
+
+  /// Whether a word that is also a noun is a verb here: after a name, a pronoun or an adverb, or before its content.
+  func isVerb(_ index: Int, limit: Int) -> Bool {
+    guard index > 0, tokens[index - 1].isWord else {
+      return index > 0 && (tokens[index - 1].isMark(",") || tokens[index - 1].isMark(")"))
+        && CueTable.cue(tokens[index].folded)?.form == .participle
+    }
+    let before = tokens[index - 1]
+    if before.isPossessive || ClauseWords.determiners.contains(before.folded) && !before.isCapitalised { return false }
+    if ["he", "she", "it", "who", "which"].contains(before.folded) { return true }
+    if ClauseWords.prepositions.contains(before.folded) { return before.folded == "by" || before.folded == "in" }
+    if before.isCapitalised, !PersonWords.ordinary.contains(before.folded) { return true }
+    guard index + 1 < limit else { return true }
+    let after = tokens[index + 1]
+    return after.folded == "that" || after.isMark(":") || after.isMark(",") || after.isQuotation
+  }
+
+  /// The speaker of a cue in the middle of a sentence, wherever the cue's form puts it.
+  func speaker(of cue: Cue, at index: Int, length: Int, in sentence: Range<Int>) -> Range<Int>? {
+    let floor = sentence.lowerBound
+    if CueTable.quoting.contains(tokens[index].folded), !isPassive(index, cue, floor: floor) {
+      return phrase(after: index + length, limit: sentence.upperBound)
+    }
+    switch cue.form {
+    case .participle:
+      if index > floor, ClauseWords.beForms.contains(tokens[index - 1].folded) || tokens[index - 1].folded == "been" {
+        return subject(before: index, floor: floor)
+      }
+      return mainSubject(in: floor..<index)
+    case .base:
+      var before = index - 1
+      while before > floor, isAdverb(tokens[before]) { before -= 1 }
+      if before >= floor, tokens[before].folded == "to" { return mainSubject(in: floor..<before) }
+      return subject(before: index, floor: floor)
+    case .past, .present:
+      if isPassive(index, cue, floor: floor) {
+        guard cue.takesHearer else { return nil }
+        // `was described by Ivanov as`
+        for by in (index + 1)..<max(index + 1, min(sentence.upperBound, index + 8)) where tokens[by].folded == "by" {
+          return phrase(after: by + 1, limit: sentence.upperBound)
+        }
+        return nil
+      }
+      if let subject = subject(before: index, floor: floor) { return subject }
+      // `Said Ivanov: "…"`, `, wrote Ivanov, "…"`
+      guard index == floor || tokens[index - 1].kind == .mark || tokens[index - 1].isQuotation else { return nil }
+      return phrase(after: index + length, limit: sentence.upperBound)
+    }
+  }
+
+  /// `was told`: a form of be stands before a past form.
+  func isPassive(_ index: Int, _ cue: Cue, floor: Int) -> Bool {
+    guard cue.form == .past else { return false }
+    var before = index - 1
+    while before >= floor, tokens[before].isWord, isAdverb(tokens[before]) { before -= 1 }
+    return before >= floor && ClauseWords.beForms.contains(tokens[before].folded)
+  }
+
+  func accordingTo(at index: Int, limit: Int) -> Reading? {
+    guard index + 2 < limit, tokens[index].folded == "according", tokens[index + 1].folded == "to",
+      let speaker = phrase(after: index + 2, limit: limit)
+    else { return nil }
+    return Reading(
+      speaker: speaker, cue: index..<(index + 2), medium: .spoken, isStrong: true, confidence: 0.9, isAdjacent: true)
+  }
+
+  /// `in the words of Ivanov, "…"`, `in Ivanov's words, "…"`, with the quotation close behind.
+  func accordingTo(before index: Int, place: Int) -> Reading? {
+    guard Self.wordNouns.contains(tokens[index].folded), place - index < 12 else { return nil }
+    var speaker: Range<Int>?
+    if index + 2 < place, tokens[index + 1].folded == "of" {
+      speaker = phrase(after: index + 2, limit: place)
+    } else if index > 0, tokens[index - 1].isPossessive, place - index <= 2 {
+      speaker = phrase(endingAt: index, floor: max(0, index - 8))
+    }
+    guard let speaker, tokens[place - 1].kind == .mark else { return nil }
+    return Reading(
+      speaker: speaker, cue: index..<(index + 1), medium: .spoken, isStrong: true, confidence: 0.85, isAdjacent: true)
+  }
+
+  private static let wordNouns = Set(
+    words: """
+      words phrase dictum formula verdict reply answer response statement remark conclusion
+      """)
+}

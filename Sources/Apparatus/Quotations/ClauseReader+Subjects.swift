@@ -1,0 +1,197 @@
+import DocumentModel
+
+/// Noun phrases: the subject of a verb, before it, after it and at the head of the sentence.
+extension ClauseReader {
+  /// The subject of the verb at a token.
+  func subject(before verb: Int, floor: Int) -> Range<Int>? {
+    var index = verb - 1
+    while index >= floor, tokens[index].isWord,
+      isAdverb(tokens[index]) || ClauseWords.auxiliaries.contains(tokens[index].folded)
+        || ClauseWords.beForms.contains(tokens[index].folded)
+    {
+      index -= 1
+    }
+    index = skippingParenthesis(index, floor: floor)
+    guard index >= floor else { return nil }
+    let token = tokens[index]
+    if token.isQuotation { return nil }
+    if token.kind == .mark {
+      return token.isMark(",") || isDash(index) ? apposition(endingAt: index, floor: floor) : nil
+    }
+    if ["who", "which", "that"].contains(token.folded) {
+      let end = index > floor && isComma(index - 1) ? index - 1 : index
+      return phrase(endingAt: end, floor: floor)
+    }
+    if ["and", "but", "or", "then", "to"].contains(token.folded) {
+      return mainSubject(in: floor..<index)
+    }
+    return phrase(endingAt: index + 1, floor: floor)
+  }
+
+  /// Before a comma that closes an apposition: `Ivanov, the defence minister, said`.
+  func apposition(endingAt comma: Int, floor: Int) -> Range<Int>? {
+    var end = comma
+    let limit = max(floor, comma - 40)
+    while end > limit {
+      var opening = end - 1
+      while opening >= limit, !isComma(opening), !(isDash(opening) && isDash(comma)) {
+        if tokens[opening].isQuotation || tokens[opening].isMark(";") || tokens[opening].isMark(":") { return nil }
+        opening -= 1
+      }
+      guard opening >= limit else { break }
+      if let phrase = phrase(endingAt: opening, floor: floor), isNominal(phrase) { return phrase }
+      end = opening
+    }
+    return nil
+  }
+
+  /// A noun phrase that ends before a token: back to the clause's beginning.
+  func phrase(endingAt end: Int, floor: Int) -> Range<Int>? {
+    let end = skippingParenthesis(end - 1, floor: floor) + 1
+    guard end > floor else { return nil }
+    let last = tokens[end - 1]
+    guard last.isWord || last.kind == .number else { return nil }
+    if ClauseWords.pronouns.contains(last.folded) { return (end - 1)..<end }
+    var start = end - 1
+    let limit = max(floor, end - 16)
+    while start > limit {
+      let token = tokens[start - 1]
+      guard token.isWord || token.kind == .number else { break }
+      if ClauseWords.clauseStarts.contains(token.folded) {
+        guard token.folded == "and" || token.folded == "or", joinsNouns(start - 1, floor: limit) else { break }
+      }
+      if ClauseWords.pronouns.contains(token.folded), !ClauseWords.determiners.contains(token.folded) { break }
+      if ClauseWords.beForms.contains(token.folded) || ClauseWords.auxiliaries.contains(token.folded) { break }
+      start -= 1
+    }
+    return trimmed(start..<end)
+  }
+
+  /// Without the adverbial before the noun phrase: `In an interview on Monday the minister` gives `the minister`.
+  func trimmed(_ range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    while start < range.upperBound, isAdverb(tokens[start]), !isName(start) { start += 1 }
+    guard start < range.upperBound else { return nil }
+    if tokens[start].isWord, ClauseWords.prepositions.contains(tokens[start].folded) {
+      var index = range.upperBound - 1
+      let endsInName = isName(index)
+      while index > start {
+        let token = tokens[index]
+        if endsInName, !isName(index), !PersonWords.titles.contains(token.folded) { break }
+        if !endsInName, ClauseWords.determiners.contains(token.folded) { return index..<range.upperBound }
+        index -= 1
+      }
+      guard index + 1 < range.upperBound, endsInName else { return nil }
+      start = index + 1
+    }
+    return start..<range.upperBound
+  }
+
+  /// Whether `and` joins two names or two short noun phrases: `Ivanov and Baluevsky said`.
+  func joinsNouns(_ and: Int, floor: Int) -> Bool {
+    guard and > floor, and + 1 < tokens.count else { return false }
+    return isName(and - 1) && (isName(and + 1) || ClauseWords.determiners.contains(tokens[and + 1].folded))
+  }
+
+  /// A noun phrase that begins at a token: `a spokesman for the ministry`, `John Roe of Leeds`.
+  func phrase(after start: Int, limit: Int) -> Range<Int>? {
+    guard start < limit, tokens[start].isWord else { return nil }
+    let first = tokens[start]
+    let isAlone = start + 1 == limit || !tokens[start + 1].isWord || !ClauseWords.determiners.contains(first.folded)
+    if ClauseWords.pronouns.contains(first.folded), isAlone { return start..<(start + 1) }
+    guard
+      first.isCapitalised || ClauseWords.determiners.contains(first.folded)
+        || PersonWords.titles.contains(first.folded) || first.folded.hasSuffix("s")
+    else { return nil }
+    guard !ClauseWords.prepositions.contains(first.folded), !ClauseWords.clauseStarts.contains(first.folded) else {
+      return nil
+    }
+    var end = start + 1
+    while end < min(limit, start + 14) {
+      let token = tokens[end]
+      guard token.isWord || token.kind == .number else { break }
+      // `an adviser to the mayor` goes on; `said the mayor to the press` does not.
+      let isOffice =
+        token.folded == "to" && PersonWords.titles.contains(tokens[end - 1].folded) && !first.isCapitalised
+        && ["a", "an", "one"].contains(first.folded)
+      if ClauseWords.phraseEnds.contains(token.folded), !token.isCapitalised, !isOffice { break }
+      if token.folded == "and", !(joinsNouns(end, floor: start)) { break }
+      if token.folded == "from" || token.folded == "for", isName(end - 1), end - start < 4, start + 1 < end,
+        !ClauseWords.determiners.contains(first.folded)
+      {
+        break
+      }
+      if ClauseWords.pronouns.contains(token.folded), token.folded != "one" { break }
+      if ClauseWords.auxiliaries.contains(token.folded) || ClauseWords.beForms.contains(token.folded) { break }
+      if !token.isCapitalised, let cue = CueTable.cue(token.folded), !cue.isAlsoNoun,
+        !ClauseWords.determiners.contains(tokens[end - 1].folded)
+      {
+        break
+      }
+      if isAdverb(token), !token.isCapitalised { break }
+      end += 1
+    }
+    return start..<end
+  }
+
+  /// The subject of a sentence: what stands at its head, after an adverbial and a comma.
+  func mainSubject(in range: Range<Int>) -> Range<Int>? {
+    var start = range.lowerBound
+    let limit = range.upperBound
+    var hops = 0
+    while start < limit {
+      let token = tokens[start]
+      if token.isQuotation || token.kind == .mark || ["and", "but", "so", "yet"].contains(token.folded)
+        || isAdverb(token) && !isName(start)
+      {
+        start += 1
+        continue
+      }
+      let isParticiple =
+        token.folded.hasSuffix("ing") && (!isName(start) || start == range.lowerBound && !isName(start + 1, in: range))
+      guard token.isWord, ClauseWords.prepositions.contains(token.folded) && !isName(start) || isParticiple, hops < 3,
+        let comma = (start..<min(limit, start + 30)).first(where: { isComma($0) })
+      else { break }
+      start = comma + 1
+      hops += 1
+    }
+    guard start < limit, tokens[start].isWord else { return nil }
+    if ClauseWords.pronouns.contains(tokens[start].folded) { return start..<(start + 1) }
+    guard !ClauseWords.prepositions.contains(tokens[start].folded) else { return nil }
+    var end = start
+    while end < min(limit, start + 12), tokens[end].isWord || tokens[end].kind == .number {
+      let token = tokens[end]
+      if end > start {
+        if ClauseWords.auxiliaries.contains(token.folded)
+          || ClauseWords.beForms.contains(token.folded) || ClauseWords.pronouns.contains(token.folded)
+          || ["who", "which", "that", "to"].contains(token.folded) || isAdverb(token) && !token.isCapitalised
+        {
+          break
+        }
+        if !token.isCapitalised, isVerbLike(end, start: start) { break }
+        if ClauseWords.prepositions.contains(token.folded), isName(end - 1) || !["of", "for"].contains(token.folded) {
+          break
+        }
+        if token.folded == "and", !joinsNouns(end, floor: start) { break }
+      }
+      end += 1
+    }
+    let phrase = start..<end
+    return isNominal(phrase) ? phrase : nil
+  }
+
+  /// A guess at a verb by its ending, where no table says so: `attacked`, `walked`.
+  func isVerbLike(_ index: Int, start: Int) -> Bool {
+    let word = tokens[index].folded
+    if CueTable.cue(word) != nil, !PersonWords.titles.contains(word) { return true }
+    if word.hasSuffix("ed"), word.count > 4 { return true }
+    return isName(index - 1) && !PersonWords.titles.contains(word)
+      && (word.hasSuffix("s") && !word.hasSuffix("ss") || Self.verbs.contains(word))
+  }
+
+  private static let verbs = Set(
+    words: """
+      took made went came gave got stood sat began left met ran won lost drew sent fought shook struck sought brought
+      kept let paid saw spent broke threw hit used tried grew rose fell led felt knew spoke
+      """)
+}

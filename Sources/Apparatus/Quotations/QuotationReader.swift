@@ -1,0 +1,309 @@
+import DocumentModel
+
+/// Reads the quotations of one document.
+struct QuotationReader {
+  let document: Document
+  let text: ScalarText
+  let kinds: QuotationKinds
+  var clauses: [BlockClauses] = []
+  var namer: SpeakerNamer
+  /// The last quotation of running text with its block, for those that carry its speaker on.
+  var found: [Quotation] = []
+
+  init(_ document: Document, scope: QuotationFinder.Scope) {
+    self.document = document
+    text = document.text
+    kinds = QuotationKinds(text: document.text)
+    var persons = PersonIndex(of: document.text)
+    for block in document.blocks where Self.isRead(block, scope) {
+      let spans = QuotationMarkScanner.spans(in: document.text, range: block.range).filter { $0.depth == 0 }
+      let clause = BlockClauses(block, of: document.text, spans: spans)
+      for sentence in clause.sentences {
+        persons.add(clause.tokens[sentence], sentence: clause.tokens[sentence.lowerBound].range.lowerBound)
+      }
+      clauses.append(clause)
+    }
+    namer = SpeakerNamer(text: document.text, persons: persons, author: document.work.authors.first?.display)
+  }
+
+  private static func isRead(_ block: Block, _ scope: QuotationFinder.Scope) -> Bool {
+    switch block.kind {
+    case .paragraph, .listItem, .standfirst, .caption, .blockQuotation, .epigraph, .verse: block.repeats == nil
+    case .note: scope == .bodyAndNotes
+    default: false
+    }
+  }
+
+  mutating func quotations() -> [Quotation] {
+    var place = 0
+    while place < clauses.count {
+      if let form = clauses[place].block.setApartForm {
+        place = readSetApart(from: place, form: form)
+      } else {
+        readSpans(of: place)
+        place += 1
+      }
+    }
+    found.sort { ($0.range.lowerBound, $0.range.upperBound) < ($1.range.lowerBound, $1.range.upperBound) }
+    for index in found.indices { found[index].id = "q\(index + 1)" }
+    return found
+  }
+
+  // MARK: Running text
+
+  private mutating func readSpans(of place: Int) {
+    let clause = clauses[place]
+    let text = text
+    let reader = ClauseReader(tokens: clause.tokens) { token in
+      guard case .quotation(let span) = clause.tokens[token].kind else { return false }
+      return Self.endsOpen(text, clause.spans[span])
+    }
+    var index = 0
+    while index < clause.spans.count {
+      if continuesQuotation(place, index) {
+        found[found.count - 1].text += "\n" + text[clause.spans[index].inner]
+        found[found.count - 1].range =
+          found[found.count - 1].range.lowerBound..<clause.spans[index].inner.upperBound
+        found[found.count - 1].note = note(after: clause.spans[index].inner.upperBound)
+        if found[found.count - 1].cue == nil { attributeContinuation(clause, clause.places[index], reader) }
+        if clause.spans[index].isClosed { isOpenAcross = false }
+        index += 1
+        continue
+      }
+      isOpenAcross = false
+      var last = index
+      while last + 1 < clause.spans.count, isInterrupted(clause, last, reader) { last += 1 }
+      found.append(quotation(clause, index...last, place, reader))
+      if !clause.spans[last].isClosed, last == clause.spans.count - 1,
+        clause.spans[last].outer.upperBound >= text.trimming(clause.block.range).upperBound
+      {
+        isOpenAcross = true
+        openBlock = place
+      }
+      index = last + 1
+    }
+  }
+
+  /// Whether the last quotation found has no closing mark yet, and the paragraph that it ended in.
+  private var isOpenAcross = false
+  private var openBlock = 0
+
+  /// Whether a span carries on an unclosed quotation of the paragraph before: it opens its own paragraph.
+  private mutating func continuesQuotation(_ place: Int, _ index: Int) -> Bool {
+    guard isOpenAcross, index == 0, place == openBlock + 1 else { return false }
+    let clause = clauses[place]
+    guard clause.spans[0].outer.lowerBound == text.trimming(clause.block.range).lowerBound else { return false }
+    openBlock = place
+    return true
+  }
+
+  private static func endsOpen(_ text: ScalarText, _ span: QuotedSpan) -> Bool {
+    // The stop may stand before the closing mark of a quotation inside.
+    guard let last = span.inner.last(where: { !text[$0].isSingleQuotationMark && !text[$0].isDoubleQuotationMark })
+    else { return false }
+    switch text[last] {
+    case ",", "?", "!", "…", "—", "–", "-": return true
+    default: return false
+    }
+  }
+
+  /// Whether only `he said,` stands between a span and the next, inside one sentence.
+  private func isInterrupted(_ clause: BlockClauses, _ index: Int, _ reader: ClauseReader) -> Bool {
+    let left = clause.places[index]
+    let right = clause.places[index + 1]
+    guard right - left > 2, right - left < 20, let last = clause.spans[index].inner.last else { return false }
+    let opens = text[last] == "," || text[last].isDash || text[last] == "…" || clause.tokens[left + 1].isMark(",")
+    guard opens, clause.tokens[right - 1].isMark(",") || clause.tokens[right - 1].isMark("—") else { return false }
+    guard let reading = reader.following(left, in: left..<right), let speaker = reading.speaker else { return false }
+    // `"…," he said, pointing at "the thing"`: the insertion is the attribution and nothing else.
+    let end = max(reading.cue.upperBound, speaker.upperBound)
+    return right - 1 - end <= 4 && min(reading.cue.lowerBound, speaker.lowerBound) <= left + 3
+      && !clause.tokens[(left + 1)..<right].contains { $0.folded == "and" || $0.folded == "but" || $0.isMark(".") }
+  }
+
+  private mutating func quotation(
+    _ clause: BlockClauses, _ spans: ClosedRange<Int>, _ place: Int, _ reader: ClauseReader
+  ) -> Quotation {
+    let first = clause.spans[spans.lowerBound]
+    let last = clause.spans[spans.upperBound]
+    let range = first.inner.lowerBound..<last.inner.upperBound
+    let text = spans.map { self.text[clause.spans[$0].inner] }.joined(separator: " … ")
+    var quotation = Quotation(
+      id: "", text: text, range: range, form: .inline, kind: .scare, block: clause.block.index,
+      note: note(after: range.upperBound), confidence: first.isClosed && last.isClosed ? 1 : 0.4)
+    if standsAlone(clause, spans, place) {
+      quotation.form = .block
+      quotation.kind = .writing
+      attributeByLeadIn(&quotation, place)
+      if quotation.speaker != nil { return quotation }
+    }
+    let token = clause.places[spans.lowerBound]
+    guard let sentence = clause.sentence(of: token) else { return quotation }
+    attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: kinds.length(first.inner) <= 2)
+    if quotation.speaker == nil { carry(&quotation, clause, place, token, sentence) }
+    if quotation.speaker == nil, quotation.cue == nil { classify(&quotation, clause, token, first.inner) }
+    return quotation
+  }
+
+  /// Whether a quotation is a paragraph by itself that the paragraph before leads in, or one of sixty words and more
+  /// with a note at its end: a block quotation that kept its marks.
+  private func standsAlone(_ clause: BlockClauses, _ spans: ClosedRange<Int>, _ place: Int) -> Bool {
+    guard spans.count == 1, clause.spans.count == 1, place > 0, clause.block.kind == .paragraph else { return false }
+    let span = clause.spans[0]
+    let range = text.trimming(clause.block.range)
+    guard span.outer.lowerBound == range.lowerBound, range.upperBound - span.outer.upperBound <= 1 else { return false }
+    if let last = text.trimming(clauses[place - 1].block.range).last,
+      clauses[place - 1].block.index + 1 == clause.block.index
+    {
+      switch text[last] {
+      case ":", ",", "—", "-", "–": return true
+      default: break
+      }
+    }
+    return span.inner.count > 360 && note(after: span.inner.upperBound) != nil
+  }
+
+  /// The last paragraph of a quotation may hold its attribution.
+  private mutating func attributeContinuation(_ clause: BlockClauses, _ token: Int, _ reader: ClauseReader) {
+    guard let sentence = clause.sentence(of: token) else { return }
+    var quotation = found[found.count - 1]
+    attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: false)
+    if quotation.cue != nil { found[found.count - 1] = quotation }
+  }
+
+  /// Sets speaker, cue and kind from the sentence that holds the quotation.
+  private func attribute(
+    _ quotation: inout Quotation, _ clause: BlockClauses, _ token: Int, _ sentence: Range<Int>, _ reader: ClauseReader,
+    isShort: Bool
+  ) {
+    // `"Stop!" Roe said.`: a question or a cry ends no sentence where its attribution follows.
+    var sentence = sentence
+    if token + 1 == sentence.upperBound, let next = clause.sentence(of: token + 1),
+      reader.endsOpen(token) || clause.tokens[token + 1].kind == .mark
+    {
+      sentence = sentence.lowerBound..<clause.sentences[next].upperBound
+    }
+    guard let reading = reader.reading(of: token, in: sentence) else { return }
+    let words = clause.tokens[reading.cue]
+    // A word or two in the middle of a reported clause are held at arm's length, not quoted.
+    if isShort, !reading.isAdjacent || !reading.isStrong { return }
+    // `published "A Short History"` names a work; `said "Never Again"` quotes.
+    if kinds.isTitle(quotation.range),
+      !reading.isAdjacent
+        || reading.medium == .written && token > 0
+          && clause.tokens[token - 1].kind != .mark && reading.cue.upperBound <= token
+    {
+      return
+    }
+    let start = clause.tokens[sentence.lowerBound].range.lowerBound
+    quotation.speaker = reading.speaker.flatMap { namer.speaker($0, of: clause.tokens, sentence: start) }
+    if let head = words.first, let tail = words.last {
+      quotation.cue = text[head.range.lowerBound..<tail.range.upperBound].lowercased()
+    }
+    let isDocument = reading.speaker.map { namer.isDocument($0, of: clause.tokens) } ?? false
+    quotation.kind = reading.medium == .written || isDocument ? .writing : .speech
+    quotation.confidence *= reading.confidence
+  }
+
+  /// Takes the speaker of what stands just before, where this quotation is a sentence of its own that goes on from it.
+  private func carry(
+    _ quotation: inout Quotation, _ clause: BlockClauses, _ place: Int, _ token: Int, _ sentence: Int
+  ) {
+    let range = clause.sentences[sentence]
+    guard range.lowerBound == token, kinds.length(quotation.range) > 3 else { return }
+    if sentence > 0 {
+      // `"…," he said. "…"` and `He added that he saw no way. "…"`
+      continueFrom(clause, sentences: max(0, sentence - 2)..<sentence, &quotation, trust: 0.8)
+    } else if place > 0, range.upperBound == clause.tokens.count, clauses[place - 1].block.setApartForm == nil,
+      clauses[place - 1].block.index + 1 == clause.block.index
+    {
+      // A paragraph that is nothing but a quotation.
+      let before = clauses[place - 1]
+      continueFrom(
+        before, sentences: max(0, before.sentences.count - 2)..<before.sentences.count, &quotation, trust: 0.6)
+    }
+  }
+
+  /// Takes the speaker of the last of these sentences: of the quotation that it holds or reports, or whose attribution
+  /// it is.
+  private func continueFrom(
+    _ clause: BlockClauses, sentences: Range<Int>, _ quotation: inout Quotation, trust: Double
+  ) {
+    guard let last = sentences.last else { return }
+    let tokens = clause.tokens[clause.sentences[last]]
+    let start = clause.tokens[clause.sentences[last].lowerBound].range.lowerBound
+    if let previous = found.last, previous.range.upperBound > clause.block.range.lowerBound,
+      let speaker = previous.speaker,
+      previous.range.upperBound > start || speaker.range.lowerBound >= start
+        || isAbout(speaker, clause, clause.sentences[last])
+    {
+      guard previous.kind == .speech || previous.kind == .writing else { return }
+      quotation.speaker = speaker
+      quotation.kind = previous.kind
+      quotation.confidence *= trust
+      return
+    }
+    guard !tokens.contains(where: \.isQuotation) else { return }
+    let reader = ClauseReader(tokens: clause.tokens) { _ in false }
+    guard let reading = reader.report(in: clause.sentences[last]), reading.isStrong, let phrase = reading.speaker,
+      let speaker = namer.speaker(phrase, of: clause.tokens, sentence: start)
+    else { return }
+    quotation.speaker = speaker
+    quotation.kind = reading.medium == .written ? .writing : .speech
+    quotation.confidence *= trust * 0.8
+  }
+
+  /// Whether the subject of a sentence without quotation is this speaker.
+  private func isAbout(_ speaker: Speaker, _ clause: BlockClauses, _ sentence: Range<Int>) -> Bool {
+    guard !clause.tokens[sentence].contains(where: \.isQuotation),
+      let subject = ClauseReader(tokens: clause.tokens, endsOpen: { _ in false }).mainSubject(in: sentence),
+      let other = namer.speaker(
+        subject, of: clause.tokens, sentence: clause.tokens[sentence.lowerBound].range.lowerBound)
+    else { return false }
+    return other.name == speaker.name
+  }
+
+  /// The kind of a quotation that nobody is said to speak.
+  private func classify(_ quotation: inout Quotation, _ clause: BlockClauses, _ token: Int, _ inner: Range<Int>) {
+    let length = kinds.length(inner)
+    if kinds.introducesTerm(clause.tokens[..<token].suffix(6)) {
+      quotation.kind = length <= 5 ? .term : .writing
+    } else if kinds.isTitle(inner) {
+      quotation.kind = .title
+    } else if length <= 3 {
+      quotation.kind = .scare
+    } else if kinds.isSentence(inner), quotation.note == nil {
+      quotation.kind = .speech
+    } else {
+      quotation.kind = .writing
+    }
+    quotation.confidence *= 0.6
+  }
+
+  /// The note whose marker stands at the end of a quotation, or after its closing mark and stop.
+  func note(after end: Int) -> String? {
+    var low = 0
+    var high = document.markers.count
+    while low < high {
+      let middle = (low + high) / 2
+      if document.markers[middle].offset < end { low = middle + 1 } else { high = middle }
+    }
+    guard low < document.markers.count else { return nil }
+    let marker = document.markers[low]
+    guard marker.offset - end <= 4, marker.offset <= text.count,
+      text.scalars[min(end, marker.offset)..<marker.offset].allSatisfy({ !$0.isLetter })
+    else { return nil }
+    return marker.note
+  }
+}
+
+extension Block {
+  /// The form of a quotation that the block is as a whole; nil for running text.
+  var setApartForm: Quotation.Form? {
+    switch kind {
+    case .blockQuotation, .verse: .block
+    case .epigraph: .epigraph
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import Apparatus
+import DocumentModel
+import Testing
+
+@Suite struct SpeakerTests {
+  struct Case: Sendable, CustomTestStringConvertible {
+    var text: String
+    var name: String?
+    var mention: String?
+    var cue: String?
+    init(_ text: String, _ name: String?, _ mention: String? = nil, _ cue: String? = nil) {
+      self.text = text
+      self.name = name
+      self.mention = mention
+      self.cue = cue
+    }
+    var testDescription: String { text }
+  }
+
+  private func check(_ test: Case, last: Bool = true) {
+    let found = QuotationFinder.quotations(in: testDocument(test.text))
+    let quotation = last ? found.last : found.first
+    #expect(quotation != nil)
+    #expect(quotation?.speaker?.name == test.name)
+    if let mention = test.mention { #expect(quotation?.speaker?.mention == mention) }
+    if let cue = test.cue { #expect(quotation?.cue == cue) }
+    if let speaker = quotation?.speaker {
+      #expect(ScalarText(test.text)[speaker.range] == speaker.mention)
+    }
+  }
+
+  @Test(arguments: [
+    Case("Jane Roe said: “The harbour will be closed.”", "Jane Roe", "Jane Roe", "said"),
+    Case("Jane Roe later wrote that “the harbour was closed.”", "Jane Roe", nil, "wrote"),
+    Case("In May 1999, Jane Roe further observed: “it was not the first time.”", "Jane Roe", nil, "observed"),
+    Case("Jane Roe stated, “. . . we do not ask for more.”", "Jane Roe", nil, "stated"),
+    Case("Jane Roe told reporters on Monday that the plan was “a very bad one.”", "Jane Roe", nil, "told"),
+    Case("Jane Roe argued that it was “far too early” to tell.", "Jane Roe", nil, "argued"),
+    Case("Jane Roe called for “a wider and deeper union.”", "Jane Roe", nil, "called for"),
+    Case("Jane Roe noted “how little had been done.”", "Jane Roe", nil, "noted"),
+    Case("Jane Roe has warned of “a long and hard winter.”", "Jane Roe", nil, "warned"),
+    Case("Jane Roe declared the talks “over and done with.”", "Jane Roe", nil, "declared"),
+    Case("Jane Roe pointed out that “nobody was asked.”", "Jane Roe", nil, "pointed out"),
+  ])
+  func readsTheSubjectBeforeTheCue(test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("“The harbour is closed,” Jane Roe said.", "Jane Roe"),
+    Case("“The harbour is closed,” said Jane Roe.", "Jane Roe", nil, "said"),
+    Case("“Is the harbour closed?” asked Jane Roe of Leeds.", "Jane Roe"),
+    Case("“Never again!” Jane Roe exclaimed on leaving.", "Jane Roe"),
+    Case("“The harbour is closed,” according to Jane Roe.", "Jane Roe", nil, "according to"),
+    Case("“The harbour is closed,” Jane Roe, the mayor of the town, told the council.", "Jane Roe", "Jane Roe", "told"),
+    Case("“The harbour is closed,” wrote Jane Roe, the mayor.", "Jane Roe", nil, "wrote"),
+    Case("“The harbour is closed,” as Jane Roe put it.", "Jane Roe", nil, "put it"),
+    Case("“The harbour is closed,” Jane Roe (Independent) conceded.", "Jane Roe"),
+    Case("The harbour was “as good as closed,” Jane Roe admitted.", "Jane Roe"),
+    Case("According to Jane Roe, the harbour was “as good as closed” then.", "Jane Roe"),
+    Case("In the words of Jane Roe, “nobody came to help.”", "Jane Roe"),
+    Case("The plan was “a trap for all,” or so it seemed, Jane Roe said.", "Jane Roe"),
+  ])
+  func readsTheSubjectAfterAndAround(test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case(
+      "Foreign Office spokeswoman Jane Roe said: “We are talking.”", "Jane Roe", "Foreign Office spokeswoman Jane Roe"),
+    Case("Vice Admiral John Doe wrote that “the fleet is ready.”", "John Doe", "Vice Admiral John Doe"),
+    Case("Interior Minister Anna Schmidt stated, “We shall see.”", "Anna Schmidt", "Interior Minister Anna Schmidt"),
+    Case("“We shall see,” said former Prime Minister Pavel Novak.", "Pavel Novak"),
+    Case("Sen. Mary Poe (R-Ohio) said “it would never pass.”", "Mary Poe"),
+    Case("Prof. Dr. Karl Meyer argued that “nothing is settled.”", "Karl Meyer"),
+  ])
+  func takesTitlesFromNames(test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("Minister Anna Schmidt met the press. Schmidt said: “We shall see about that.”", "Anna Schmidt", "Schmidt"),
+    Case("Anna Schmidt met John Doe. She said: “We shall see about that.”", "Anna Schmidt", "She"),
+    Case("Anna Schmidt met John Doe. He said: “We shall see about that.”", "John Doe", "He"),
+    Case("John Doe came late. “The road was blocked,” he explained.", "John Doe", "he"),
+    Case("“The road was blocked,” John Doe said. “Nobody had cleared it at all.”", "John Doe", "John Doe"),
+    Case("General John Doe spoke first. “The road was blocked,” Doe said.", "John Doe", "Doe"),
+  ])
+  func resolvesShortNamesAndPronouns(test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("The Foreign Ministry stated that it “would not be drawn.”", "Foreign Ministry", "The Foreign Ministry"),
+    Case("The report says that “no lessons were learnt” from it.", "The report"),
+    Case("“No lessons were learnt,” the committee concluded.", "the committee"),
+    Case("Some officials said “it was never likely” to work.", "Some officials"),
+    Case("A spokesman for the ministry told the paper: “We have no comment.”", "A spokesman for the ministry"),
+    Case("“We have no comment,” said a spokeswoman for the company.", "a spokeswoman for the company"),
+  ])
+  func readsGroupsAndDocuments(test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("Jane Roe attacked the plan, calling it “a leap in the dark.”", "Jane Roe", nil, "calling"),
+    Case("Jane Roe rose and said: “I have heard enough of this.”", "Jane Roe"),
+    Case("Jane Roe, who was there, recalled “a very quiet evening.”", "Jane Roe"),
+    Case("The plan was described by Jane Roe as “a leap in the dark.”", "Jane Roe"),
+    Case("ROE: “I have heard enough of this.”", "ROE"),
+    Case("“I have heard enough of this.” — Jane Roe", "Jane Roe"),
+    Case("Jane Roe took the floor to say “enough of all this.”", "Jane Roe"),
+  ])
+  func readsOtherConstructions(test: Case) { check(test) }
+
+  @Test(arguments: [
+    Case("»Wir wissen es nicht«, sagte Karl Meyer.", "Karl Meyer", nil, "sagte"),
+    Case("Karl Meyer schrieb: „Wir wissen es noch nicht.“", "Karl Meyer", nil, "schrieb"),
+    Case("« Nous ne savons pas », dit Marie Dupont.", "Marie Dupont", nil, "dit"),
+  ])
+  func readsOtherLanguages(test: Case) { check(test) }
+
+  @Test(arguments: [
+    "Some commentators say that the union is “virtual” rather than actual.", "It was a “success” of sorts.",
+    "The “Great Leap” was over, and “nobody in the village” knew why.", "Roe was told “to leave at once.”",
+    "The so-called “green line” was drawn.", "What is known as “the long peace” ended.",
+  ])
+  func namesNobodyWhereNobodyIsNamed(text: String) {
+    for quotation in QuotationFinder.quotations(in: testDocument(text)) { #expect(quotation.speaker == nil) }
+  }
+}
+
+@Suite struct QuotationKindTests {
+  @Test(arguments: [
+    ("Jane Roe said: “We shall see about that.”", Quotation.Kind.speech),
+    ("Jane Roe wrote: “We shall see about that.”", .writing),
+    ("The treaty states that “each party shall give notice.”", .writing),
+    ("Jane Roe published “A Short History of the Harbour” in May.", .title),
+    ("They watched “The Long Goodbye” again.", .title),
+    ("The term “interoperability” is new.", .term),
+    ("It is known as “burden shifting” there.", .term),
+    ("Some analysts say that the pact was “virtual” from the start.", .scare),
+    ("Their “friends” never came.", .scare),
+    ("A “peace dividend” was promised.", .scare),
+  ])
+  func tellsKinds(text: String, expected: Quotation.Kind) {
+    #expect(QuotationFinder.quotations(in: testDocument(text)).last?.kind == expected)
+  }
+}
+
+@Suite struct BlockQuotationTests {
+  @Test(arguments: [
+    ("Thus Major General Pavel Novak wrote in the army's journal, Vojak (The Soldier), that,", "Pavel Novak", "wrote"),
+    ("Specifically, Interior Ministry spokeswoman Anna Schmidt called for,", "Anna Schmidt", "called for"),
+    ("Anna Schmidt also said that Prague wanted more thought given to making,", "Anna Schmidt", "said"),
+    ("Jane Roe put it thus:", "Jane Roe", "put it"),
+    ("As Jane Roe later explained to the House:", "Jane Roe", "explained"),
+    (
+      "However, on 3 May 1999, Transport Minister John Doe stated that he saw no need for a bridge.", "John Doe",
+      "stated"
+    ),
+    ("According to Jane Roe,", "Jane Roe", "according to"),
+    ("The committee concluded:", "The committee", "concluded"),
+    ("John Doe was present. In his diary he noted:", "John Doe", "noted"),
+  ])
+  func namesTheSpeakerOfTheLeadIn(leadIn: String, name: String, cue: String) {
+    let found = QuotationFinder.quotations(
+      in: testDocument([
+        (.paragraph, leadIn), (.blockQuotation, "A first paragraph of some length.⟦3⟧"),
+        (.paragraph, "The text goes on."),
+      ]))
+    #expect(found.count == 1)
+    #expect(found.first?.form == .block)
+    #expect(found.first?.speaker?.name == name)
+    #expect(found.first?.cue == cue)
+    #expect(found.first?.note == "n3")
+    #expect(found.first?.text == "A first paragraph of some length.")
+  }
+
+  @Test func joinsNeighboursAndTakesOffTheMarks() {
+    let found = QuotationFinder.quotations(
+      in: testDocument([
+        (.paragraph, "There was nothing in it."), (.blockQuotation, "“First paragraph."),
+        (.blockQuotation, "“Second “one” too.”"),
+        (.paragraph, "Text."), (.verse, "A line of verse\nand another"),
+      ]))
+    #expect(found.map(\.text) == ["First paragraph.\nSecond “one” too.", "A line of verse\nand another"])
+    #expect(found.allSatisfy { $0.form == .block && $0.speaker == nil })
+  }
+
+  @Test func readsAnEpigraphAndItsAuthor() {
+    let found = QuotationFinder.quotations(
+      in: testDocument([
+        (.epigraph, "All that is whole was once in parts.\n— Jane Roe, Letters"), (.paragraph, "Text."),
+      ]))
+    #expect(found.map(\.form) == [.epigraph])
+    #expect(found.first?.speaker?.name == "Jane Roe")
+  }
+
+  @Test func takesAParagraphInMarksAfterALeadInForABlock() {
+    let found = QuotationFinder.quotations(
+      in: testDocument("Jane Roe wrote in her diary:", "“Nobody came to the door that day.”", "The text goes on."))
+    #expect(found.map(\.form) == [.block])
+    #expect(found.first?.speaker?.name == "Jane Roe")
+  }
+}

@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Reads a laid-out text: blocks, notes, markers, reading text. Pure functions of values.
+/// Reads a laid-out text: blocks, notes, quotations, references, metadata. Pure functions of values.
 public enum Apparatus {
   /// Rises whenever the same source would be read otherwise, so that the corpus is read again.
   public static let version = 1
@@ -20,6 +20,10 @@ public enum Apparatus {
     document.diagnostics += NoteDiagnostics.diagnostics(of: document)
     document.quotations = QuotationFinder.quotations(in: document)
     document.references = ReferenceFinder.references(in: document)
+    let metadata = MetadataFinder.metadata(of: document, stated: laidOut.work)
+    document.work = metadata.work
+    document.language = document.language ?? metadata.work.language
+    document.diagnostics += metadata.diagnostics + DamageFinder.diagnostics(of: document)
     return document
   }
 }

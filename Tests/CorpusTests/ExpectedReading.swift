@@ -1,4 +1,5 @@
 import Foundation
+import Testing
 import Yams
 
 /// What must be read from a sample document: a file of `corpus/expected`, written by hand.

@@ -67,3 +67,21 @@ import Testing
     #expect(map.pieces == [.init(source: 3, target: 0, count: 6)])
   }
 }
+
+@Suite struct ScalarTextTests {
+  @Test(arguments: ["", "plain", "é ß Ж — “x” 日本 𝒳 \u{0}\u{7F}\u{80}\u{7FF}\u{800}\u{FFFF}\u{10000}\u{10FFFF}"])
+  func stringsGoThereAndBack(text: String) {
+    #expect(Array(ScalarText(text).string.utf8) == Array(text.utf8))
+  }
+}
+
+@Suite struct CompositionTests {
+  @Test(arguments: [
+    ("o\u{308}", "ö"), ("S\u{327}", "Ş"), ("e\u{302}\u{301}", "ế"), ("x\u{301}", "x\u{301}"), ("\u{301}", "\u{301}"),
+    ("abc", "abc"), ("", ""), ("ö", "ö"), ("각", "각"),
+  ])
+  func putsLettersAndAccentsTogether(text: String, expected: String) {
+    let composed = String(scalars: Composition.composed(Array(text.unicodeScalars))[...])
+    #expect(Array(composed.utf8) == Array(expected.utf8))
+  }
+}

@@ -12,5 +12,8 @@ public struct FileFailure: Error, Hashable, Sendable {
   /// Whether the file could not be got at, so that nothing is known of what is in it.
   var isOfAccess: Bool { Self.codesOfAccess.contains(code) }
 
+  /// Whether the file is no document that can be read, so that it is passed over in a folder.
+  var isOfKind: Bool { code == "unsupported-format" || code == "binary" }
+
   private static let codesOfAccess: Set<String> = ["not-found", "permission-denied", "input-output", "too-many-links"]
 }

@@ -6,7 +6,7 @@ enum MetadataFile {
   static func items(in bytes: [UInt8], name: String) throws(FileFailure) -> [MetadataItem] {
     let body = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes.dropFirst(3) : bytes[...]
     guard let text = String(validating: body, as: UTF8.self) else {
-      throw FileFailure("metadata-not-utf8", "\(name) is not UTF-8; convert it")
+      throw FileFailure("metadata-not-utf8", "it is not UTF-8; convert it")
     }
     let ending = FileKind.ending(of: name) ?? ""
     let first = text.unicodeScalars.first { !$0.isBlank }
@@ -18,9 +18,9 @@ enum MetadataFile {
       default: return first == "[" || first == "{" ? items(of: try MetadataValue(json: text)) : BibTeX.items(in: text)
       }
     } catch let failure as FileFailure {
-      throw FileFailure(failure.code, "\(name): \(failure.message)")
+      throw failure
     } catch {
-      throw FileFailure("metadata-damaged", "\(name) cannot be read: \(error)")
+      throw FileFailure("metadata-damaged", "it is not what its name says; check it with a validator (\(error))")
     }
   }
 

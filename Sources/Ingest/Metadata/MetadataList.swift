@@ -22,7 +22,7 @@ public struct MetadataList: Hashable, Sendable {
     let bytes = try FileSystem.contents(of: canonical, limit: 1 << 28)
     let items = try MetadataFile.items(in: bytes, name: path)
     guard !items.isEmpty else {
-      throw FileFailure("metadata-empty", "\(path) holds no entry; give a BibTeX or CSL-JSON file")
+      throw FileFailure("metadata-empty", "it holds no entry; give a BibTeX or CSL-JSON file")
     }
     self.init(items: items, folder: String(canonical[..<(canonical.lastIndex(of: "/") ?? canonical.startIndex)]))
   }

@@ -10,15 +10,17 @@ struct OutsideMetadata {
   private let isListed: Bool
   private var diagnostics: [Diagnostic] = []
 
-  /// - Parameter sidecar: its bytes and path; nil where there is none.
-  init(path: String, sidecar: (bytes: [UInt8], path: String)?, list: MetadataList?) {
+  /// - Parameters:
+  ///   - path: of the document.
+  ///   - sidecar: the file beside it; nil where there is none.
+  init(path: String, sidecar: Sidecar?, list: MetadataList?) {
     self.list = list
     let listed = list?.item(forPath: path)
     isListed = listed != nil
     work = listed?.work ?? Work()
     guard let sidecar else { return }
     do throws(FileFailure) {
-      let items = try MetadataFile.items(in: sidecar.bytes, name: sidecar.path)
+      let items = try MetadataFile.items(in: sidecar.content.get(), name: sidecar.path)
       if let item = items.first {
         work = work.filled(from: item.work)
       } else {
@@ -28,7 +30,8 @@ struct OutsideMetadata {
         diagnostics.append(.init(.warning, "sidecar-several", "\(sidecar.path) holds several items; its first is used"))
       }
     } catch {
-      diagnostics.append(.init(.warning, "sidecar-unreadable", error.message))
+      let message = "\(sidecar.path) is not used: \(error.message)"
+      diagnostics.append(.init(.warning, "sidecar-unreadable", message))
     }
   }
 

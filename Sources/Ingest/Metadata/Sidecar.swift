@@ -1,11 +1,23 @@
 /// The metadata file beside a document: `NAME.txt.yaml` or `NAME.yaml` for `NAME.txt`, with `.yml` and `.csl.json` likewise.
 ///
 /// The more particular name goes first. Two documents that share a stem share the sidecar of that stem.
-enum Sidecar {
+struct Sidecar {
   private static let endings = [".yaml", ".yml", ".csl.json"]
-
   /// The largest sidecar that is read, in bytes.
-  static let maximumBytes = 1 << 20
+  private static let maximumBytes = 1 << 20
+
+  let path: String
+  let content: Result<[UInt8], FileFailure>
+
+  /// Reads the sidecar at a path.
+  init(path: String) {
+    self.path = path
+    do throws(FileFailure) {
+      content = .success(try FileSystem.contents(of: path, limit: Self.maximumBytes))
+    } catch {
+      content = .failure(error)
+    }
+  }
 
   /// Where the sidecar of a document may lie, most particular first.
   static func paths(forDocument path: String) -> [String] {

@@ -50,11 +50,10 @@ public struct FileReader: Sendable {
     do throws(FileFailure) {
       guard file.bytes <= maximumBytes else { throw FileSystem.tooLarge(file.bytes, limit: maximumBytes) }
       let bytes = try FileSystem.contents(of: file.path, limit: maximumBytes)
-      var sidecar: (bytes: [UInt8], path: String)?
-      if let path = file.sidecar { sidecar = (try FileSystem.contents(of: path, limit: Sidecar.maximumBytes), path) }
+      let sidecar = file.sidecar.map(Sidecar.init(path:))
       var hash = SHA256()
       hash.update(bytes)
-      if let sidecar { hash.update(sidecar.bytes) }
+      if let bytes = try? sidecar?.content.get() { hash.update(bytes) }
       digest = hash.finish()
       if digest == known { return .unchanged }
       let document = try document(of: bytes, file: file, sidecar: sidecar)
@@ -73,7 +72,7 @@ public struct FileReader: Sendable {
   }
 
   private func document(
-    of bytes: [UInt8], file: SourceFile, sidecar: (bytes: [UInt8], path: String)?
+    of bytes: [UInt8], file: SourceFile, sidecar: Sidecar?
   ) throws(FileFailure) -> Document {
     var laidOut = try reader.layOut(bytes, file.name)
     let outside = OutsideMetadata(path: file.path, sidecar: sidecar, list: metadata)
@@ -87,8 +86,7 @@ public struct FileReader: Sendable {
 
   /// A file of a folder that is no document is passed over; one that was named is a failure.
   private func refused(_ failure: FileFailure, file: SourceFile, digest: String) -> Reading {
-    let isNoDocument = failure.code == "unsupported-format" || failure.code == "binary"
-    if failure.code == "empty" || (isNoDocument && !file.isNamed) {
+    if failure.code == "empty" || (failure.isOfKind && !file.isNamed) {
       return .nothing(reason: failure.message, sha256: digest)
     }
     return .failed(failure, sha256: digest)

@@ -13,7 +13,7 @@ struct IngestWindow<Encoding: Sendable> {
   }
 
   /// Of source; their text, structure and units take some twenty times as much.
-  private static var bytesLimit: Int { 64 << 20 }
+  private static var bytesLimit: Int { 32 << 20 }
 
   private let files: [SourceFile]
   private let jobs: Int

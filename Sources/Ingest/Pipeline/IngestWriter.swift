@@ -76,10 +76,15 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     guard let entry = try index.entry(forPath: file.path), !options.force,
       entry.analysis == fileReader.analysis(forPath: file.path)
     else { return .read(unless: nil) }
-    if case .failed(let code, _) = entry.state {
+    switch entry.state {
+    case .failed(let code, let message):
+      let failure = FileFailure(code, message)
       // Permissions and limits change without a trace in the file.
-      let mayReadNow = FileFailure(code, "").isOfAccess || code == "too-large"
-      if options.retriesFailed || mayReadNow { return .read(unless: nil) }
+      if options.retriesFailed || failure.isOfAccess || code == "too-large" { return .read(unless: nil) }
+      if failure.isOfKind, !file.isNamed { return .read(unless: nil) }
+    // What is passed over in a folder is a failure when it is named.
+    case .skipped: if file.isNamed { return .read(unless: nil) }
+    case .indexed: break
     }
     if entry.size == file.size, entry.modified == file.modified { return .known(entry) }
     return .read(unless: entry.sha256)

@@ -19,10 +19,9 @@ struct QuotedWords {
   /// a quotation that repeats itself, where it is bounded.
   private static func parts(of quotation: Quotation, in text: ScalarText) -> [Range<Int>] {
     let whole = quotation.range.clamped(to: text.range)
+    guard whole.count <= 10_000, text[whole] != quotation.text else { return [whole] }
     let words = quotation.text.split(separator: " … ")
-    guard words.count > 1, words.count <= 16, whole.count <= 10_000, text[whole] != quotation.text else {
-      return [whole]
-    }
+    guard words.count > 1, words.count <= 16 else { return [whole] }
     var parts: [Range<Int>] = []
     var start = whole.lowerBound
     for part in words {

@@ -216,4 +216,28 @@ import Testing
     #expect(Set(units.map(\.id.local)).count == units.count)
     #expect(UnitBuilder.units(of: Document(mediaType: "text/plain"), id: "x").isEmpty)
   }
+
+  @Test func staysLinearOnLongBlocks() {
+    var document = Document(mediaType: "text/plain")
+    document.append(.paragraph, String(repeating: "Wait. ", count: 30_000))
+    document.append(.paragraph, String(repeating: "\u{301}", count: 100_000))
+    document.append(.note, String(repeating: "Ibid. ", count: 3_000))
+    document.notes = [Note(id: "n1", label: "1", kind: .endnote, range: document.blocks[2].range)]
+    for number in 0..<3_000 {
+      let start = document.blocks[2].range.lowerBound + number * 6
+      document.markers.append(
+        Marker(id: "m\(number)", label: "1", offset: number * 60, block: 0, note: "n1", rule: "x", confidence: 1))
+      document.references.append(
+        Reference(
+          id: "r\(number)", note: "n1", block: 2, range: start..<(start + 5), text: "Ibid.", form: .ibid,
+          resolution: Resolution(state: .resolved, target: "r\(number + 1)", rule: "x", confidence: 1)))
+      document.quotations.append(
+        Quotation(
+          id: "q\(number)", text: "Wait. … x", range: (number * 6)..<(number * 6 + 60), form: .block, kind: .speech,
+          block: 0, speaker: Speaker(name: "A", mention: "A", range: 0..<1)))
+    }
+    let units = UnitBuilder.units(of: document, id: "x")
+    #expect(units.filter { $0.kind == .reference }.count == 3_000)
+    #expect(units.reduce(0) { $0 + $1.markers.count } > 0)
+  }
 }

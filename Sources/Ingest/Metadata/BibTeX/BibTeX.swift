@@ -27,7 +27,7 @@ struct BibTeXEntry: Hashable, Sendable {
   func inheriting(from entries: [String: BibTeXEntry]) -> BibTeXEntry {
     var result = self
     for name in ["xdata", "crossref"] {
-      for key in (fields[name] ?? "").split(separator: ",") {
+      for key in (fields[name] ?? "").split(separator: ",").prefix(8) {
         guard let parent = entries[key.trimmingBlanks.lowercased()] else { continue }
         for (field, value) in parent.fields {
           let isContainer = name == "crossref" && ["title", "subtitle"].contains(field) && type != parent.type

@@ -6,6 +6,9 @@ struct BibTeXParser {
   private let scalars: [Unicode.Scalar]
   private var index = 0
   private var strings: [String: String]
+  /// How many letters macros may still stand for. One that is made of itself twice would double with every definition.
+  private var expansions = 1 << 22
+  private static let longestString = 1_000
 
   init(_ text: String) {
     scalars = Array(text.unicodeScalars)
@@ -28,7 +31,7 @@ struct BibTeXParser {
         skipGroup()
       case "string":
         index += 1
-        for (name, value) in fields() { strings[name] = value }
+        for (name, value) in fields() { strings[name] = String(value.unicodeScalars.prefix(Self.longestString)) }
       default:
         index += 1
         let key = self.key()
@@ -103,12 +106,18 @@ struct BibTeXParser {
       default:
         let name = word()
         guard !name.isEmpty else { return nil }
-        text += strings[name.lowercased()] ?? name
+        text += expanded(name)
       }
       skipBlanks()
       guard peek() == "#" else { return text }
       index += 1
     }
+  }
+
+  private mutating func expanded(_ name: String) -> String {
+    guard let string = strings[name.lowercased()], string.utf8.count <= expansions else { return name }
+    expansions -= string.utf8.count
+    return string
   }
 
   /// The inside of a group in braces, which BibTeX counts even behind a backslash; the position is behind it. Nil where it is never closed.

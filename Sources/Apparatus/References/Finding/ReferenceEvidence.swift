@@ -10,7 +10,7 @@ struct ReferenceEvidence {
   func score(of parser: ReferenceParser, in range: Range<Int>) -> Double {
     let work = parser.work
     var score = 0.0
-    if parser.namesAreCertain { score += 2 } else if !work.authors.isEmpty { score += 0.5 }
+    if parser.namesAreCertain { score += 2 } else if !work.authors.isEmpty { score += parser.isBodyNamed ? 1.5 : 0.5 }
     if parser.titleIsQuoted { score += 1.5 }
     if let issued = work.issued { score += issued.month == nil ? 1 : 1.5 }
     if work.publisher != nil, work.publisherPlace != nil {
@@ -70,6 +70,7 @@ struct ReferenceEvidence {
     "suggests", "claims", "claimed", "wrote", "writes",
     "cautions", "considers", "considered", "ist", "sind", "war", "waren", "wurde", "wurden", "hat", "haben", "wird",
     "werden", "dass", "zeigt", "allerdings", "jedoch",
-    "est", "sont", "etait", "ont", "fut", "qui", "que", "il", "elle", "ce", "this", "it", "there",
+    "vgl", "siehe", "see", "voir", "est", "sont", "etait", "ont", "fut", "qui", "que", "il", "elle", "ce", "this", "it",
+    "there",
   ]
 }

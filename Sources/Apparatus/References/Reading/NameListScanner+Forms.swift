@@ -7,6 +7,8 @@ extension NameListScanner {
   func name(at start: Int, after style: Style?, separator: Separator?) -> Reading? {
     guard start < limit else { return nil }
     var start = start
+    // A star marks the authors of a group.
+    if tokens[start].isSign("*"), start + 1 < limit { start += 1 }
     // `Lieutenant General A. I. Voronin`, `The Hon. Justice T. E. Lindenmayer`.
     var honorific = start
     if tokens[honorific].folded == "the", honorific + 1 < limit, tokens[honorific + 1].has(.honorific) {
@@ -21,7 +23,7 @@ extension NameListScanner {
     if honorific > start, honorific < limit, tokens[honorific].isCapitalized { start = honorific }
     switch style {
     case nil:
-      return direct(at: start, needsProof: true) ?? inverted(at: start) ?? compact(at: start)
+      return unmistaken(direct(at: start, needsProof: true), at: start) ?? inverted(at: start) ?? compact(at: start)
         ?? invertedInFull(at: start, isFirst: true)
     case .inverted:
       return inverted(at: start) ?? directWithInitials(at: start) ?? compact(at: start)
@@ -42,6 +44,15 @@ extension NameListScanner {
           ? invertedInFull(at: start, isFirst: false) ?? direct(at: start, needsProof: false)
           : directWithGivenName(at: start) ?? direct(at: start, needsProof: true) ?? knownInvertedInFull(at: start))
     }
+  }
+
+  /// `Sakai K. Task Set and …`: an unknown word and an initial before two capitalised words are a name and a title.
+  private func unmistaken(_ reading: Reading?, at start: Int) -> Reading? {
+    guard let reading, !tokens[start].has(.givenName), !tokens[start].isInitial, start + 4 < limit,
+      tokens[start + 1].isInitial,
+      tokens[start + 2].isSign("."), reading.end - start >= 5, compact(at: start) != nil
+    else { return reading }
+    return nil
   }
 
   /// A family name of one to four words, with its particles: the token after it.
@@ -174,8 +185,8 @@ extension NameListScanner {
 
   /// `Komori T`, `Dudek C. M.`
   func compact(at start: Int) -> Reading? {
-    guard let family = family(at: start, words: 2), family.end < limit, !isSuffix(family.end),
-      let end = initials(at: family.end, most: 4),
+    guard let family = family(at: start, words: 2), family.end < limit,
+      let end = initials(at: skipFamilySuffix(family.end), most: 4),
       isDelimiter(end) || tokens[end - 1].isSign(".") || end == limit
         || isSuffix(end)
     else { return nil }

@@ -24,6 +24,13 @@ extension NameListScanner {
     "group", "investigators", "consortium", "collaboration", "collaborative", "network", "team", "collective",
   ]
 
+  /// The list that begins at `start`, or a single unknown name: for places where a name must stand, as after `edited by`.
+  func people(at start: Int) -> List? {
+    if let list = list(at: start) { return list }
+    guard let only = direct(at: start, needsProof: false) else { return nil }
+    return List(names: [only.name], end: others(at: only.end) ?? only.end)
+  }
+
   /// Two or three unknown capitalised words that what follows makes a name: names that close with `and`, a sure name,
   /// a year or a title in quotation marks.
   func unproven(at start: Int) -> Reading? {

@@ -7,6 +7,7 @@ extension ReferenceParser {
       let link = text[tokens[index].range]
       if LinkScanner.isDOI(link) {
         if work.DOI == nil { work.DOI = bareDOI(link) }
+        if work.URL == nil, !link.hasPrefix("10.") { work.URL = link }
       } else if work.URL == nil {
         work.URL = link
       }

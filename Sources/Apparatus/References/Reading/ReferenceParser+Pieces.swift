@@ -168,7 +168,7 @@ extension ReferenceParser {
   func namesWithRole(at start: Int) -> (names: [Name], isEditor: Bool, end: Int)? {
     guard start < limit, tokens[start].isCapitalized,
       let list = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 80)).list(at: start),
-      let role = role(at: list.end)
+      let role = role(at: list.end), list.isCertain || isSign(role.end - 1, ")")
     else { return nil }
     return (list.names, role.isEditor, role.end)
   }
@@ -219,94 +219,8 @@ extension ReferenceParser {
     "licentiate",
   ]
 
-  /// `New York`, `Cambridge, MA`, `Neuwied und Darmstadt`, `Oxford; New York`: the token after the place.
-  func placeEnd(at start: Int) -> Int? {
-    var index = start
-    var end: Int?
-    var words = 0
-    while index < limit, index - start < 14, !isUsed[index] {
-      let token = tokens[index]
-      guard token.isWord,
-        token.isCapitalized || token.has(.particle) || token.folded == "am" || token.folded == "im"
-          || token.folded == "bei"
-      else { break }
-      if token.has([.place, .region]), token.isCapitalized, !(words == 0 && token.has(.region) && token.count <= 2) {
-        words += 1
-        index += 1
-        while index < limit, tokens[index].isWord, tokens[index].isCapitalized, !isUsed[index],
-          tokens[index].has([.place, .region])
-        { index += 1 }
-        if isSign(index, ".") && tokens[index - 1].count <= 5 && tokens[index - 1].has(.region) { index += 1 }
-        // `Frankfurt am Main`, `Frankfurt a.M.`, `Frankfurt/Main`, `Alphen a. d. Rijn`
-        if index + 1 < limit, ["am", "a", "an", "upon", "i", "im", "on", "d"].contains(tokens[index].folded),
-          !tokens[index].isCapitalized
-        {
-          var tail = skip(index + 1, ".", "/")
-          if tail < limit, tokens[tail].folded == "d" || tokens[tail].folded == "der" { tail = skip(tail + 1, ".") }
-          if tail < limit, tokens[tail].isCapitalized {
-            index = isSign(tail + 1, ".") && tokens[tail].count <= 2 ? tail + 2 : tail + 1
-          }
-        }
-        end = index
-      } else if words == 0, token.isCapitalized, index + 1 < limit, tokens[index + 1].has(.place),
-        tokens[index + 1].isCapitalized,
-        [
-          "new", "san", "los", "st", "saint", "la", "le", "east", "west", "upper", "north", "south", "fort", "bad",
-          "rio", "ann", "college", "santa", "chapel", "university",
-        ].contains(token.folded)
-      {
-        index += 1
-        continue
-      } else if words > 0,
-        ["city", "park", "hills", "hill", "grove", "heights", "beach", "river", "arbor", "garden", "state", "press"]
-          .contains(token.folded), token.folded != "press"
-      {
-        index += 1
-        end = index
-      } else {
-        break
-      }
-      // A region, another town, or a town joined by a word or slash follows.
-      guard index < limit, !isUsed[index] else { break }
-      var next = index
-      if tokens[next].isSign(",") || tokens[next].isSign("/") || tokens[next].isSign("&") || tokens[next].isSign(";")
-        || tokens[next].isDash || tokens[next].isSign("(") || tokens[next].has(.conjunction)
-      {
-        let isBracket = tokens[next].isSign("(")
-        next += 1
-        if next < limit, tokens[next].has([.place, .region]), tokens[next].isCapitalized {
-          index = next
-          if isBracket, let close = (next..<min(limit, next + 3)).first(where: { isSign($0, ")") }) {
-            index = close + 1
-            end = index
-            break
-          }
-          if tokens[next].has(.region), tokens[next].isAllCapitals || tokens[next].count > 2 {
-            index = next + 1
-            while index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].has(.region) {
-              index += 1
-            }
-            if isSign(index, "."), tokens[index - 1].count <= 5, isSign(index + 1, ":") || isSign(index + 1, ",") {
-              index += 1
-            }
-            end = index
-            guard isSign(index, ","), index + 1 < limit, tokens[index + 1].has(.region), tokens[index + 1].isCapitalized
-            else { break }
-            index += 1
-          }
-          continue
-        }
-      }
-      break
-    }
-    guard let end else { return nil }
-    // The whole piece must be the place: `Paris Match` and `Boston Review` are not.
-    guard
-      end >= limit || isUsed[end] || tokens[end].kind == .sign || tokens[end].year != nil || isNumberingStart(end)
-        || tokens[end - 1].kind == .sign
-    else { return nil }
-    return end
-  }
+  /// The token after the places that begin at `start`.
+  func placeEnd(at start: Int) -> Int? { PlaceScanner(tokens: tokens, limit: limit, isUsed: isUsed).end(at: start) }
 
   /// A town that no table knows, told by the colon and the publisher after it; the token of the colon.
   func unknownPlaceEnd(at start: Int) -> Int? {
@@ -329,7 +243,9 @@ extension ReferenceParser {
     let house = tokens[(index + 1)..<end]
     if house.contains(where: { $0.has([.publisher, .institution]) && $0.isCapitalized }) { return index }
     // The year right after it closes the reference.
-    let closes = (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
+    let closes =
+      (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
+      || work.issued != nil && end >= limit - 1
     let isBracketed = isSign(start - 1, "(")
     return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4
       && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2

@@ -26,7 +26,7 @@ extension ReferenceParser {
       return readContainer(at: introductionEnd(at: start) ?? start + 1, to: end)
     case .proceedings: return readContainer(at: start, to: end)
     case .editors:
-      if let names = editorsStart(at: start), let list = names_(at: names) {
+      if let names = editorsStart(at: start), let list = people(at: names) {
         if work.editors.isEmpty { work.editors = list.names }
         return list.end
       }
@@ -40,7 +40,7 @@ extension ReferenceParser {
       }
       return pieceEnd(at: start)
     case .translators:
-      if let names = translatorsStart(at: start), let list = names_(at: names) {
+      if let names = translatorsStart(at: start), let list = people(at: names) {
         if work.translators.isEmpty { work.translators = list.names }
         return list.end
       }
@@ -75,8 +75,8 @@ extension ReferenceParser {
     }
   }
 
-  private func names_(at start: Int) -> NameListScanner.List? {
-    NameListScanner(text: text, tokens: tokens, limit: limit).list(at: start)
+  private func people(at start: Int) -> NameListScanner.List? {
+    NameListScanner(text: text, tokens: tokens, limit: limit).people(at: start)
   }
 
   private func edition(_ range: Range<Int>) -> String? {
@@ -146,13 +146,13 @@ extension ReferenceParser {
     if let found = namesWithRole(at: index), found.isEditor {
       if work.editors.isEmpty { work.editors = found.names }
       index = skipSigns(found.end)
-    } else if let list = names_(at: index), list.isCertain,
+    } else if let list = people(at: index), list.isCertain,
       isSign(list.end, ":") || isSign(list.end, ",") && list.names.count > 1 && list.isCertain
     {
       // `in: Göppinger, Hans und Günter Kaiser: Kriminologie`
       if work.editors.isEmpty { work.editors = list.names }
       index = skipSigns(list.end)
-    } else if let names = editorsStart(at: index), let list = names_(at: names) {
+    } else if let names = editorsStart(at: index), let list = people(at: names) {
       if work.editors.isEmpty { work.editors = list.names }
       index = skipSigns(list.end)
     }
@@ -184,7 +184,7 @@ extension ReferenceParser {
           }
           return token.isSign("?") ? index + 1 : index
         case ",":
-          if next != .unknown, next != .series || true, next != .container { return index }
+          if next != .unknown, next != .container { return index }
         case ";": return index
         case "(", "[":
           if next == .editors || next == .placeAndPublisher || next == .edition || next == .translators
@@ -216,6 +216,13 @@ extension ReferenceParser {
     case .container: return start
     case .proceedings: return readContainer(at: index, to: max(head, index + 1))
     case .unknown, .series, .publisher:
+      if let numbering = numberings.first(where: { $0.range.lowerBound == head }), numbering.volume != nil,
+        isPeriodicalName(index..<head)
+      {
+        // `Invest. Ophthalmol. Vis. Sci., vol. 27`: abbreviations and all, up to the volume.
+        work.containerTitle = printed(index..<head)
+        return head
+      }
       if tokens[index].folded == "in" { return readContainer(at: index + 1, to: max(head, index + 1)) }
       guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }
       return readContainer(at: index, to: max(head, index + 1))
@@ -229,6 +236,16 @@ extension ReferenceParser {
       return readContainer(at: end + 1, to: max(head, end + 2))
     default: return start
     }
+  }
+
+  /// Whether nothing but words, abbreviations and a subtitle stand before the volume.
+  private func isPeriodicalName(_ range: Range<Int>) -> Bool {
+    range.count <= 24 && tokens[range.lowerBound].isCapitalized && !tokens[range.lowerBound].has(.containment)
+      && range.allSatisfy { index in
+        !isUsed[index]
+          && (tokens[index].kind != .sign || [".", "&", ":", "'", "’", "-", "–"].contains(tokens[index].head)
+            || tokens[index].isSign(",") && index == range.upperBound - 1)
+      }
   }
 
   // MARK: - Type

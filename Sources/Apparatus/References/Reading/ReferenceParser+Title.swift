@@ -306,7 +306,7 @@ extension ReferenceParser {
           return (soft ?? boundary.index, true)
         }
       case .placeAndPublisher:
-        if boundary.sign == .comma, !isCommaStyle, !closesWithHouse(boundary.index) { break }
+        if boundary.sign == .comma, !closesWithHouse(boundary.index) { break }
         if boundary.sign != .colon, boundary.sign != .dash {
           return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, true)
         }

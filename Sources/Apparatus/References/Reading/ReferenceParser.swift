@@ -22,6 +22,8 @@ struct ReferenceParser {
   /// Whether the string stands in a note, where a page is the place cited rather than the work's extent.
   var isNote = false
   var namesAreCertain = false
+  /// Whether a body is named as the author before a comma or colon.
+  var isBodyNamed = false
   /// Whether it is a law case or a statute.
   var isLegal = false
   /// Whether it is a periodical or agency told by its date alone.
@@ -176,10 +178,11 @@ struct ReferenceParser {
 
   /// A body as author: the words before a date that comes early, or before the first comma or colon.
   private mutating func readBody(at start: Int) -> Int {
+    if start < limit, tokens[start].kind == .sign { return start }
     if let end = bodyEnd(at: start) {
       work.authors = [Name(literal: text[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound])]
       isCommaStyle = isSign(end, ",")
-      namesAreCertain = false
+      isBodyNamed = true
       return end
     }
     var index = start
@@ -235,7 +238,7 @@ struct ReferenceParser {
     guard isBody, index < limit, index > start, index - start < 16, index + 2 < limit,
       tokens[index].isSign(",") || tokens[index].isSign(":"),
       tokens[index + 1].isCapitalized || QuotedTitleScanner.closing(tokens[index + 1].head) != nil,
-      tokens[index + 2].isWord || tokens[index + 1].kind == .sign,
+      tokens[index + 2].kind != .sign || tokens[index + 1].kind == .sign || tokens[index + 2].isSign("’"),
       placeEnd(at: index + 1) == nil
     else { return nil }
     return index

@@ -35,7 +35,9 @@ struct AuthorYearScanner {
     }
     if isBracketed, isSign(close, ")") || isSign(close, "]") {
       close += 1
-      if locator == nil, close < limit, isSign(close, ":") || isSign(close, ",") || tokens[close].has(.pageLabel), let found = scanner.locator(at: close, bare: isSign(close, ":")) {
+      if locator == nil, close < limit, isSign(close, ":") || isSign(close, ",") || tokens[close].has(.pageLabel),
+        let found = scanner.locator(at: close, bare: isSign(close, ":"))
+      {
         locator = found.locator
         close = found.end
       }
@@ -83,12 +85,14 @@ struct AuthorYearScanner {
 
   private func family(at start: Int) -> (Name, Int)? {
     var index = start
-    while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, tokens[index].isWord, index - start < 3,
+    while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, tokens[index].isWord,
+      index - start < 3,
       index + 1 < limit, !tokens[index].has([.conjunction, .containment]), tokens[index].folded != "a"
     {
       index += 1
     }
-    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1, !Self.isNoName(tokens[index])
+    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
+      !Self.isNoName(tokens[index])
     else { return nil }
     let first = index
     index += 1
@@ -98,16 +102,24 @@ struct AuthorYearScanner {
 
   /// Words that stand before a year without being a name.
   static func isNoName(_ token: ReferenceToken) -> Bool {
-    if token.has([.month, .season, .law, .volumeLabel, .issueLabel, .pageLabel, .placeLabel, .institution, .conference, .genre]) { return true }
+    if token.has([
+      .month, .season, .law, .volumeLabel, .issueLabel, .pageLabel, .placeLabel, .institution, .conference, .genre,
+    ]) {
+      return true
+    }
     if token.has([.functionWord]), token.count <= 4 { return true }
     if token.has([.place, .region]) { return true }
     return others.contains(token.folded)
   }
 
   private static let others: Set<String> = [
-    "ende", "mitte", "anfang", "jahr", "jahre", "jahren", "jahres", "sommer", "fruhjahr", "stand", "version", "year", "since", "until",
-    "before", "after", "early", "late", "mid", "circa", "about", "seit", "bis", "war", "election", "elections", "summit", "see", "vgl", "siehe", "edition",
-    "press", "verlag", "budget", "constitution", "world", "cup", "however", "although", "while", "jhd", "jh", "juni", "depuis", "avant", "apres", "vers",
-    "copyright", "heft", "accessed", "available", "published", "erstmals", "zuerst", "revised", "reprint", "windows", "paragraph", "committee", "spring",
+    "ende", "mitte", "anfang", "jahr", "jahre", "jahren", "jahres", "sommer", "fruhjahr", "stand", "version", "year",
+    "since", "until",
+    "before", "after", "early", "late", "mid", "circa", "about", "seit", "bis", "war", "election", "elections",
+    "summit", "see", "vgl", "siehe", "edition",
+    "press", "verlag", "budget", "constitution", "world", "cup", "however", "although", "while", "jhd", "jh", "juni",
+    "depuis", "avant", "apres", "vers",
+    "copyright", "heft", "accessed", "available", "published", "erstmals", "zuerst", "revised", "reprint", "windows",
+    "paragraph", "committee", "spring",
   ]
 }

@@ -29,7 +29,9 @@ struct BackReferenceScanner {
       var reading = Reading(form: .opCit, end: end)
       // `op. cit. (1995), n. 4`: a year may stand between.
       var next = skipSigns(end)
-      if isSign(next, "("), next + 2 < limit, tokens[next + 1].year != nil, isSign(next + 2, ")") { next = skipSigns(next + 3) }
+      if isSign(next, "("), next + 2 < limit, tokens[next + 1].year != nil, isSign(next + 2, ")") {
+        next = skipSigns(next + 3)
+      }
       if next < limit, isSign(next, "(") { next += 1 }
       if let cross = crossNote(at: next, isPlain: true) ?? supra(at: next) {
         reading.note = cross.note
@@ -53,16 +55,21 @@ struct BackReferenceScanner {
   private func ibid(at start: Int) -> Reading? {
     let token = tokens[start]
     switch token.folded {
-    case "ibid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls": return token.folded == "ebenfalls" ? nil : Reading(form: .ibid, end: stop(start + 1))
-    case "ib", "ibd": return isSign(start + 1, ".") || start + 1 >= limit ? Reading(form: .ibid, end: stop(start + 1)) : nil
+    case "ibid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls":
+      return token.folded == "ebenfalls" ? nil : Reading(form: .ibid, end: stop(start + 1))
+    case "ib", "ibd":
+      return isSign(start + 1, ".") || start + 1 >= limit ? Reading(form: .ibid, end: stop(start + 1)) : nil
     case "id":
       // `ID card` is none: `Id.` has its full stop, or stands alone.
-      guard !token.isAllCapitals, isSign(start + 1, ".") || start + 1 >= limit || isSign(start + 1, ",") else { return nil }
+      guard !token.isAllCapitals, isSign(start + 1, ".") || start + 1 >= limit || isSign(start + 1, ",") else {
+        return nil
+      }
       return Reading(form: .ibid, end: stop(start + 1))
     case "idem":
       // Alone or with a page it is the same place; before a title, the same author.
       let next = skipSigns(start + 1)
-      let isPlace = next >= limit || tokens[next].has(.pageLabel) || tokens[next].kind == .number || tokens[next].folded == "at"
+      let isPlace =
+        next >= limit || tokens[next].has(.pageLabel) || tokens[next].kind == .number || tokens[next].folded == "at"
       return Reading(form: .ibid, isSameAuthor: !isPlace, end: stop(start + 1))
     case "ders", "dies", "eadem", "eiusdem":
       guard isSign(start + 1, ".") || isSign(start + 1, ",") || isSign(start + 1, ":") else { return nil }
@@ -85,7 +92,8 @@ struct BackReferenceScanner {
     if ["opcit", "aao", "loccit"].contains(token.folded) { return stop(start + 1) }
     if token.folded == "a", isSign(start + 1, ".") {
       let second = start + 2
-      guard second < limit, tokens[second].folded == "a", isSign(second + 1, "."), second + 2 < limit, tokens[second + 2].folded == "o"
+      guard second < limit, tokens[second].folded == "a", isSign(second + 1, "."), second + 2 < limit,
+        tokens[second + 2].folded == "o"
       else { return nil }
       return stop(second + 3)
     }
@@ -121,7 +129,9 @@ struct BackReferenceScanner {
     // `(n 12)` and `see note 7` are told by what stands before.
     if !isPointed, start > 0 {
       let before = tokens[start - 1]
-      isPointed = before.isSign("(") || ["see", "in", "siehe", "vgl", "voir", "also", "s", "cf", "auch", "wie", "aus"].contains(before.folded)
+      isPointed =
+        before.isSign("(")
+        || ["see", "in", "siehe", "vgl", "voir", "also", "s", "cf", "auch", "wie", "aus"].contains(before.folded)
         || before.isSign(",") || before.isSign(".")
     }
     guard isPointed || start == 0 else { return nil }
@@ -129,7 +139,10 @@ struct BackReferenceScanner {
   }
 
   private func noteNumber(at start: Int) -> (number: String, end: Int)? {
-    guard start < limit, ["n", "nn", "note", "notes", "fn", "anm", "footnote", "endnote", "fussnote", "fußnote", "прим", "nota"].contains(tokens[start].folded) else {
+    guard start < limit,
+      ["n", "nn", "note", "notes", "fn", "anm", "footnote", "endnote", "fussnote", "fußnote", "прим", "nota"].contains(
+        tokens[start].folded)
+    else {
       return nil
     }
     let next = stop(start + 1)

@@ -23,7 +23,10 @@ struct CaseNameScanner {
 
   private func isPart(_ index: Int) -> Bool {
     let token = tokens[index]
-    if token.isWord { return token.isCapitalized || token.has([.functionWord, .particle, .conjunction]) || token.folded == "v" || token.folded == "vs" }
+    if token.isWord {
+      return token.isCapitalized || token.has([.functionWord, .particle, .conjunction]) || token.folded == "v"
+        || token.folded == "vs"
+    }
     return token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’")
   }
 }

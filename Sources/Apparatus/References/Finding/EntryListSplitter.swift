@@ -15,7 +15,9 @@ struct EntryListSplitter {
     var starts: [Int] = []
     var index = 0
     while index < tokens.count {
-      if index == 0 || tokens[index - 1].isSign(".") && tokens[index].isCapitalized && tokens[index].isSpaced, startsEntry(index) {
+      if index == 0 || tokens[index - 1].isSign(".") && tokens[index].isCapitalized && tokens[index].isSpaced,
+        startsEntry(index)
+      {
         starts.append(index)
       }
       index += 1
@@ -35,7 +37,8 @@ struct EntryListSplitter {
     else { return false }
     for next in list.end..<min(tokens.count, list.end + 14) {
       if tokens[next].year != nil {
-        return next == list.end || tokens[list.end].isSign(",") || tokens[list.end].isSign("(") || tokens[list.end].isSign(".") || tokens[list.end].isSign("/")
+        return next == list.end || tokens[list.end].isSign(",") || tokens[list.end].isSign("(")
+          || tokens[list.end].isSign(".") || tokens[list.end].isSign("/")
           || tokens[list.end].isSign(";")
       }
       if tokens[next].isSign(":") || tokens[next].isSign(".") && next > list.end { return false }

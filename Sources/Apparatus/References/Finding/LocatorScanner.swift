@@ -11,7 +11,10 @@ struct LocatorScanner {
   /// `bare` allows it. Cost: linear in its tokens.
   func locator(at start: Int, bare: Bool) -> (locator: CitedLocator, end: Int)? {
     var index = start
-    while index < limit, isSign(index, ",") || isSign(index, ":") || isSign(index, "(") || isSign(index, "[") || index == start && isSign(index, ".") { index += 1 }
+    while index < limit,
+      isSign(index, ",") || isSign(index, ":") || isSign(index, "(") || isSign(index, "[")
+        || index == start && isSign(index, ".")
+    { index += 1 }
     while index < limit, Self.fillers.contains(tokens[index].folded) {
       index += 1
       if isSign(index, ".") { index += 1 }
@@ -30,7 +33,9 @@ struct LocatorScanner {
 
   private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
 
-  private static let fillers: Set<String> = ["at", "especially", "esp", "insbesondere", "insb", "bes", "besonders", "notamment", "hier", "bd"]
+  private static let fillers: Set<String> = [
+    "at", "especially", "esp", "insbesondere", "insb", "bes", "besonders", "notamment", "hier", "bd",
+  ]
 
   private func label(at index: Int) -> (label: String, next: Int)? {
     let token = tokens[index]
@@ -42,7 +47,8 @@ struct LocatorScanner {
     guard token.isWord else { return nil }
     let label: String
     switch token.folded {
-    case "p", "pp", "page", "pages", "s", "ss", "seite", "seiten", "pg", "pgs", "pag", "pags", "с", "стр", "sf": label = "page"
+    case "p", "pp", "page", "pages", "s", "ss", "seite", "seiten", "pg", "pgs", "pag", "pags", "с", "стр", "sf":
+      label = "page"
     case "ch", "chap", "chapter", "chapters", "kap", "kapitel", "chapitre": label = "chapter"
     case "para", "paras", "par", "paragraph", "paragraphs", "rn", "rdnr", "abs": label = "paragraph"
     case "sec", "sect", "section", "sections", "secs", "art", "article", "articles", "arts": label = "section"
@@ -52,7 +58,9 @@ struct LocatorScanner {
     }
     var next = index + 1
     if isSign(next, ".") { next += 1 }
-    guard next < limit, tokens[next].kind == .number || tokens[next].kind == .mixed || isRoman(tokens[next]) else { return nil }
+    guard next < limit, tokens[next].kind == .number || tokens[next].kind == .mixed || isRoman(tokens[next]) else {
+      return nil
+    }
     return (label, next)
   }
 

@@ -15,7 +15,9 @@ public enum NoteLine {
     let label = scalars[first..<index]
     guard !label.isEmpty else { return ("", String(scalars: scalars[start...])) }
     if isBracketed {
-      guard index < scalars.count, scalars[index] == "]" || scalars[index] == ")" else { return ("", String(scalars: scalars[start...])) }
+      guard index < scalars.count, scalars[index] == "]" || scalars[index] == ")" else {
+        return ("", String(scalars: scalars[start...]))
+      }
       index += 1
     }
     if index < scalars.count, scalars[index] == "." || scalars[index] == ")" || scalars[index] == ":" { index += 1 }

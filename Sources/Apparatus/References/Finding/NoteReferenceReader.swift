@@ -49,16 +49,21 @@ struct NoteReferenceReader {
     let token = tokens[index]
     if strictly {
       return AuthorYearScanner(text: text, tokens: tokens, limit: tokens.count).citation(at: index) != nil
-        || NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60), isNote: true).list(at: index)?.isCertain == true
+        || NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60), isNote: true).list(
+          at: index)?.isCertain == true
     }
-    return token.isCapitalized || token.kind == .link || token.kind == .sign && QuotedTitleScanner.closing(token.head) != nil
-      || token.has(.particle) || backReference(at: index, limit: tokens.count) != nil || token.isSign("(") || token.isSign("[")
+    return token.isCapitalized || token.kind == .link
+      || token.kind == .sign && QuotedTitleScanner.closing(token.head) != nil
+      || token.has(.particle) || backReference(at: index, limit: tokens.count) != nil || token.isSign("(")
+      || token.isSign("[")
       || token.folded == "in"
   }
 
   private func skipSigns(_ index: Int, to end: Int) -> Int {
     var index = index
-    while index < end, tokens[index].kind == .sign, [".", ",", ";", ":", ")", "]"].contains(tokens[index].head) || tokens[index].isDash { index += 1 }
+    while index < end, tokens[index].kind == .sign,
+      [".", ",", ";", ":", ")", "]"].contains(tokens[index].head) || tokens[index].isDash
+    { index += 1 }
     return index
   }
 
@@ -106,7 +111,9 @@ struct NoteReferenceReader {
     }
     guard let reading else { return nil }
     // A bare `note 5` in running words leads nowhere.
-    if reading.form == .crossNote, item.authors.isEmpty, signal == nil, !isWhole(reading.end, range.upperBound) { return nil }
+    if reading.form == .crossNote, item.authors.isEmpty, signal == nil, !isWhole(reading.end, range.upperBound) {
+      return nil
+    }
     if reading.isSameAuthor {
       guard var work = full(in: reading.end..<range.upperBound, signal: signal, threshold: 1) else { return nil }
       work.range = range.lowerBound..<work.range.upperBound
@@ -117,9 +124,12 @@ struct NoteReferenceReader {
     if let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: end, bare: true) {
       locator = place.locator
       end = place.end
-      if tokens.indices.contains(end), end < range.upperBound, tokens[end].isSign("]") || tokens[end].isSign(")") { end += 1 }
+      if tokens.indices.contains(end), end < range.upperBound, tokens[end].isSign("]") || tokens[end].isSign(")") {
+        end += 1
+      }
     }
-    var spotted = SpottedReference(range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
+    var spotted = SpottedReference(
+      range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
     spotted.namedNote = reading.note
     return spotted
   }
@@ -144,12 +154,19 @@ struct NoteReferenceReader {
     var index = start
     while names.count < 4, index < limit {
       let first = index
-      while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction), index - first < 3 { index += 1 }
-      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1, !tokens[index].has(.functionWord) || index > first else { return nil }
+      while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction),
+        index - first < 3
+      { index += 1 }
+      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
+        !tokens[index].has(.functionWord) || index > first
+      else { return nil }
       let particle = index > first ? text[tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound] : nil
       names.append(Name(family: text[tokens[index].range], particle: particle))
       index += 1
-      guard index < limit, tokens[index].isSign("/") || tokens[index].isSign("&") || tokens[index].has(.conjunction) && !tokens[index].isCapitalized else { break }
+      guard index < limit,
+        tokens[index].isSign("/") || tokens[index].isSign("&")
+          || tokens[index].has(.conjunction) && !tokens[index].isCapitalized
+      else { break }
       index += 1
     }
     return names.isEmpty ? nil : (names, index)
@@ -162,7 +179,9 @@ struct NoteReferenceReader {
       if tokens[range.lowerBound..<index].contains(where: { $0.year != nil }) { return nil }
       var next = index + 1
       var editors: [Name] = []
-      if let (names, end) = authors(at: next, limit: range.upperBound), backReference(at: next, limit: range.upperBound) == nil {
+      if let (names, end) = authors(at: next, limit: range.upperBound),
+        backReference(at: next, limit: range.upperBound) == nil
+      {
         editors = names
         next = skipSigns(end, to: range.upperBound)
       }
@@ -180,7 +199,8 @@ struct NoteReferenceReader {
       }
       // `op. cit. (1995)` says which of the editor's works.
       if let year = tokens[next..<end].first(where: { $0.year != nil })?.year { item.issued = PartialDate(year: year) }
-      var spotted = SpottedReference(range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
+      var spotted = SpottedReference(
+        range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
       spotted.namedNote = reading.note
       return spotted
     }
@@ -188,10 +208,12 @@ struct NoteReferenceReader {
   }
 
   private func authorYear(at start: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
-    guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start) else { return nil }
+    guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start)
+    else { return nil }
     // `Müller 1990: Der lange Weg` is a whole entry.
     let end = reading.range.upperBound
-    if end + 2 < range.upperBound, reading.locator == nil, tokens[end].isSign(":") || tokens[end].isSign(".") || tokens[end].isSign(",") && tokens[end + 1].isCapitalized,
+    if end + 2 < range.upperBound, reading.locator == nil,
+      tokens[end].isSign(":") || tokens[end].isSign(".") || tokens[end].isSign(",") && tokens[end + 1].isCapitalized,
       tokens[end + 1].isCapitalized || tokens[end + 1].kind == .sign, signal == nil
     {
       return nil
@@ -214,7 +236,9 @@ struct NoteReferenceReader {
     var parser = ReferenceParser(text, tokens: tokens[start..<range.upperBound])
     parser.isNote = true
     parser.parse()
-    guard ReferenceEvidence(text: text, tokens: tokens, isQuoted: splitter.isQuoted).score(of: parser, in: start..<range.upperBound) >= threshold
+    guard
+      ReferenceEvidence(text: text, tokens: tokens, isQuoted: splitter.isQuoted).score(
+        of: parser, in: start..<range.upperBound) >= threshold
     else { return nil }
     var end = range.upperBound
     while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":"].contains(tokens[end - 1].head) { end -= 1 }
@@ -223,7 +247,9 @@ struct NoteReferenceReader {
 
   /// `Smith, p. 32`, `Smith, Chronology, 14`, `Golts.`
   private func short(in range: Range<Int>, signal: String?) -> SpottedReference? {
-    guard let (names, end) = authors(at: range.lowerBound, limit: range.upperBound) else { return shortTitle(in: range, signal: signal) }
+    guard let (names, end) = authors(at: range.lowerBound, limit: range.upperBound) else {
+      return shortTitle(in: range, signal: signal)
+    }
     let isKnown = names.allSatisfy { families.contains(Folding.fold($0.family ?? "")) }
     var item = Work()
     item.authors = names
@@ -233,8 +259,11 @@ struct NoteReferenceReader {
       return SpottedReference(range: range.lowerBound..<end, form: .short, item: item, signal: signal)
     }
     guard tokens[end].isSign(",") || tokens[end].isSign(":") else { return nil }
-    if let place = scanner.locator(at: end, bare: true), isKnown || tokens[end + 1].has(.pageLabel) && isWhole(place.end, range.upperBound) {
-      return SpottedReference(range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
+    if let place = scanner.locator(at: end, bare: true),
+      isKnown || tokens[end + 1].has(.pageLabel) && isWhole(place.end, range.upperBound)
+    {
+      return SpottedReference(
+        range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
     }
     guard isKnown else { return nil }
     // A short title, to the comma before the page.
@@ -244,24 +273,33 @@ struct NoteReferenceReader {
       close = mark + 1
     } else {
       close = title
-      while close < range.upperBound, close - title < 16, !tokens[close].isSign(","), !tokens[close].isSign("."), !tokens[close].isSign(";"), tokens[close].kind != .number { close += 1 }
+      while close < range.upperBound, close - title < 16, !tokens[close].isSign(","), !tokens[close].isSign("."),
+        !tokens[close].isSign(";"), tokens[close].kind != .number
+      { close += 1 }
     }
-    guard close > title, tokens[title].isCapitalized || tokens[title].kind == .sign, !tokens[title..<close].contains(where: { $0.year != nil }) else { return nil }
+    guard close > title, tokens[title].isCapitalized || tokens[title].kind == .sign,
+      !tokens[title..<close].contains(where: { $0.year != nil })
+    else { return nil }
     item.title = text.title(of: tokens[title..<close])
     let place = scanner.locator(at: close, bare: true)
     guard place != nil || isWhole(close, range.upperBound) else { return nil }
-    return SpottedReference(range: range.lowerBound..<(place?.end ?? close), form: .short, item: item, locator: place?.locator, signal: signal)
+    return SpottedReference(
+      range: range.lowerBound..<(place?.end ?? close), form: .short, item: item, locator: place?.locator, signal: signal
+    )
   }
 
   /// `“The Quiet Border,” 14`: a quoted title and a page, and nothing else.
   private func shortTitle(in range: Range<Int>, signal: String?) -> SpottedReference? {
-    guard let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: range.lowerBound), close > range.lowerBound + 1,
-      let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: close + 1, bare: true),
+    guard let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: range.lowerBound),
+      close > range.lowerBound + 1,
+      let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(
+        at: close + 1, bare: true),
       isWhole(place.end, range.upperBound)
     else { return nil }
     var item = Work()
     item.title = text.title(of: tokens[range.lowerBound..<(close + 1)])
-    return SpottedReference(range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
+    return SpottedReference(
+      range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
   }
 
   // MARK: - Commentary
@@ -288,23 +326,35 @@ struct NoteReferenceReader {
   private func spotInProse(at index: Int, in range: Range<Int>, signal: String?, next: inout Int) -> SpottedReference? {
     let token = tokens[index]
     if token.kind == .sign {
-      guard QuotedTitleScanner.closing(token.head) != nil, index + 3 < range.upperBound, token.isSpaced || index == range.lowerBound,
+      guard QuotedTitleScanner.closing(token.head) != nil, index + 3 < range.upperBound,
+        token.isSpaced || index == range.lowerBound,
         let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: index), close - index > 2
       else { return nil }
       return full(in: index..<proseEnd(close, range.upperBound), signal: signal, threshold: 3)
     }
     guard token.isCapitalized || token.has(.particle) else { return nil }
-    let isFree = index == range.lowerBound || (!tokens[index - 1].isCapitalized || tokens[index - 1].kind == .sign) && !Self.articles.contains(tokens[index - 1].folded)
-    if isFree, let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: index), token.isCapitalized || reading.names.first?.particle != nil {
+    let isFree =
+      index == range.lowerBound
+      || (!tokens[index - 1].isCapitalized || tokens[index - 1].kind == .sign)
+        && !Self.articles.contains(tokens[index - 1].folded)
+    if isFree, let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: index),
+      token.isCapitalized || reading.names.first?.particle != nil
+    {
       return spotted(reading, signal: signal)
     }
     guard token.isCapitalized, isFree else { return nil }
-    if let spotted = backReference(in: index..<range.upperBound, signal: signal), spotted.form != .crossNote || spotted.namedNote != nil && !spotted.item.authors.isEmpty, spotted.form != .ibid { return spotted }
+    if let spotted = backReference(in: index..<range.upperBound, signal: signal),
+      spotted.form != .crossNote || spotted.namedNote != nil && !spotted.item.authors.isEmpty, spotted.form != .ibid
+    {
+      return spotted
+    }
     if CaseNameScanner(tokens: tokens, limit: range.upperBound).caseEnd(at: index) != nil {
       return full(in: index..<proseEnd(index, range.upperBound), signal: signal, threshold: 2)
     }
-    if let list = NameListScanner(text: text, tokens: tokens, limit: min(range.upperBound, index + 60), isNote: true).list(at: index), list.isCertain, list.end < range.upperBound,
-      tokens[list.end].isSign(",") || tokens[list.end].isSign(":") || tokens[list.end].kind == .sign && QuotedTitleScanner.closing(tokens[list.end].head) != nil
+    if let list = NameListScanner(text: text, tokens: tokens, limit: min(range.upperBound, index + 60), isNote: true)
+      .list(at: index), list.isCertain, list.end < range.upperBound,
+      tokens[list.end].isSign(",") || tokens[list.end].isSign(":")
+        || tokens[list.end].kind == .sign && QuotedTitleScanner.closing(tokens[list.end].head) != nil
     {
       // None of the names begins a reference where the list does not.
       next = max(next, list.end)
@@ -314,13 +364,17 @@ struct NoteReferenceReader {
   }
 
   /// What follows an article is no family name.
-  private static let articles: Set<String> = ["the", "a", "an", "das", "ein", "eine", "einem", "einer", "le", "les", "un", "une"]
+  private static let articles: Set<String> = [
+    "the", "a", "an", "das", "ein", "eine", "einem", "einer", "le", "les", "un", "une",
+  ]
 
   /// A second quoted title begins another reference.
   private func proseEnd(_ start: Int, _ end: Int) -> Int {
     var index = start + 1
     while index < end {
-      if tokens[index].kind == .sign, tokens[index].isSpaced, QuotedTitleScanner.closing(tokens[index].head) != nil, index + 1 < end, !tokens[index + 1].isSpaced {
+      if tokens[index].kind == .sign, tokens[index].isSpaced, QuotedTitleScanner.closing(tokens[index].head) != nil,
+        index + 1 < end, !tokens[index + 1].isSpaced
+      {
         var cut = index
         while cut > start + 1, tokens[cut - 1].isWord, !tokens[cut - 1].isCapitalized { cut -= 1 }
         return cut
@@ -336,7 +390,9 @@ extension ScalarText {
   func title(of tokens: ArraySlice<ReferenceToken>) -> String? {
     var tokens = tokens
     while let first = tokens.first, first.kind == .sign { tokens.removeFirst() }
-    while let last = tokens.last, last.kind == .sign, !last.isSign(")"), !last.isSign("?"), !last.isSign("!") { tokens.removeLast() }
+    while let last = tokens.last, last.kind == .sign, !last.isSign(")"), !last.isSign("?"), !last.isSign("!") {
+      tokens.removeLast()
+    }
     guard let first = tokens.first, let last = tokens.last else { return nil }
     return self[first.range.lowerBound..<last.range.upperBound]
   }

@@ -19,7 +19,9 @@ struct NoteUnitSplitter {
     let scanner = QuotedTitleScanner(tokens: tokens, limit: tokens.count)
     var index = 0
     while index < tokens.count {
-      let isOpening = index + 1 < tokens.count && !tokens[index + 1].isSpaced && (index == 0 || tokens[index].isSpaced || tokens[index - 1].kind == .sign)
+      let isOpening =
+        index + 1 < tokens.count && !tokens[index + 1].isSpaced
+        && (index == 0 || tokens[index].isSpaced || tokens[index - 1].kind == .sign)
       if isOpening, tokens[index].kind == .sign, let close = scanner.close(of: index) {
         for inside in index..<close { result[inside] = true }
         index = close + 1
@@ -82,21 +84,26 @@ struct NoteUnitSplitter {
   }
 
   private func namesEnd(at start: Int) -> Int {
-    NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, start + 600), isNote: true).list(at: start)?.end ?? start
+    NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, start + 600), isNote: true).list(at: start)?
+      .end ?? start
   }
 
   private func dividesReferences(_ index: Int) -> Bool {
     guard index + 1 < tokens.count else { return true }
     // `2004;12(5)`, and `Oxford; New York`.
     if !tokens[index + 1].isSpaced, tokens[index + 1].kind == .number { return false }
-    if index > 0, tokens[index - 1].has(.place), tokens[index + 1].has(.place), !tokens[index + 1].has(.givenName) { return false }
+    if index > 0, tokens[index - 1].has(.place), tokens[index + 1].has(.place), !tokens[index + 1].has(.givenName) {
+      return false
+    }
     return true
   }
 
   /// `(1996) 74 R. Collier, …`: a page, then the next author without any sign between.
   private func startsNextAfterNumber(_ index: Int) -> Bool {
-    guard index + 3 < tokens.count, tokens[index + 1].isInitial, tokens[index + 2].isSign("."), tokens[index - 1].isSign(")") || tokens[index - 1].isSign(".") && index > 1 && tokens[index - 2].has(.pageLabel),
-      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 40), isNote: true).list(at: index + 1),
+    guard index + 3 < tokens.count, tokens[index + 1].isInitial, tokens[index + 2].isSign("."),
+      tokens[index - 1].isSign(")") || tokens[index - 1].isSign(".") && index > 1 && tokens[index - 2].has(.pageLabel),
+      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 40), isNote: true).list(
+        at: index + 1),
       list.isCertain, list.end < tokens.count
     else { return false }
     return tokens[list.end].isSign(",")
@@ -106,57 +113,77 @@ struct NoteUnitSplitter {
     let next = index + 1
     guard next < tokens.count else { return true }
     // Closing marks belong to the sentence before.
-    if tokens[next].kind == .sign, !tokens[next].head.isDoubleQuotationMark, !tokens[next].isSign("‘"), !tokens[next].isSign("("), !tokens[next].isSign("[") { return false }
+    if tokens[next].kind == .sign, !tokens[next].head.isDoubleQuotationMark, !tokens[next].isSign("‘"),
+      !tokens[next].isSign("("), !tokens[next].isSign("[")
+    {
+      return false
+    }
     let isFused = !tokens[next].isSpaced
     if isFused {
       // `2006.Golts`: the blank was lost between two references.
-      guard index > start, tokens[next].isCapitalized, tokens[next].count > 2, tokens[index - 1].year != nil || tokens[index - 1].isSign(")") else { return false }
+      guard index > start, tokens[next].isCapitalized, tokens[next].count > 2,
+        tokens[index - 1].year != nil || tokens[index - 1].isSign(")")
+      else { return false }
       return true
     }
     if startsAnew(next) { return !(index > start && isBoundByAbbreviation(index)) || startsBackReference(next) }
     if index > start, tokens[index].isSign("."), isBoundByAbbreviation(index) { return false }
-    guard tokens[next].isCapitalized || tokens[next].head.isDoubleQuotationMark || tokens[next].isSign("‘") else { return false }
+    guard tokens[next].isCapitalized || tokens[next].head.isDoubleQuotationMark || tokens[next].isSign("‘") else {
+      return false
+    }
     if hasDate { return !continuesEntry(next) }
     // Prose so far: a sentence has ended. A reference so far: the next part of its entry.
     return !looksLikeReference(start)
   }
 
   private func startsBackReference(_ index: Int) -> Bool {
-    BackReferenceScanner(text: text, tokens: tokens, limit: tokens.count).reading(at: index).map { $0.form == .ibid } ?? false
-      || tokens[index].isCapitalized && SignalScanner(tokens: tokens, limit: tokens.count).signal(at: index) != nil && !SignalScanner.common.contains(tokens[index].folded)
+    BackReferenceScanner(text: text, tokens: tokens, limit: tokens.count).reading(at: index).map { $0.form == .ibid }
+      ?? false
+      || tokens[index].isCapitalized && SignalScanner(tokens: tokens, limit: tokens.count).signal(at: index) != nil
+        && !SignalScanner.common.contains(tokens[index].folded)
   }
 
   /// A back-reference, a signal, or names followed by what follows names.
   private func startsAnew(_ index: Int) -> Bool {
     if startsBackReference(index) { return true }
-    if tokens[index].isCapitalized, SignalScanner(tokens: tokens, limit: tokens.count).signal(at: index) != nil { return true }
+    if tokens[index].isCapitalized, SignalScanner(tokens: tokens, limit: tokens.count).signal(at: index) != nil {
+      return true
+    }
     guard tokens[index].isCapitalized,
-      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60), isNote: true).list(at: index), list.isCertain,
+      let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60), isNote: true).list(
+        at: index), list.isCertain,
       list.end < tokens.count
     else { return false }
     let sign = tokens[list.end]
-    return sign.isSign(",") || sign.isSign(":") || sign.head.isDoubleQuotationMark || sign.isSign("‘") || sign.isSign("(") || sign.year != nil
+    return sign.isSign(",") || sign.isSign(":") || sign.head.isDoubleQuotationMark || sign.isSign("‘")
+      || sign.isSign("(") || sign.year != nil
   }
 
   private func isBoundByAbbreviation(_ index: Int) -> Bool {
     let word = tokens[index - 1]
     guard word.isWord else { return false }
     if word.isInitial { return true }
-    return Self.abbreviations.contains(word.folded) || word.has([.pageLabel, .volumeLabel, .issueLabel]) && word.count <= 4
+    return Self.abbreviations.contains(word.folded)
+      || word.has([.pageLabel, .volumeLabel, .issueLabel]) && word.count <= 4
       || word.has(.month) && word.count <= 4 && word.folded != "may"
   }
 
   private static let abbreviations: Set<String> = [
-    "ed", "eds", "trans", "tr", "cf", "vgl", "hrsg", "hg", "aufl", "jg", "j", "rev", "univ", "op", "loc", "cit", "al", "vs", "v", "dr", "prof", "st", "co",
-    "inc", "ltd", "jr", "sr", "etc", "ca", "bzw", "z", "b", "usw", "ff", "f", "dept", "hon", "gen", "lt", "col", "mr", "mrs", "ms", "art", "para", "sec", "ch", "chap",
-    "anm", "fn", "n", "nn", "bspw", "dir", "coll", "trad", "mass", "calif", "conn", "rep", "proc", "soc", "am", "int", "q", "eg", "ie", "e", "i", "g", "app", "supp", "aust",
-    "см", "с", "т", "др", "изд", "esp", "insb", "bes", "u", "a", "o", "d", "s", "cwth", "vic", "tas", "ser", "diss", "ph",
+    "ed", "eds", "trans", "tr", "cf", "vgl", "hrsg", "hg", "aufl", "jg", "j", "rev", "univ", "op", "loc", "cit", "al",
+    "vs", "v", "dr", "prof", "st", "co",
+    "inc", "ltd", "jr", "sr", "etc", "ca", "bzw", "z", "b", "usw", "ff", "f", "dept", "hon", "gen", "lt", "col", "mr",
+    "mrs", "ms", "art", "para", "sec", "ch", "chap",
+    "anm", "fn", "n", "nn", "bspw", "dir", "coll", "trad", "mass", "calif", "conn", "rep", "proc", "soc", "am", "int",
+    "q", "eg", "ie", "e", "i", "g", "app", "supp", "aust",
+    "см", "с", "т", "др", "изд", "esp", "insb", "bes", "u", "a", "o", "d", "s", "cwth", "vic", "tas", "ser", "diss",
+    "ph",
   ]
 
   /// After a whole reference: `New York: Penguin`, `2nd ed.`, `Manuscript` go on with it.
   private func continuesEntry(_ index: Int) -> Bool {
     tokens[index].has([.edition, .editor, .translator, .pageLabel, .access, .genre]) && !tokens[index].has(.givenName)
-      || tokens[index].has(.place) && index + 1 < tokens.count && (tokens[index + 1].isSign(":") || tokens[index + 1].isSign(".") || tokens[index + 1].isSign(","))
+      || tokens[index].has(.place) && index + 1 < tokens.count
+        && (tokens[index + 1].isSign(":") || tokens[index + 1].isSign(".") || tokens[index + 1].isSign(","))
       || tokens[index].kind == .link
   }
 
@@ -167,7 +194,9 @@ struct NoteUnitSplitter {
     var start = start
     if let signal = SignalScanner(tokens: tokens, limit: tokens.count).signal(at: start) { start = signal.next }
     let limit = min(tokens.count, start + 200)
-    guard let list = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: true).list(at: start), list.isCertain else { return false }
+    guard let list = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: true).list(at: start),
+      list.isCertain
+    else { return false }
     return list.end < tokens.count && tokens[list.end].kind == .sign
   }
 }

@@ -10,10 +10,14 @@ struct ReferenceEvidence {
   func score(of parser: ReferenceParser, in range: Range<Int>) -> Double {
     let work = parser.work
     var score = 0.0
-    if parser.namesAreCertain { score += 2 } else if !work.authors.isEmpty { score += 0.5 }
+    if parser.namesAreCertain { score += 2 } else if !work.authors.isEmpty { score += parser.isBodyNamed ? 1.5 : 0.5 }
     if parser.titleIsQuoted { score += 1.5 }
     if let issued = work.issued { score += issued.month == nil ? 1 : 1.5 }
-    if work.publisher != nil, work.publisherPlace != nil { score += 1.5 } else if work.publisher != nil || work.publisherPlace != nil { score += 0.75 }
+    if work.publisher != nil, work.publisherPlace != nil {
+      score += 1.5
+    } else if work.publisher != nil || work.publisherPlace != nil {
+      score += 0.75
+    }
     if work.volume != nil || work.issue != nil || work.page != nil { score += 1 }
     if parser.locator != nil { score += 0.5 }
     if work.URL != nil || work.DOI != nil { score += 1.5 }
@@ -35,7 +39,11 @@ struct ReferenceEvidence {
     for index in range where !isQuoted[index] && tokens[index].isWord && !tokens[index].isCapitalized {
       if Self.verbs.contains(tokens[index].folded) { verbs += 0.75 }
     }
-    if let first = range.first, tokens[first].isWord, !tokens[first].isCapitalized, !tokens[first].has([.particle, .containment]) { verbs += 2 }
+    if let first = range.first, tokens[first].isWord, !tokens[first].isCapitalized,
+      !tokens[first].has([.particle, .containment])
+    {
+      verbs += 2
+    }
     return min(verbs, 4)
   }
 
@@ -50,13 +58,19 @@ struct ReferenceEvidence {
       if Self.verbs.contains(token.folded) { hasVerb = true }
       if !token.has([.functionWord, .particle]) { lowercase += 1 }
     }
-    return hasVerb && lowercase >= 3 || range.first.map { tokens[$0].folded == "based" || ["i", "we", "he", "she"].contains(tokens[$0].folded) } ?? false
+    return hasVerb && lowercase >= 3
+      || range.first.map { tokens[$0].folded == "based" || ["i", "we", "he", "she"].contains(tokens[$0].folded) }
+        ?? false
   }
 
   private static let verbs: Set<String> = [
-    "is", "was", "are", "were", "has", "have", "had", "did", "does", "argues", "argued", "notes", "noted", "says", "said", "which", "that", "he", "she", "they", "we",
-    "i", "his", "would", "could", "should", "may", "been", "being", "also", "however", "although", "because", "while", "suggests", "claims", "claimed", "wrote", "writes",
-    "cautions", "considers", "considered", "ist", "sind", "war", "waren", "wurde", "wurden", "hat", "haben", "wird", "werden", "dass", "zeigt", "allerdings", "jedoch",
-    "est", "sont", "etait", "ont", "fut", "qui", "que", "il", "elle", "ce", "this", "it", "there",
+    "is", "was", "are", "were", "has", "have", "had", "did", "does", "argues", "argued", "notes", "noted", "says",
+    "said", "which", "that", "he", "she", "they", "we",
+    "i", "his", "would", "could", "should", "may", "been", "being", "also", "however", "although", "because", "while",
+    "suggests", "claims", "claimed", "wrote", "writes",
+    "cautions", "considers", "considered", "ist", "sind", "war", "waren", "wurde", "wurden", "hat", "haben", "wird",
+    "werden", "dass", "zeigt", "allerdings", "jedoch",
+    "vgl", "siehe", "see", "voir", "est", "sont", "etait", "ont", "fut", "qui", "que", "il", "elle", "ce", "this", "it",
+    "there",
   ]
 }

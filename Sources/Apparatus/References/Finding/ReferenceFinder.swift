@@ -71,7 +71,8 @@ public enum ReferenceFinder {
       let tokens = ReferenceTokenizer.tokens(of: text, in: range)
       var parser = ReferenceParser(text, tokens: tokens[...])
       parser.parse()
-      var reference = Reference(id: "", note: nil, block: block, range: range, text: text[range], form: .full, item: parser.work)
+      var reference = Reference(
+        id: "", note: nil, block: block, range: range, text: text[range], form: .full, item: parser.work)
       reference.locator = parser.locator
       remember(parser.work)
       found.append(FoundReference(reference: reference, isEntry: true))
@@ -82,11 +83,15 @@ public enum ReferenceFinder {
       for entry in EntryListSplitter(text: text, range: range).entries() { readEntry(entry, block: block) }
     }
 
-    private mutating func add(_ spotted: SpottedReference, tokens: [ReferenceToken], note: String, block: Int, order: Int) {
+    private mutating func add(
+      _ spotted: SpottedReference, tokens: [ReferenceToken], note: String, block: Int, order: Int
+    ) {
       guard !spotted.range.isEmpty, spotted.range.upperBound <= tokens.count else { return }
       var end = tokens[spotted.range.upperBound - 1].range.upperBound
       // The full stop that closes it is part of what is printed.
-      if spotted.range.upperBound < tokens.count, tokens[spotted.range.upperBound].isSign("."), !tokens[spotted.range.upperBound].isSpaced {
+      if spotted.range.upperBound < tokens.count, tokens[spotted.range.upperBound].isSign("."),
+        !tokens[spotted.range.upperBound].isSpaced
+      {
         end = tokens[spotted.range.upperBound].range.upperBound
       }
       let range = tokens[spotted.range.lowerBound].range.lowerBound..<end

@@ -33,7 +33,9 @@ struct SignalScanner {
 
   private func skipSigns(_ index: Int) -> Int {
     var index = index
-    while index < limit, tokens[index].isSign(".") || tokens[index].isSign(",") || tokens[index].isSign(":") { index += 1 }
+    while index < limit, tokens[index].isSign(".") || tokens[index].isSign(",") || tokens[index].isSign(":") {
+      index += 1
+    }
     return index
   }
 
@@ -57,7 +59,8 @@ struct SignalScanner {
 
   /// Signals that are common words, and so count only where a reference plainly follows.
   static let common: Set<String> = [
-    "also", "for", "dazu", "hierzu", "so", "ebenso", "ahnlich", "ferner", "sowie", "selon", "e", "s", "accord", "compare",
+    "also", "for", "dazu", "hierzu", "so", "ebenso", "ahnlich", "ferner", "sowie", "selon", "e", "s", "accord",
+    "compare",
     "grundlegend", "ausfuhrlich", "d'apres", "d’apres", "reported", "contra",
   ]
 }

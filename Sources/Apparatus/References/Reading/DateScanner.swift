@@ -31,7 +31,7 @@ struct DateScanner {
 
   private func month(at index: Int) -> Int? {
     guard index < limit, tokens[index].has(.month) else { return nil }
-    return ReferenceVocabulary.months[tokens[index].folded]
+    return DateWords.months[tokens[index].folded]
   }
 
   /// The end of a second month or season: `March–April`, `Sept./Oct.`, `Herbst/Winter`.
@@ -43,14 +43,17 @@ struct DateScanner {
   }
 
   private func monthFirst(at start: Int) -> Reading? {
-    let season = ReferenceVocabulary.seasons[tokens[start].folded]
-    let month = season == nil ? ReferenceVocabulary.months[tokens[start].folded] : nil
+    let season = DateWords.seasons[tokens[start].folded]
+    let month = season == nil ? DateWords.months[tokens[start].folded] : nil
     var index = skipSecondMonth(skip(start + 1, "."))
     var day: Int?
-    if season == nil, index < limit, let value = tokens[index].value, (1...31).contains(value), tokens[index].count <= 4 {
+    if season == nil, index < limit, let value = tokens[index].value, (1...31).contains(value), tokens[index].count <= 4
+    {
       day = value
       index += 1
-      if index + 1 < limit, tokens[index].isDash, let last = tokens[index + 1].value, (1...31).contains(last) { index += 2 }
+      if index + 1 < limit, tokens[index].isDash, let last = tokens[index + 1].value, (1...31).contains(last) {
+        index += 2
+      }
     }
     index = skip(index, ",", ".")
     // `Sept 12 1998`, and the article of `mars de 1998`.
@@ -75,14 +78,16 @@ struct DateScanner {
       return Reading(date: PartialDate(year: year, month: month, day: day), end: next + 1)
     }
     // 1.3.2006, 03/01/2006 (day and month cannot be told there, so neither is said).
-    guard index + 2 < limit, let second = tokens[index].value ?? nil, (1...12).contains(second) || (1...31).contains(second),
+    guard index + 2 < limit, let second = tokens[index].value ?? nil,
+      (1...12).contains(second) || (1...31).contains(second),
       tokens[index].count <= 2
     else {
       return nil
     }
     let isDotted = index > start + 1
     let sign = index + 1
-    guard tokens[sign].isSign(".") || tokens[sign].isSign("/") || tokens[sign].isDash, let year = tokens[sign + 1].year else {
+    guard tokens[sign].isSign(".") || tokens[sign].isSign("/") || tokens[sign].isDash, let year = tokens[sign + 1].year
+    else {
       return slashed(day, at: start)
     }
     guard isDotted, second <= 12 else { return Reading(date: PartialDate(year: year), end: sign + 2) }
@@ -90,11 +95,16 @@ struct DateScanner {
   }
 
   private func slashed(_ first: Int, at start: Int) -> Reading? {
-    guard start + 4 < limit, tokens[start + 1].isSign("/") || tokens[start + 1].isDash, let second = tokens[start + 2].value,
+    guard start + 4 < limit, tokens[start + 1].isSign("/") || tokens[start + 1].isDash,
+      let second = tokens[start + 2].value,
       tokens[start + 3].isSign("/") || tokens[start + 3].isDash, let year = tokens[start + 4].year, second <= 31
     else { return nil }
-    if first > 12, second <= 12 { return Reading(date: PartialDate(year: year, month: second, day: first), end: start + 5) }
-    if second > 12, first <= 12 { return Reading(date: PartialDate(year: year, month: first, day: second), end: start + 5) }
+    if first > 12, second <= 12 {
+      return Reading(date: PartialDate(year: year, month: second, day: first), end: start + 5)
+    }
+    if second > 12, first <= 12 {
+      return Reading(date: PartialDate(year: year, month: first, day: second), end: start + 5)
+    }
     return Reading(date: PartialDate(year: year), end: start + 5)
   }
 

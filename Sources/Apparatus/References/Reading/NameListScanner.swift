@@ -35,11 +35,13 @@ struct NameListScanner {
   }
 
   /// More names than any list prints; a guard against hostile input.
-  private static let most = 400
+  static let most = 400
 
   /// The list that begins at `start`; nil where no person's name begins there.
   func list(at start: Int) -> List? {
-    guard var first = name(at: start, after: nil, separator: nil) ?? group(at: start) ?? unproven(at: start) else { return nil }
+    guard var first = name(at: start, after: nil, separator: nil) ?? group(at: start) ?? unproven(at: start) else {
+      return nil
+    }
     first.end = skipSuffix(first.end, into: &first.name)
     var list = List(names: [first.name], end: first.end, isCertain: first.isCertain)
     var closedUntil = start
@@ -53,7 +55,9 @@ struct NameListScanner {
       }
       guard let separator = separator(at: list.end) else {
         // `Als, TD. Dahl, HA.`: the initials' full stop is all that divides.
-        guard list.end < limit, tokens[list.end - 1].isSign("."), tokens[list.end].isSpaced, let next = undivided(at: list.end, after: style) else { break }
+        guard list.end < limit, tokens[list.end - 1].isSign("."), tokens[list.end].isSpaced,
+          let next = undivided(at: list.end, after: style)
+        else { break }
         list.names.append(next.name)
         list.end = next.end
         continue
@@ -65,7 +69,9 @@ struct NameListScanner {
       }
       var reading = name(at: separator.end, after: style, separator: separator.kind)
       if reading == nil, style == .invertedInFull || style == .direct {
-        if separator.end < closedUntil || closes(from: separator.end, until: &closedUntil) || shape(at: separator.end).map({ yearOrQuotation(after: $0) }) ?? false {
+        if separator.end < closedUntil || closes(from: separator.end, until: &closedUntil)
+          || shape(at: separator.end).map({ yearOrQuotation(after: $0) }) ?? false
+        {
           reading = direct(at: separator.end, needsProof: false)
         }
       }
@@ -86,117 +92,11 @@ struct NameListScanner {
     return list
   }
 
-  /// `Study Group`, `… Investigators`, `… Consortium` as one of the authors.
-  private func group(at start: Int) -> Reading? {
-    var index = start
-    var isGroup = false
-    while index < limit, index - start < 12, tokens[index].isWord, tokens[index].isCapitalized || tokens[index].has([.functionWord, .conjunction]) {
-      isGroup = Self.groups.contains(tokens[index].folded) && index > start
-      index += 1
-    }
-    guard isGroup, index < limit, tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign(":") || tokens[index].isSign(".") else { return nil }
-    return Reading(
-      name: Name(literal: text[tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound]), end: index,
-      style: .compact, isCertain: true)
-  }
-
-  private static let groups: Set<String> = ["group", "investigators", "consortium", "collaboration", "collaborative", "network", "team", "collective"]
-
-  /// Two or three unknown capitalised words that what follows makes a name: names that close with `and`, a sure name,
-  /// a year or a title in quotation marks.
-  private func unproven(at start: Int) -> Reading? {
-    guard let end = shape(at: start), end < limit, var reading = direct(at: start, needsProof: false), reading.end == end else { return nil }
-    var until = start
-    if others(at: end) != nil { return reading }
-    if tokens[end].isSign(",") || isConjunction(tokens[end]) || tokens[end].isSign("&") {
-      let next = tokens[end].isSign(",") ? end + 1 : end
-      let isFollowed = next < limit
-        && (tokens[next].year != nil || !isNote && tokens[next].has(.functionWord) && tokens[next].isCapitalized && !tokens[next].has(.containment) || QuotedTitleScanner.closing(tokens[next].head) != nil || tokens[next].isSign("(") || closes(from: start, until: &until)
-          || next > end && (directWithInitials(at: next) ?? direct(at: next, needsProof: true)) != nil)
-      guard isFollowed else { return nil }
-      reading.isCertain = until > start
-      return reading
-    }
-    guard tokens[end].isSign("."), !isNote, hasTitle(after: end + 1) else { return nil }
-    return reading
-  }
-
-  /// `…, and Okuyama,`: one word after the conjunction.
-  private func mononym(at start: Int) -> Reading? {
-    guard start + 1 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
-      tokens[start + 1].isSign(",") || tokens[start + 1].isSign("("), !tokens[start].has([.functionWord, .institution, .journal])
-    else { return nil }
-    return Reading(name: Name(family: text[tokens[start].range]), end: start + 1, style: .direct, isCertain: false)
-  }
-
-  private func yearOrQuotation(after index: Int) -> Bool {
-    guard index < limit else { return false }
-    let next = tokens[index].isSign(",") ? index + 1 : index
-    return next < limit && (tokens[next].year != nil || QuotedTitleScanner.closing(tokens[next].head) != nil && tokens[next].kind == .sign)
-  }
-
-  /// Whether a piece of three words or more follows, as a title does.
-  private func hasTitle(after start: Int) -> Bool {
-    var words = 0
-    for token in tokens[min(start, limit)..<min(limit, start + 12)] {
-      if token.isSign(".") { break }
-      if token.isWord { words += 1 }
-    }
-    return words >= 3
-  }
-
-  /// Two to four capitalised words with initials and particles among them, up to a delimiter; none of a title's words.
-  private func shape(at start: Int) -> Int? {
-    var index = start
-    var words = 0
-    while index < limit, tokens[index].isWord, words < 5 {
-      let token = tokens[index]
-      guard token.isCapitalized || token.has(.particle) && words > 0 && !token.has(.conjunction) else { break }
-      if token.has([.journal, .institution, .conference, .genre, .region]), !token.has(.givenName), token.count > 1 { return nil }
-      if token.has(.publisher), HouseWords.plain.contains(token.folded) { return nil }
-      if token.has(.functionWord), !token.has(.particle), token.count > 1 { return nil }
-      words += 1
-      index += 1
-      if token.isInitial, index < limit, tokens[index].isSign(".") { index += 1 }
-    }
-    return words >= 2 && words <= 4 && index < limit && isDelimiter(index) ? index : nil
-  }
-
-  /// Whether name after name follows up to one with `and` before it. `until` is where that one ends.
-  private func closes(from start: Int, until: inout Int) -> Bool {
-    var index = start
-    for _ in 0..<40 {
-      guard let end = shape(at: index), end < limit else { return false }
-      if index > start, yearOrQuotation(after: end) {
-        until = end
-        return true
-      }
-      var next = end
-      if tokens[next].isSign(",") { next += 1 }
-      if next < limit, isConjunction(tokens[next]) || tokens[next].isSign("&") {
-        guard let last = shape(at: next + 1), last < limit else { return false }
-        until = last
-        return true
-      }
-      guard next > end else { return false }
-      index = next
-    }
-    return false
-  }
-
-  private func undivided(at start: Int, after style: Style) -> Reading? {
-    switch style {
-    case .inverted: return inverted(at: start)
-    case .compact: return compact(at: start)
-    default: return nil
-    }
-  }
-
   // MARK: - Separators
 
   enum Separator { case comma, semicolon, slash, word }
 
-  private func separator(at index: Int) -> (kind: Separator, end: Int)? {
+  func separator(at index: Int) -> (kind: Separator, end: Int)? {
     guard index < limit else { return nil }
     var index = index
     var kind: Separator?
@@ -211,9 +111,13 @@ struct NameListScanner {
       index += 1
     }
     // Doubled commas, and the ellipsis of a list cut short.
-    while index < limit, kind != nil, tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("…") || tokens[index].isSign(".") { index += 1 }
+    while index < limit, kind != nil,
+      tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("…") || tokens[index].isSign(".")
+    { index += 1 }
     // Czech and Slovak join the last name with `a`.
-    let isCzech = index + 1 < limit && tokens[index].folded == "a" && !tokens[index].isCapitalized && tokens[index + 1].isCapitalized
+    let isCzech =
+      index + 1 < limit && tokens[index].folded == "a" && !tokens[index].isCapitalized
+      && tokens[index + 1].isCapitalized
     if index < limit, tokens[index].isSign("&") || isConjunction(tokens[index]) || isCzech {
       if index + 1 < limit, tokens[index].folded == "et", tokens[index + 1].folded == "al" { return nil }
       kind = .word
@@ -222,20 +126,24 @@ struct NameListScanner {
     return kind.map { ($0, index) }
   }
 
-  private func isConjunction(_ token: ReferenceToken) -> Bool {
+  func isConjunction(_ token: ReferenceToken) -> Bool {
     token.has(.conjunction) && (!token.isCapitalized || token.folded == "and" || token.folded == "und")
   }
 
-  private func others(follows index: Int) -> Bool { others(at: index) != nil }
+  func others(follows index: Int) -> Bool { others(at: index) != nil }
 
   /// `et al.`, `and others`, `u. a.`, `и др.` with a comma before it.
-  private func others(at index: Int) -> Int? {
+  func others(at index: Int) -> Int? {
     var index = index
-    while index < limit, tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("&") { index += 1 }
+    while index < limit, tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("&") {
+      index += 1
+    }
     guard index + 1 < limit else { return nil }
     let first = tokens[index].folded
     if first == "et" || first == "and" || first == "&" || tokens[index].isSign("&") || first == "und" {
-      guard tokens[index + 1].has(.others), !tokens[index + 1].isCapitalized, tokens[index + 1].folded != "alia" || first == "et" else {
+      guard tokens[index + 1].has(.others), !tokens[index + 1].isCapitalized,
+        tokens[index + 1].folded != "alia" || first == "et"
+      else {
         guard first == "und", tokens[index + 1].folded == "andere" else { return nil }
         return index + 2
       }
@@ -249,9 +157,9 @@ struct NameListScanner {
     return nil
   }
 
-  private func skipStop(_ index: Int) -> Int { index < limit && tokens[index].isSign(".") ? index + 1 : index }
+  func skipStop(_ index: Int) -> Int { index < limit && tokens[index].isSign(".") ? index + 1 : index }
 
-  private func skipSuffix(_ index: Int, into name: inout Name) -> Int {
+  func skipSuffix(_ index: Int, into name: inout Name) -> Int {
     var next = index
     if next < limit, tokens[next].isSign(",") { next += 1 }
     guard next < limit, isSuffix(next) else { return index }
@@ -260,307 +168,10 @@ struct NameListScanner {
   }
 
   /// `Jr.`, `III`; `JR` and `SR` are initials.
-  private func isSuffix(_ index: Int) -> Bool {
+  func isSuffix(_ index: Int) -> Bool {
     let token = tokens[index]
     if token.kind == .mixed { return ["2nd", "3rd", "4th"].contains(token.folded) }
     return token.has(.suffix) && token.isCapitalized && token.count > 1
       && (!token.isAllCapitals || token.folded.hasPrefix("i"))
-  }
-
-  // MARK: - One name
-
-  private func name(at start: Int, after style: Style?, separator: Separator?) -> Reading? {
-    guard start < limit else { return nil }
-    var start = start
-    // `Lieutenant General A. I. Voronin`, `The Hon. Justice T. E. Lindenmayer`.
-    var honorific = start
-    if tokens[honorific].folded == "the", honorific + 1 < limit, tokens[honorific + 1].has(.honorific) { honorific += 1 }
-    while honorific < limit, tokens[honorific].has(.honorific), tokens[honorific].isCapitalized,
-      tokens[honorific].count > 4 || honorific + 1 < limit && tokens[honorific + 1].isSign(".") || ["sir", "lord", "lady"].contains(tokens[honorific].folded)
-    {
-      honorific = skipStop(honorific + 1)
-    }
-    if honorific > start, honorific < limit, tokens[honorific].isCapitalized { start = honorific }
-    switch style {
-    case nil:
-      return direct(at: start, needsProof: true) ?? inverted(at: start) ?? compact(at: start)
-        ?? invertedInFull(at: start, isFirst: true)
-    case .inverted:
-      return inverted(at: start) ?? directWithInitials(at: start) ?? compact(at: start)
-        ?? (separator == .word || separator == .semicolon ? direct(at: start, needsProof: false) : nil)
-        ?? (separator == .semicolon ? invertedInFull(at: start, isFirst: false) : nil)
-        ?? directWithGivenName(at: start)
-    case .compact: return compact(at: start) ?? inverted(at: start)
-    case .direct:
-      return directWithInitials(at: start)
-        ?? direct(at: start, needsProof: separator != .word)
-        ?? (separator == .semicolon || separator == .slash ? inverted(at: start) : nil)
-    case .invertedInFull:
-      if separator == .semicolon || separator == .slash {
-        return inverted(at: start) ?? invertedInFull(at: start, isFirst: false) ?? direct(at: start, needsProof: false)
-      }
-      return inverted(at: start) ?? directWithInitials(at: start)
-        ?? (separator == .word
-          ? invertedInFull(at: start, isFirst: false) ?? direct(at: start, needsProof: false)
-          : directWithGivenName(at: start) ?? direct(at: start, needsProof: true) ?? knownInvertedInFull(at: start))
-    }
-  }
-
-  /// A family name of one to four words, with its particles: the token after it.
-  private func family(at start: Int, words most: Int) -> (end: Int, particleEnd: Int)? {
-    var index = start
-    while index < limit, tokens[index].has(.particle), index - start < 4, !tokens[index].isInitial,
-      index + 1 < limit, tokens[index + 1].isWord, tokens[index + 1].count > 1,
-      !tokens[index].isCapitalized || tokens[index + 1].has(.particle) && !tokens[index + 1].isCapitalized
-        || tokens[index + 1].isCapitalized && (tokens[index].isAllCapitals || !(tokens[index + 1].isAllCapitals && tokens[index + 1].count <= 4))
-    {
-      // `Le`, `De`, `Mac` with a capital are part of the family name, but still want another word.
-      index += 1
-    }
-    let particleEnd = index
-    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
-      !tokens[index].has(.month) || tokens[index].has(.givenName) || tokens[index].folded == "may"
-    else { return nil }
-    index += 1
-    while index < limit, index - particleEnd < most {
-      // `Pereira da Rosa`
-      if most > 1, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction), index + 1 < limit,
-        tokens[index + 1].isCapitalized, tokens[index + 1].count > 2
-      {
-        index += 2
-        continue
-      }
-      guard tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
-        !(tokens[index].isAllCapitals && tokens[index].count <= 4)
-      else { break }
-      index += 1
-    }
-    return (index, particleEnd)
-  }
-
-  /// `I. I.`, `I.-J.`, `IJ`, `I J`: the token after the initials.
-  private func initials(at start: Int, most: Int = 5) -> Int? {
-    var index = start
-    var count = 0
-    while index < limit, count < most {
-      if count > 0, tokens[index].isDash, index + 1 < limit, tokens[index + 1].isCapitalized { index += 1 }
-      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized else { break }
-      let token = tokens[index]
-      // `Ch.`, `Yu.`, `Th.`: two letters of one initial, which wants its full stop.
-      let isDigraph = token.count == 2 && index + 1 < limit && tokens[index + 1].isSign(".") && !token.has(.suffix)
-      let isHyphenated = token.count == 3 && text.scalars[token.range.lowerBound + 1].isDash
-      let isCluster = token.isAllCapitals && token.count <= 4
-      guard token.isInitial || isCluster || isDigraph || isHyphenated else { break }
-      // `Smith J. A study of`: a capital before running words begins the title.
-      if count > 0, index + 1 < limit, tokens[index + 1].isWord, !tokens[index + 1].isCapitalized, !isConjunction(tokens[index + 1]),
-        !tokens[index + 1].has(.particle)
-      {
-        break
-      }
-      index = skipStop(index + 1)
-      count += 1
-      // `Smith AB. C…`: a cluster is whole.
-      if isCluster, token.count > 1 { break }
-    }
-    return count > 0 ? index : nil
-  }
-
-  private func isDelimiter(_ index: Int) -> Bool {
-    guard index < limit else { return true }
-    let token = tokens[index]
-    if token.kind == .number || token.kind == .mixed { return true }
-    if token.kind == .sign { return !token.isSign("'") && !token.isSign("’") }
-    if token.folded == "a", !token.isCapitalized, index + 1 < limit, tokens[index + 1].isCapitalized { return true }
-    return token.has([.conjunction, .containment]) && !token.isCapitalized
-  }
-
-  private func make(family: Range<Int>, given: Range<Int>?, particleEnd: Int) -> Name {
-    func printed(_ range: Range<Int>) -> String {
-      text[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound]
-    }
-    // Lower-case particles stand apart; capitalised ones belong to the family name.
-    var start = family.lowerBound
-    while start < particleEnd, !tokens[start].isCapitalized { start += 1 }
-    let hasParticle = start > family.lowerBound && start < family.upperBound
-    return Name(
-      family: printed(hasParticle ? start..<family.upperBound : family), given: given.map(printed),
-      particle: hasParticle ? printed(family.lowerBound..<start) : nil)
-  }
-
-  /// `Rao, A. S.`
-  private func inverted(at start: Int) -> Reading? {
-    guard let family = family(at: start, words: 3), family.end < limit else { return nil }
-    var given = skipFamilySuffix(family.end)
-    // A bad copy has semicolons for commas: `Lupas; A.`
-    let isSemicolon = given < limit && tokens[given].isSign(";")
-    guard given < limit, tokens[given].isSign(",") || isSemicolon else { return nil }
-    given += 1
-    // `Guerney, Jr., B. G.`
-    if given + 1 < limit, isSuffix(given) {
-      given = skipStop(given + 1)
-      if given < limit, tokens[given].isSign(",") { given += 1 }
-    }
-    guard let end = initials(at: given), isDelimiter(end) || tokens[end - 1].isSign(".") && !isSemicolon else { return nil }
-    var last = end
-    // `Rodin, R. Scott`
-    if last + 1 < limit, tokens[last].has(.givenName), tokens[last].isCapitalized, tokens[last + 1].isSign(",") || tokens[last + 1].isSign("("), !isSemicolon { last += 1 }
-    // `Engelhardt, W. v.`
-    if last + 1 < limit, tokens[last].folded == "v" || tokens[last].folded == "d", !tokens[last].isCapitalized, tokens[last + 1].isSign(".") { last += 2 }
-    // `Durfee, E. von`, `Baalen, J. V. van`.
-    while last < limit, tokens[last].has(.particle), !tokens[last].isCapitalized, !tokens[last].has(.conjunction),
-      isDelimiter(last + 1) || tokens[last + 1].has(.particle), tokens[last].folded != "in"
-    {
-      last += 1
-    }
-    return Reading(
-      name: make(family: start..<family.end, given: given..<last, particleEnd: family.particleEnd),
-      end: last, style: .inverted, isCertain: true)
-  }
-
-  private func skipFamilySuffix(_ index: Int) -> Int {
-    index < limit && isSuffix(index) ? skipStop(index + 1) : index
-  }
-
-  /// `Komori T`, `Dudek C. M.`
-  private func compact(at start: Int) -> Reading? {
-    guard let family = family(at: start, words: 2), family.end < limit, !isSuffix(family.end),
-      let end = initials(at: family.end, most: 4), isDelimiter(end) || tokens[end - 1].isSign(".") || end == limit
-        || isSuffix(end)
-    else { return nil }
-    guard tokens[family.end].isSpaced else { return nil }
-    return Reading(
-      name: make(family: start..<family.end, given: family.end..<end, particleEnd: family.particleEnd), end: end,
-      style: .compact, isCertain: true)
-  }
-
-  /// `Veel, Kristin`, `Remler, Jane E.`
-  private func invertedInFull(at start: Int, isFirst: Bool) -> Reading? {
-    guard let family = family(at: start, words: 2), family.end < limit else { return nil }
-    let comma = skipFamilySuffix(family.end)
-    guard comma < limit, tokens[comma].isSign(",") else { return nil }
-    let given = comma + 1
-    var index = given
-    var words = 0
-    var isKnown = false
-    while index < limit, words < 4, tokens[index].isWord {
-      if tokens[index].isInitial || isDottedShort(index) {
-        index = skipStop(index + 1)
-        isKnown = true
-      } else if tokens[index].isCapitalized, !isSuffix(index), !(isConjunction(tokens[index]) && words > 0) {
-        isKnown = isKnown || tokens[index].has(.givenName) || isHyphenatedGivenName(index)
-        index += 1
-      } else if tokens[index].has(.particle), !tokens[index].has(.conjunction), words > 0 {
-        index += 1
-      } else {
-        break
-      }
-      words += 1
-    }
-    guard words > 0, isDelimiter(index) || tokens[index - 1].isSign(".") else { return nil }
-    if !isKnown {
-      // One or two unknown words are a given name only where the punctuation says so.
-      guard words <= (isFirst ? 2 : 1), index < limit, !tokens[given].has(.functionWord), !tokens[index].isDash,
-        tokens[given].classes.isDisjoint(with: [.journal, .publisher, .institution, .region])
-      else { return nil }
-      let closes = tokens[index].isSign(".") || tokens[index].isSign(";") || tokens[index].isSign("/")
-        || tokens[index].isSign("(") || tokens[index].has(.conjunction) || tokens[index].isSign("&")
-        || tokens[index].isSign(",") && index + 1 < limit
-          && (tokens[index + 1].year != nil || tokens[index + 1].isSign("(") || tokens[index + 1].head.isDoubleQuotationMark
-            || tokens[index + 1].isSign("‘") || tokens[index + 1].has(.editor) || tokens[index + 1].has(.conjunction))
-        || tokens[index].year != nil
-        || tokens[index].isSign(":")
-      var until = index
-      guard closes || isFirst && tokens[index].isSign(",") && self.closes(from: index + 1, until: &until) else { return nil }
-    }
-    return Reading(
-      name: make(family: start..<family.end, given: given..<index, particleEnd: family.particleEnd), end: index,
-      style: .invertedInFull, isCertain: isKnown)
-  }
-
-  private func knownInvertedInFull(at start: Int) -> Reading? {
-    invertedInFull(at: start, isFirst: false).flatMap { $0.isCertain ? $0 : nil }
-  }
-
-  private func isDottedShort(_ index: Int) -> Bool {
-    tokens[index].isCapitalized && tokens[index].count <= 2 && index + 1 < limit && tokens[index + 1].isSign(".")
-  }
-
-  private func isHyphenatedGivenName(_ index: Int) -> Bool {
-    guard let hyphen = tokens[index].folded.firstIndex(where: { $0 == "-" || $0 == "‐" }) else { return false }
-    return WordClass.of(String(tokens[index].folded[..<hyphen])).contains(.givenName)
-  }
-
-  /// `A. S. Rao`, `J.-S. Pang`, `L Douglas Kiel`
-  private func directWithInitials(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].isWord, let end = initials(at: start), end < limit,
-      tokens[end - 1].isSign(".") || tokens[end].has(.givenName) && tokens[start].isInitial || isListed(end)
-    else { return nil }
-    return finishDirect(from: start, at: end, isCertain: true)
-  }
-
-  /// Whether a name without full stops (`J R Smith`) is followed by what follows a name in a list.
-  private func isListed(_ index: Int) -> Bool {
-    index + 1 < limit && tokens[index - 1].folded != "a" && tokens[index].isCapitalized
-      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign("&") || isConjunction(tokens[index + 1]))
-      && tokens[index - 1].isInitial
-  }
-
-  private func directWithGivenName(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].has(.givenName) || tokens[start].isWord && isHyphenatedGivenName(start),
-      tokens[start].isCapitalized
-    else { return nil }
-    return direct(at: start, needsProof: true)
-  }
-
-  /// `James R. Thompson`; with proof, where a given name or an initial tells it from a title.
-  private func direct(at start: Int, needsProof: Bool) -> Reading? {
-    if let reading = directWithInitials(at: start) { return reading }
-    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 1 else { return nil }
-    let isKnown = tokens[start].has(.givenName) || isHyphenatedGivenName(start)
-    var index = start + 1
-    var hasInitial = false
-    if index < limit, tokens[index].isSign("."), tokens[start].count <= 2 { index += 1; hasInitial = true }
-    while index < limit, index - start < 8 {
-      if tokens[index].isInitial, index + 1 < limit {
-        guard tokens[index + 1].isSign(".") || tokens[index + 1].isWord else { break }
-        hasInitial = true
-        index = skipStop(index + 1)
-      } else if tokens[index].has(.givenName), tokens[index].isCapitalized, index + 1 < limit, tokens[index + 1].isWord,
-        tokens[index + 1].isCapitalized || tokens[index + 1].has(.particle)
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    guard index < limit, let reading = finishDirect(from: start, at: index, isCertain: isKnown || hasInitial) else {
-      return nil
-    }
-    // `Damian HOY`: the family name in capitals.
-    let isCapitals = tokens[reading.end - 1].isAllCapitals
-      && tokens[reading.end - 1].folded.unicodeScalars.contains { "aeiouy".unicodeScalars.contains($0) } && !tokens[start].isAllCapitals && tokens[reading.end - 1].count > 1 && tokens[start].count > 1
-    if needsProof, !isKnown, !hasInitial, !isCapitals { return nil }
-    return reading
-  }
-
-  /// The family name of a direct name, which must be followed by a delimiter.
-  private func finishDirect(from start: Int, at index: Int, isCertain: Bool) -> Reading? {
-    guard let family = family(at: index, words: 3) else { return nil }
-    // `Craig SM`: initials behind, not a family name.
-    if tokens[family.end - 1].isAllCapitals, tokens[family.end - 1].count <= 3, !tokens[start].isAllCapitals, tokens[start].count > 1,
-      !tokens[family.end - 1].folded.unicodeScalars.contains(where: { "aeiou".unicodeScalars.contains($0) }) || tokens[family.end - 1].count < 3,
-      family.end - index == 1, index == start + 1
-    {
-      return nil
-    }
-    var end = family.end
-    guard isDelimiter(end) else { return nil }
-    var begin = index
-    // Of two unknown capitalised words the last is the family name: `Martin Albertson Fineman`.
-    while family.particleEnd == index, end - begin > 1 { begin += 1 }
-    if end > index + 1, isSuffix(end - 1) { end -= 1; begin = max(index, begin - 1) }
-    return Reading(
-      name: make(family: begin..<end, given: start..<begin, particleEnd: max(begin, family.particleEnd)), end: end,
-      style: .direct, isCertain: isCertain)
   }
 }

@@ -21,7 +21,9 @@ struct NumberingScanner {
     var range: Range<Int>
 
     /// Whether this is more than a lone number or date in running words.
-    var isStrong: Bool { isLabelled || (volume != nil && (page != nil || issue != nil)) || (volume != nil && date != nil) }
+    var isStrong: Bool {
+      isLabelled || (volume != nil && (page != nil || issue != nil)) || (volume != nil && date != nil)
+    }
   }
 
   private enum Kind { case number, span, volume, issue, page, pageCount, date }
@@ -91,24 +93,45 @@ struct NumberingScanner {
       if let label = label(at: index) {
         guard let value = value(at: label.next) else {
           // `Suppl` and `Pt` may stand without a number.
-          if label.kind == .issue, token.folded.hasPrefix("supp"), previous != nil { return made(.issue, token.folded, index + 1) }
+          if label.kind == .issue, token.folded.hasPrefix("supp"), previous != nil {
+            return made(.issue, token.folded, index + 1)
+          }
           return dated(at: index, made: made)
         }
         return made(label.kind, value.text, value.end)
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
-      if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index), token.kind == .mixed && isPageLike(token) || isRoman(token) && (token.count > 1 || !token.isCapitalized) { return made(value.isSpan ? .span : .number, value.text, value.end) }
+      if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index),
+        token.kind == .mixed && isPageLike(token) || isRoman(token) && (token.count > 1 || !token.isCapitalized)
+      {
+        return made(value.isSpan ? .span : .number, value.text, value.end)
+      }
       return nil
     }
     guard token.kind == .number || token.kind == .mixed && isPageLike(token) else { return nil }
     // `'91` is part of a name; so are spans of years (`1450–1800`) before any number.
-    if index > 1, previous == nil, !token.isSpaced, tokens[index - 1].isDash, !tokens[index - 1].isSpaced, tokens[index - 2].isWord || tokens[index - 2].kind == .mixed { return nil }
-    if index > 0, previous == nil, token.count == 5 && tokens[index - 1].has(.region) || tokens[index - 1].folded == "version" { return nil }
-    if index > 0, !token.isSpaced, tokens[index - 1].head.isSingleQuotationMark || tokens[index - 1].isSign("#") || tokens[index - 1].isSign("$") { return nil }
-    if previous == nil, token.year != nil, index + 2 < limit, tokens[index + 1].isDash, tokens[index + 2].year != nil { return nil }
+    if index > 1, previous == nil, !token.isSpaced, tokens[index - 1].isDash, !tokens[index - 1].isSpaced,
+      tokens[index - 2].isWord || tokens[index - 2].kind == .mixed
+    {
+      return nil
+    }
+    if index > 0, previous == nil,
+      token.count == 5 && tokens[index - 1].has(.region) || tokens[index - 1].folded == "version"
+    {
+      return nil
+    }
+    if index > 0, !token.isSpaced,
+      tokens[index - 1].head.isSingleQuotationMark || tokens[index - 1].isSign("#") || tokens[index - 1].isSign("$")
+    {
+      return nil
+    }
+    if previous == nil, token.year != nil, index + 2 < limit, tokens[index + 1].isDash, tokens[index + 2].year != nil {
+      return nil
+    }
     // `360 pp.`, `297 S.`
     if token.kind == .number, index + 1 < limit, tokens[index + 1].has(.pageLabel), tokens[index + 1].folded != "col",
-      before != ":", !isNumber(afterLabel: index + 1), !tokens[index + 1].isCapitalized || tokens[index + 1].folded == "s" && !isWordInitial(index + 1),
+      before != ":", !isNumber(afterLabel: index + 1),
+      !tokens[index + 1].isCapitalized || tokens[index + 1].folded == "s" && !isWordInitial(index + 1),
       tokens[index + 1].isSpaced
         || tokens[index + 1].folded == "p" || tokens[index + 1].folded == "pp"
     {
@@ -158,13 +181,16 @@ struct NumberingScanner {
     if hasMonth { return true }
     guard tokens[index].year != nil else { return reading.end > index + 1 }
     if reading.end < limit, tokens[reading.end].isDash, reading.end + 1 < limit,
-      tokens[reading.end + 1].kind == .number, depth == 0, before == ":" || !wantsDate || tokens[reading.end + 1].count < 3
+      tokens[reading.end + 1].kind == .number, depth == 0,
+      before == ":" || !wantsDate || tokens[reading.end + 1].count < 3
     {
       return false
     }
     if before == ":", previous != nil { return false }
     // `10(12) 1952-1962`: pages, though they look like years.
-    if let previous, previous.kind == .number || previous.kind == .issue || previous.kind == .volume || previous.kind == .span, reading.end + 1 < limit,
+    if let previous,
+      previous.kind == .number || previous.kind == .issue || previous.kind == .volume || previous.kind == .span,
+      reading.end + 1 < limit,
       tokens[reading.end].isDash, tokens[reading.end + 1].kind == .number, depth == 0
     {
       return false
@@ -191,7 +217,9 @@ struct NumberingScanner {
     if next < limit, tokens[next].isSign(".") || tokens[next].isDash { next += 1 }
     // A single letter is a label only right before a number, and not as the end of a name: `Mech Eng H. 2008`.
     guard next < limit, token.count > 1 || isNumeric(next) else { return nil }
-    if token.count == 1, index > 0, tokens[index - 1].isWord, tokens[next].year != nil || token.isCapitalized { return nil }
+    if token.count == 1, index > 0, tokens[index - 1].isWord, tokens[next].year != nil || token.isCapitalized {
+      return nil
+    }
     return (kind, next)
   }
 
@@ -215,7 +243,8 @@ struct NumberingScanner {
     guard start < limit, isNumeric(start) else { return nil }
     var end = start + 1
     var isSpan = false
-    while end + 1 < limit, tokens[end].isDash || tokens[end].isSign("/") || tokens[end].isSign("‑"), isNumeric(end + 1) {
+    while end + 1 < limit, tokens[end].isDash || tokens[end].isSign("/") || tokens[end].isSign("‑"), isNumeric(end + 1)
+    {
       // A dash before a whole date is none of ours.
       if tokens[end].isDash { isSpan = true }
       end += 2
@@ -259,7 +288,8 @@ struct NumberingScanner {
     let rest = items[(place + 1)...]
     let hasMore = rest.contains { $0.kind == .number || $0.kind == .span || $0.kind == .page }
     let previous = place > 0 ? items[place - 1] : nil
-    if place == items.count - 1, result.volume == nil, result.page == nil, previous?.kind == .date, previous?.isBracketed == true,
+    if place == items.count - 1, result.volume == nil, result.page == nil, previous?.kind == .date,
+      previous?.isBracketed == true,
       item.before == " " || item.before == ","
     {
       // `(1991) 77.`: the page cited.
@@ -268,7 +298,8 @@ struct NumberingScanner {
       result.page == nil, previous.map({ $0.kind == .number || $0.kind == .span || $0.kind == .volume }) ?? false
     {
       result.issue = item.text
-    } else if result.volume == nil, item.kind == .number || rest.contains(where: { $0.kind == .span || $0.kind == .page }),
+    } else if result.volume == nil,
+      item.kind == .number || rest.contains(where: { $0.kind == .span || $0.kind == .page }),
       result.page == nil, item.before != ":" || hasMore || place == 0
     {
       result.volume = item.text

@@ -54,14 +54,21 @@ struct PeriodicalSplitter {
       if isFirst {
         isFirst = false
         if !token.isCapitalized { score -= 4 }
-        if token.has(.containment), token.isCapitalized { score += 3 }
-        else if token.has(.functionWord), !["the", "der", "die", "das", "la", "le", "les", "l", "new"].contains(token.folded), token.count > 1 { score -= 3 }
+        if token.has(.containment), token.isCapitalized {
+          score += 3
+        } else if token.has(.functionWord),
+          !["the", "der", "die", "das", "la", "le", "les", "l", "new"].contains(token.folded), token.count > 1
+        {
+          score -= 3
+        }
         if token.has([.journal, .abbreviation]) { score += 2 }
       } else if !token.isCapitalized, !token.has([.functionWord, .journal, .abbreviation]), token.count > 1 {
         score -= hasKnown ? 0.7 : 1.5
       }
       if token.has(.journal) { hasKnown = true }
-      if token.has(.abbreviation), index + 1 < end, tokens[index + 1].isSign(".") || token.count <= 5 { hasAbbreviation = true }
+      if token.has(.abbreviation), index + 1 < end, tokens[index + 1].isSign(".") || token.count <= 5 {
+        hasAbbreviation = true
+      }
     }
     guard words > 0 else { return -20 }
     if hasKnown { score += 1.5 }
@@ -79,15 +86,17 @@ struct PeriodicalSplitter {
     if last - start < 1 { score -= 2 }
     if word.has(.functionWord), word.isWord, !word.isCapitalized || word.count <= 3, word.count > 1 { score -= 4 }
     if sign == .stop, word.isWord {
-      if word.isInitial || word.count == 1 { score -= 4 }
-      else if last > start + 1, tokens[last - 1].isSign("."), word.isCapitalized, word.count <= 9 {
+      if word.isInitial || word.count == 1 {
+        score -= 4
+      } else if last > start + 1, tokens[last - 1].isSign("."), word.isCapitalized, word.count <= 9 {
         // `Plast. Reconstr. Surg.`: one word between stops is an abbreviation.
         score -= 4
-      }
-      else if word.has(.abbreviation), word.isCapitalized, word.count <= 9 {
+      } else if word.has(.abbreviation), word.isCapitalized, word.count <= 9 {
         // `Dev. Biol.`: the stop abbreviates; `the brain. Cell` has no abbreviation before it.
         score -= last > start && tokens[last - 1].isWord && !tokens[last - 1].isCapitalized ? 1 : 4
-      } else if word.count <= 3, !word.isCapitalized, word.has(.abbreviation) { score -= 1 }
+      } else if word.count <= 3, !word.isCapitalized, word.has(.abbreviation) {
+        score -= 1
+      }
     }
     return score
   }

@@ -36,9 +36,14 @@ struct QuotedTitleScanner {
     let next = tokens[index + 1]
     if next.kind == .sign { return true }
     // `wives’ rights` may be a possessive; after another letter than s a mark before a blank closes.
-    if index > 0, !tokens[index].isSpaced, next.isSpaced, tokens[index - 1].isWord, !tokens[index - 1].folded.hasSuffix("s") { return true }
-    return next.has(.containment) || next.kind == .number || next.isCapitalized && next.isSpaced && tokens[index].isSpaced == false
-      && index > 0 && tokens[index - 1].kind == .sign
+    if index > 0, !tokens[index].isSpaced, next.isSpaced, tokens[index - 1].isWord,
+      !tokens[index - 1].folded.hasSuffix("s")
+    {
+      return true
+    }
+    return next.has(.containment) || next.kind == .number
+      || next.isCapitalized && next.isSpaced && tokens[index].isSpaced == false
+        && index > 0 && tokens[index - 1].kind == .sign
   }
 
   static func closing(_ scalar: Unicode.Scalar) -> Set<Unicode.Scalar>? {

@@ -8,7 +8,9 @@ extension ReferenceParser {
     if let end = CaseNameScanner(tokens: tokens, limit: limit).caseEnd(at: start) {
       work.title = printed(start..<end)
       if let found = scanner.reporter(at: end) { apply(found) }
-      if work.issued == nil, let year = tokens[end...].first(where: { $0.year != nil })?.year { work.issued = PartialDate(year: year) }
+      if work.issued == nil, let year = tokens[end...].first(where: { $0.year != nil })?.year {
+        work.issued = PartialDate(year: year)
+      }
       guard work.issued != nil || work.containerTitle != nil || isNote else {
         work = Work()
         return false
@@ -50,10 +52,14 @@ extension ReferenceParser {
       }
       index += 1
     }
-    guard index < limit, let year = tokens[index].year, let law, index - law <= 2, index > start + 1 else { return false }
+    guard index < limit, let year = tokens[index].year, let law, index - law <= 2, index > start + 1 else {
+      return false
+    }
     // The year ends it, but for a jurisdiction in brackets and a section.
     let next = index + 1
-    guard next >= limit || tokens[next].kind == .sign, !isSign(next, ":"), !tokens[next...].prefix(1).contains(where: { $0.isDash }) else { return false }
+    guard next >= limit || tokens[next].kind == .sign, !isSign(next, ":"),
+      !tokens[next...].prefix(1).contains(where: { $0.isDash })
+    else { return false }
     work.title = printed(start..<index)
     work.issued = PartialDate(year: year)
     work.type = "legislation"

@@ -7,6 +7,7 @@ extension ReferenceParser {
       let link = text[tokens[index].range]
       if LinkScanner.isDOI(link) {
         if work.DOI == nil { work.DOI = bareDOI(link) }
+        if work.URL == nil, !link.hasPrefix("10.") { work.URL = link }
       } else if work.URL == nil {
         work.URL = link
       }
@@ -28,14 +29,15 @@ extension ReferenceParser {
     var start = link
     while index >= 0, link - index < 8 {
       let token = tokens[index]
-      if token.isSign(":") || token.isSign("<") || token.isSign("(") && index == link - 1 || token.has(.access)
-        || ["doi", "url", "from", "at", "under", "unter", "http", "sur", "auf", "website", "web", "see"].contains(token.folded)
-      {
-        if !token.isSign(":") { start = index }
-        index -= 1
-      } else {
+      guard
+        token.isSign(":") || token.isSign("<") || token.isSign("(") && index == link - 1 || token.has(.access)
+          || ["doi", "url", "from", "at", "under", "unter", "http", "sur", "auf", "website", "web", "see"].contains(
+            token.folded)
+      else {
         break
       }
+      if !token.isSign(":") { start = index }
+      index -= 1
     }
     for index in start..<link { isUsed[index] = true }
   }
@@ -52,7 +54,10 @@ extension ReferenceParser {
       guard reading.date.month != nil || tokens[start].folded != "available" else { return }
       work.accessed = reading.date
       var begin = start
-      while begin > 0, tokens[begin - 1].has([.access]) || ["last", "date", "zuletzt", "letzter", "page"].contains(tokens[begin - 1].folded) {
+      while begin > 0,
+        tokens[begin - 1].has([.access])
+          || ["last", "date", "zuletzt", "letzter", "page"].contains(tokens[begin - 1].folded)
+      {
         begin -= 1
       }
       if begin > 0, isSign(begin - 1, "(") || isSign(begin - 1, "[") { begin -= 1 }

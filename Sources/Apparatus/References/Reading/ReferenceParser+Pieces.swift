@@ -3,7 +3,8 @@ import DocumentModel
 /// Telling the pieces after the title by their words.
 extension ReferenceParser {
   enum Piece {
-    case container, proceedings, editors, translators, edition, genre, placeAndPublisher, place, publisher, series, unknown
+    case container, proceedings, editors, translators, edition, genre, placeAndPublisher, place, publisher, series,
+      unknown
 
     var isPlace: Bool { self == .place || self == .placeAndPublisher }
   }
@@ -13,7 +14,8 @@ extension ReferenceParser {
     guard index < limit else { return .unknown }
     let token = tokens[index]
     if token.has(.containment), token.isWord, ["in", "dans", "im"].contains(token.folded), index + 1 < limit,
-      token.isCapitalized || isSign(index + 1, ":") || tokens[index + 1].isCapitalized || tokens[index + 1].kind == .sign
+      token.isCapitalized || isSign(index + 1, ":") || tokens[index + 1].isCapitalized
+        || tokens[index + 1].kind == .sign
     {
       return .container
     }
@@ -39,7 +41,9 @@ extension ReferenceParser {
   /// `to appear in`, `submitted to`, `paper presented at`: the token after it.
   func introductionEnd(at start: Int) -> Int? {
     var index = start
-    while index < limit, index - start < 3, ["paper", "poster", "session", "accepted", "originally"].contains(tokens[index].folded) { index += 1 }
+    while index < limit, index - start < 3,
+      ["paper", "poster", "session", "accepted", "originally"].contains(tokens[index].folded)
+    { index += 1 }
     guard index + 2 < limit else { return nil }
     let first = tokens[index].folded
     let second = tokens[index + 1].folded
@@ -47,7 +51,11 @@ extension ReferenceParser {
       let last = second == "be" ? index + 3 : index + 2
       return last < limit && tokens[last].folded == "in" ? last + 1 : nil
     }
-    if ["submitted", "presented", "accepted", "published"].contains(first), ["to", "at", "for", "by", "in"].contains(second) { return index + 2 }
+    if ["submitted", "presented", "accepted", "published"].contains(first),
+      ["to", "at", "for", "by", "in"].contains(second)
+    {
+      return index + 2
+    }
     return nil
   }
 
@@ -75,8 +83,11 @@ extension ReferenceParser {
   }
 
   private func isAbbreviatedWord(_ index: Int) -> Bool {
-    ["univ", "inst", "dept", "st", "inc", "co", "corp", "ltd", "ges", "f", "u", "verl", "wiss", "natl", "dt", "d", "ft", "mt"]
-      .contains(tokens[index].folded)
+    [
+      "univ", "inst", "dept", "st", "inc", "co", "corp", "ltd", "ges", "f", "u", "verl", "wiss", "natl", "dt", "d",
+      "ft", "mt",
+    ]
+    .contains(tokens[index].folded)
   }
 
   func isNumberingStart(_ index: Int) -> Bool { numberings.contains { $0.range.lowerBound == index } }
@@ -88,13 +99,20 @@ extension ReferenceParser {
     for _ in 0..<4 {
       guard index < limit else { return nil }
       let token = tokens[index]
-      if token.kind == .number && token.count <= 3 || token.kind == .mixed && token.value != nil && token.count <= 5 || Self.ordinals[token.folded] != nil {
+      if token.kind == .number && token.count <= 3 || token.kind == .mixed && token.value != nil && token.count <= 5
+        || Self.ordinals[token.folded] != nil
+      {
         hasOrdinal = true
         index = skip(index + 1, ".")
-      } else if token.has(.edition), token.folded.hasPrefix("ed") || token.folded.hasPrefix("aufl") || token.folded == "ausgabe" || token.folded == "издание" {
+      } else if token.has(.edition),
+        token.folded.hasPrefix("ed") || token.folded.hasPrefix("aufl") || token.folded == "ausgabe"
+          || token.folded == "издание"
+      {
         guard hasOrdinal || index > start, index + 1 >= limit || tokens[index + 1].folded != "by" else { return nil }
         return skip(index + 1, ".")
-      } else if token.has(.edition) || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded"].contains(token.folded) {
+      } else if token.has(.edition)
+        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded"].contains(token.folded)
+      {
         index = skip(index + 1, ".", ",")
         if index > start, tokens[index - 1].isSign("."), token.folded == "rev" { hasOrdinal = true }
       } else {
@@ -117,18 +135,28 @@ extension ReferenceParser {
     guard start < limit else { return nil }
     var index = start
     if role == .editor, tokens[index].folded == "sous" {
-      guard index + 3 < limit, tokens[index + 1].folded == "la", tokens[index + 2].folded.hasPrefix("dir") else { return nil }
+      guard index + 3 < limit, tokens[index + 1].folded == "la", tokens[index + 2].folded.hasPrefix("dir") else {
+        return nil
+      }
       index = skip(index + 3, ".")
     } else {
       guard tokens[index].isWord, tokens[index].has(role) else { return nil }
       let first = tokens[index]
       index = skip(index + 1, ".")
       // `edited and translated by`
-      while index + 1 < limit, tokens[index].has(.conjunction), tokens[index + 1].has([.editor, .translator]) { index = skip(index + 2, ".") }
-      let isVerb = index < limit && ["by", "von", "v", "par", "de", "vom", "durch", "por", "da", "dem", "under"].contains(tokens[index].folded)
-      guard isVerb || first.count <= 5 && !first.isCapitalized || first.folded == "hrsg" || first.count <= 4 else { return nil }
+      while index + 1 < limit, tokens[index].has(.conjunction), tokens[index + 1].has([.editor, .translator]) {
+        index = skip(index + 2, ".")
+      }
+      let isVerb =
+        index < limit
+        && ["by", "von", "v", "par", "de", "vom", "durch", "por", "da", "dem", "under"].contains(tokens[index].folded)
+      guard isVerb || first.count <= 5 && !first.isCapitalized || first.folded == "hrsg" || first.count <= 4 else {
+        return nil
+      }
     }
-    while index < limit, ["by", "von", "v", "par", "de", "vom", "durch", "por", "da"].contains(tokens[index].folded), !tokens[index].isInitial || isSign(index + 1, ".") && !tokens[index].isCapitalized {
+    while index < limit, ["by", "von", "v", "par", "de", "vom", "durch", "por", "da"].contains(tokens[index].folded),
+      !tokens[index].isInitial || isSign(index + 1, ".") && !tokens[index].isCapitalized
+    {
       index = skip(index + 1, ".")
     }
     index = skip(index, ":")
@@ -140,7 +168,7 @@ extension ReferenceParser {
   func namesWithRole(at start: Int) -> (names: [Name], isEditor: Bool, end: Int)? {
     guard start < limit, tokens[start].isCapitalized,
       let list = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 80)).list(at: start),
-      let role = role(at: list.end)
+      let role = role(at: list.end), list.isCertain || isSign(role.end - 1, ")")
     else { return nil }
     return (list.names, role.isEditor, role.end)
   }
@@ -154,15 +182,21 @@ extension ReferenceParser {
       if token.isSign(",") || token.isSign(":") || token.isSign(")") { return nil }
       if token.isWord, Self.genreHeads.contains(token.folded) {
         if token.folded == "report" || token.folded == "reports" || token.folded == "rep" || token.folded == "paper" {
-          guard index > start, Self.genreModifiers.contains(tokens[index - 1].folded) || isSign(index - 1, ".") else { return nil }
+          guard index > start, Self.genreModifiers.contains(tokens[index - 1].folded) || isSign(index - 1, ".") else {
+            return nil
+          }
         }
         return index + 1
       }
-      if index == start + 1, tokens[start].folded == "working" || tokens[start].folded == "discussion", token.folded.hasPrefix("paper") {
+      if index == start + 1, tokens[start].folded == "working" || tokens[start].folded == "discussion",
+        token.folded.hasPrefix("paper")
+      {
         return index + 1
       }
-      guard token.isSign(".") || token.isSign("'") || token.isSign("’") || Self.genreModifiers.contains(token.folded) || token.isInitial
-        || token.has(.genre)
+      guard
+        token.isSign(".") || token.isSign("'") || token.isSign("’") || Self.genreModifiers.contains(token.folded)
+          || token.isInitial
+          || token.has(.genre)
       else { return nil }
       index += 1
     }
@@ -170,96 +204,52 @@ extension ReferenceParser {
   }
 
   private static let genreHeads: Set<String> = [
-    "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript", "manuskript", "preprint", "memo", "memorandum",
-    "these", "mimeo", "typescript", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "habil", "abschlussbericht",
+    "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript",
+    "manuskript", "preprint", "memo", "memorandum",
+    "these", "mimeo", "typescript", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "habil",
+    "abschlussbericht",
   ]
 
   private static let genreModifiers: Set<String> = [
-    "ph", "phd", "d", "doctoral", "personal", "draft", "master", "masters", "master's", "master’s", "s", "technical", "tech", "research", "unpublished", "unpubl", "m",
-    "sc", "msc", "ma", "bachelor", "bachelor's", "de", "doctorat", "internal", "inaugural", "med", "phil", "jur", "final", "progress", "computer", "science",
-    "undergraduate", "honors", "unveroffentlichtes", "unveroff", "univ", "university", "edd", "ed", "mimeographed", "licentiate",
+    "ph", "phd", "d", "doctoral", "personal", "draft", "master", "masters", "master's", "master’s", "s", "technical",
+    "tech", "research", "unpublished", "unpubl", "m",
+    "sc", "msc", "ma", "bachelor", "bachelor's", "de", "doctorat", "internal", "inaugural", "med", "phil", "jur",
+    "final", "progress", "computer", "science",
+    "undergraduate", "honors", "unveroffentlichtes", "unveroff", "univ", "university", "edd", "ed", "mimeographed",
+    "licentiate",
   ]
 
-  /// `New York`, `Cambridge, MA`, `Neuwied und Darmstadt`, `Oxford; New York`: the token after the place.
-  func placeEnd(at start: Int) -> Int? {
-    var index = start
-    var end: Int?
-    var words = 0
-    while index < limit, index - start < 14, !isUsed[index] {
-      let token = tokens[index]
-      guard token.isWord, token.isCapitalized || token.has(.particle) || token.folded == "am" || token.folded == "im" || token.folded == "bei" else { break }
-      if token.has([.place, .region]), token.isCapitalized, !(words == 0 && token.has(.region) && token.count <= 2) {
-        words += 1
-        index += 1
-        while index < limit, tokens[index].isWord, tokens[index].isCapitalized, !isUsed[index], tokens[index].has([.place, .region]) { index += 1 }
-        if isSign(index, ".") && tokens[index - 1].count <= 5 && tokens[index - 1].has(.region) { index += 1 }
-        // `Frankfurt am Main`, `Frankfurt a.M.`, `Frankfurt/Main`, `Alphen a. d. Rijn`
-        if index + 1 < limit, ["am", "a", "an", "upon", "i", "im", "on", "d"].contains(tokens[index].folded), !tokens[index].isCapitalized {
-          var tail = skip(index + 1, ".", "/")
-          if tail < limit, tokens[tail].folded == "d" || tokens[tail].folded == "der" { tail = skip(tail + 1, ".") }
-          if tail < limit, tokens[tail].isCapitalized { index = isSign(tail + 1, ".") && tokens[tail].count <= 2 ? tail + 2 : tail + 1 }
-        }
-        end = index
-      } else if words == 0, token.isCapitalized, index + 1 < limit, tokens[index + 1].has(.place), tokens[index + 1].isCapitalized,
-        ["new", "san", "los", "st", "saint", "la", "le", "east", "west", "upper", "north", "south", "fort", "bad", "rio", "ann", "college", "santa", "chapel", "university"].contains(token.folded)
-      {
-        index += 1
-        continue
-      } else if words > 0, ["city", "park", "hills", "hill", "grove", "heights", "beach", "river", "arbor", "garden", "state", "press"].contains(token.folded), token.folded != "press" {
-        index += 1
-        end = index
-      } else {
-        break
-      }
-      // A region, another town, or a town joined by a word or slash follows.
-      guard index < limit, !isUsed[index] else { break }
-      var next = index
-      if tokens[next].isSign(",") || tokens[next].isSign("/") || tokens[next].isSign("&") || tokens[next].isSign(";") || tokens[next].isDash || tokens[next].isSign("(") || tokens[next].has(.conjunction) {
-        let isBracket = tokens[next].isSign("(")
-        next += 1
-        if next < limit, tokens[next].has([.place, .region]), tokens[next].isCapitalized {
-          index = next
-          if isBracket, let close = (next..<min(limit, next + 3)).first(where: { isSign($0, ")") }) {
-            index = close + 1
-            end = index
-            break
-          }
-          if tokens[next].has(.region), tokens[next].isAllCapitals || tokens[next].count > 2 {
-            index = next + 1
-            while index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].has(.region) { index += 1 }
-            if isSign(index, "."), tokens[index - 1].count <= 5, isSign(index + 1, ":") || isSign(index + 1, ",") { index += 1 }
-            end = index
-            guard isSign(index, ","), index + 1 < limit, tokens[index + 1].has(.region), tokens[index + 1].isCapitalized else { break }
-            index += 1
-          }
-          continue
-        }
-      }
-      break
-    }
-    guard let end else { return nil }
-    // The whole piece must be the place: `Paris Match` and `Boston Review` are not.
-    guard end >= limit || isUsed[end] || tokens[end].kind == .sign || tokens[end].year != nil || isNumberingStart(end) || tokens[end - 1].kind == .sign else { return nil }
-    return end
-  }
+  /// The token after the places that begin at `start`.
+  func placeEnd(at start: Int) -> Int? { PlaceScanner(tokens: tokens, limit: limit, isUsed: isUsed).end(at: start) }
 
   /// A town that no table knows, told by the colon and the publisher after it; the token of the colon.
   func unknownPlaceEnd(at start: Int) -> Int? {
     var index = start
-    while index < limit, index - start < 9, isSign(index, ".") && index > start && tokens[index - 1].has(.region) || tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",") || isSign(index, "/") || isSign(index, "&") {
+    while index < limit, index - start < 9,
+      isSign(index, ".") && index > start && tokens[index - 1].has(.region)
+        || tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",")
+        || isSign(index, "/") || isSign(index, "&")
+    {
       index += 1
     }
     guard index > start, isSign(index, ":"), index - start <= 6 else { return nil }
     let words = tokens[start..<index].filter(\.isWord)
-    guard words.count <= 4, !words.contains(where: { $0.has([.functionWord]) && $0.count > 2 && !$0.has(.particle) }) else { return nil }
+    guard words.count <= 4, !words.contains(where: { $0.has([.functionWord]) && $0.count > 2 && !$0.has(.particle) })
+    else { return nil }
     let end = pieceEnd(at: index + 1)
-    guard end > index + 1, end - index <= 8, end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ",") || isSign(end, ")") || isNumberingStart(end) else { return nil }
+    guard end > index + 1, end - index <= 8,
+      end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ",") || isSign(end, ")") || isNumberingStart(end)
+    else { return nil }
     let house = tokens[(index + 1)..<end]
     if house.contains(where: { $0.has([.publisher, .institution]) && $0.isCapitalized }) { return index }
     // The year right after it closes the reference.
-    let closes = (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
+    let closes =
+      (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
+      || work.issued != nil && end >= limit - 1
     let isBracketed = isSign(start - 1, "(")
-    return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4 && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2 ? index : nil
+    return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4
+      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2
+      ? index : nil
   }
 
   /// `Proc. of the …`, `INTERACT 90 Proceedings`, `Actes du colloque …`
@@ -268,7 +258,9 @@ extension ReferenceParser {
     let first = tokens[start].folded
     if first.hasPrefix("proc") || first == "actes" || first == "atti" { return true }
     let end = min(pieceEnd(at: start), start + 8)
-    return tokens[start..<max(start, end)].contains { $0.isCapitalized && ($0.folded == "proceedings" || $0.folded == "proc") }
+    return tokens[start..<max(start, end)].contains {
+      $0.isCapitalized && ($0.folded == "proceedings" || $0.folded == "proc")
+    }
   }
 
   func isPublisher(at start: Int) -> Bool {
@@ -279,7 +271,9 @@ extension ReferenceParser {
     var lower = 0
     for token in tokens[start..<end] where token.isWord {
       // A house's name that is a surname or town too counts only in a short piece.
-      if token.isCapitalized, token.has(.publisher), end - start <= 5 || HouseWords.plain.contains(token.folded) { isHouse = true }
+      if token.isCapitalized, token.has(.publisher), end - start <= 5 || HouseWords.plain.contains(token.folded) {
+        isHouse = true
+      }
       if token.isCapitalized, token.has(.institution) { isHouse = true }
       if !token.isCapitalized, !token.has([.functionWord, .particle, .conjunction]) { lower += 1 }
     }
@@ -291,6 +285,8 @@ extension ReferenceParser {
     if tokens[start].folded == "lecture", tokens[start + 1].folded == "notes" { return true }
     let end = pieceEnd(at: start)
     guard end > start, end - start <= 10 else { return false }
-    return tokens[start..<end].contains { ["series", "reihe", "schriftenreihe", "collection", "coll"].contains($0.folded) && $0.isCapitalized }
+    return tokens[start..<end].contains {
+      ["series", "reihe", "schriftenreihe", "collection", "coll"].contains($0.folded) && $0.isCapitalized
+    }
   }
 }

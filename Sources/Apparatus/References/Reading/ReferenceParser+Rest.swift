@@ -26,17 +26,21 @@ extension ReferenceParser {
       return readContainer(at: introductionEnd(at: start) ?? start + 1, to: end)
     case .proceedings: return readContainer(at: start, to: end)
     case .editors:
-      if let names = editorsStart(at: start), let list = names_(at: names) {
+      if let names = editorsStart(at: start), let list = people(at: names) {
         if work.editors.isEmpty { work.editors = list.names }
         return list.end
       }
       if let found = namesWithRole(at: start) {
-        if found.isEditor { if work.editors.isEmpty { work.editors = found.names } } else { work.translators = found.names }
+        if found.isEditor {
+          if work.editors.isEmpty { work.editors = found.names }
+        } else {
+          work.translators = found.names
+        }
         return found.end
       }
       return pieceEnd(at: start)
     case .translators:
-      if let names = translatorsStart(at: start), let list = names_(at: names) {
+      if let names = translatorsStart(at: start), let list = people(at: names) {
         if work.translators.isEmpty { work.translators = list.names }
         return list.end
       }
@@ -71,8 +75,8 @@ extension ReferenceParser {
     }
   }
 
-  private func names_(at start: Int) -> NameListScanner.List? {
-    NameListScanner(text: text, tokens: tokens, limit: limit).list(at: start)
+  private func people(at start: Int) -> NameListScanner.List? {
+    NameListScanner(text: text, tokens: tokens, limit: limit).people(at: start)
   }
 
   private func edition(_ range: Range<Int>) -> String? {
@@ -91,7 +95,9 @@ extension ReferenceParser {
     {
       let next = pieceEnd(at: end + 1)
       let words = tokens[(end + 1)..<next]
-      guard words.contains(where: { $0.has([.institution, .publisher]) && $0.isCapitalized }) || words.contains(where: { $0.has(.conjunction) || $0.isSign("&") })
+      guard
+        words.contains(where: { $0.has([.institution, .publisher]) && $0.isCapitalized })
+          || words.contains(where: { $0.has(.conjunction) || $0.isSign("&") })
       else { break }
       end = next
     }
@@ -105,7 +111,8 @@ extension ReferenceParser {
       return readContainer(at: start, to: end)
     }
     if work.publisher == nil, work.publisherPlace != nil || work.containerTitle != nil || true,
-      tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil, closesReference(close)
+      tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil,
+      closesReference(close)
     {
       work.publisher = printed(start..<close)
     }
@@ -124,7 +131,8 @@ extension ReferenceParser {
     guard let first = words.first, first.isCapitalized else { return false }
     if words.contains(where: { $0.has([.journal, .conference]) && $0.isCapitalized }) { return true }
     return range.upperBound >= limit || isUsed[range.upperBound] || isNumberingStart(range.upperBound)
-      || isSign(range.upperBound, ",") && range.upperBound + 1 < limit && (isUsed[range.upperBound + 1] || isNumberingStart(range.upperBound + 1))
+      || isSign(range.upperBound, ",") && range.upperBound + 1 < limit
+        && (isUsed[range.upperBound + 1] || isNumberingStart(range.upperBound + 1))
   }
 
   // MARK: - The work that holds the work
@@ -132,15 +140,19 @@ extension ReferenceParser {
   /// After `In` or the title: editors before or after, and the container's title.
   mutating func readContainer(at start: Int, to end: Int) -> Int {
     var index = start
-    while index < end, tokens[index].isSign(":") || tokens[index].isSign(",") || tokens[index].isSign("(") && index == start { index += 1 }
+    while index < end,
+      tokens[index].isSign(":") || tokens[index].isSign(",") || tokens[index].isSign("(") && index == start
+    { index += 1 }
     if let found = namesWithRole(at: index), found.isEditor {
       if work.editors.isEmpty { work.editors = found.names }
       index = skipSigns(found.end)
-    } else if let list = names_(at: index), list.isCertain, isSign(list.end, ":") || isSign(list.end, ",") && list.names.count > 1 && list.isCertain {
+    } else if let list = people(at: index), list.isCertain,
+      isSign(list.end, ":") || isSign(list.end, ",") && list.names.count > 1 && list.isCertain
+    {
       // `in: Göppinger, Hans und Günter Kaiser: Kriminologie`
       if work.editors.isEmpty { work.editors = list.names }
       index = skipSigns(list.end)
-    } else if let names = editorsStart(at: index), let list = names_(at: names) {
+    } else if let names = editorsStart(at: index), let list = people(at: names) {
       if work.editors.isEmpty { work.editors = list.names }
       index = skipSigns(list.end)
     }
@@ -164,14 +176,27 @@ extension ReferenceParser {
         let next = piece(at: index + 1)
         switch token.head {
         case ".", "?":
-          if token.isSign("."), index > start, tokens[index - 1].isInitial || isAbbreviated(before: index + 1, from: start) || tokens[index - 1].has(.abbreviation) && tokens[index - 1].count <= 6 && next == .unknown { break }
+          if token.isSign("."), index > start,
+            tokens[index - 1].isInitial || isAbbreviated(before: index + 1, from: start)
+              || tokens[index - 1].has(.abbreviation) && tokens[index - 1].count <= 6 && next == .unknown
+          {
+            break
+          }
           return token.isSign("?") ? index + 1 : index
         case ",":
-          if next != .unknown, next != .series || true, next != .container { return index }
+          if next != .unknown, next != .container { return index }
         case ";": return index
         case "(", "[":
-          if next == .editors || next == .placeAndPublisher || next == .edition || next == .translators || next == .publisher || isNumberingStart(index) { return index }
-          if next == .place, let close = placeEnd(at: index + 1), isSign(close, ":") || isUsed[min(close + 1, limit - 1)] { return index }
+          if next == .editors || next == .placeAndPublisher || next == .edition || next == .translators
+            || next == .publisher || isNumberingStart(index)
+          {
+            return index
+          }
+          if next == .place, let close = placeEnd(at: index + 1),
+            isSign(close, ":") || isUsed[min(close + 1, limit - 1)]
+          {
+            return index
+          }
         default: break
         }
       }
@@ -183,18 +208,28 @@ extension ReferenceParser {
   /// What follows a quoted title is its container, unless it is plainly something else.
   mutating func readContainerAfterQuotation(from start: Int, to head: Int) -> Int {
     var index = start
-    while index < limit, tokens[index].kind == .sign, !tokens[index].isSign("(") && !tokens[index].head.isDoubleQuotationMark, !isNumberingStart(index) { index += 1 }
+    while index < limit, tokens[index].kind == .sign,
+      !tokens[index].isSign("(") && !tokens[index].head.isDoubleQuotationMark, !isNumberingStart(index)
+    { index += 1 }
     guard index < limit, !isUsed[index], !isNumberingStart(index), tokens[index].isWord else { return start }
     switch piece(at: index) {
     case .container: return start
     case .proceedings: return readContainer(at: index, to: max(head, index + 1))
     case .unknown, .series, .publisher:
+      if let numbering = numberings.first(where: { $0.range.lowerBound == head }), numbering.volume != nil,
+        isPeriodicalName(index..<head)
+      {
+        // `Invest. Ophthalmol. Vis. Sci., vol. 27`: abbreviations and all, up to the volume.
+        work.containerTitle = printed(index..<head)
+        return head
+      }
       if tokens[index].folded == "in" { return readContainer(at: index + 1, to: max(head, index + 1)) }
       guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }
       return readContainer(at: index, to: max(head, index + 1))
     case .place:
       // `Moscow, Oborona i Bezopasnost, in Russian, …`: the town of an agency before the periodical.
-      guard let end = placeEnd(at: index), isSign(end, ","), end + 1 < limit, piece(at: end + 1) == .unknown, tokens[end + 1].isCapitalized,
+      guard let end = placeEnd(at: index), isSign(end, ","), end + 1 < limit, piece(at: end + 1) == .unknown,
+        tokens[end + 1].isCapitalized,
         pieceEnd(at: end + 1) - end > 1, let day = work.issued?.day, day > 0
       else { return start }
       work.publisherPlace = printed(index..<end)
@@ -203,10 +238,22 @@ extension ReferenceParser {
     }
   }
 
+  /// Whether nothing but words, abbreviations and a subtitle stand before the volume.
+  private func isPeriodicalName(_ range: Range<Int>) -> Bool {
+    range.count <= 24 && tokens[range.lowerBound].isCapitalized && !tokens[range.lowerBound].has(.containment)
+      && range.allSatisfy { index in
+        !isUsed[index]
+          && (tokens[index].kind != .sign || [".", "&", ":", "'", "’", "-", "–"].contains(tokens[index].head)
+            || tokens[index].isSign(",") && index == range.upperBound - 1)
+      }
+  }
+
   // MARK: - Type
 
   mutating func setType() {
-    if work.genre.map({ Folding.fold($0) }).map({ $0.contains("thesis") || $0.contains("diss") || $0.contains("these") || $0.contains("arbeit") }) == true {
+    if work.genre.map({ Folding.fold($0) }).map({
+      $0.contains("thesis") || $0.contains("diss") || $0.contains("these") || $0.contains("arbeit")
+    }) == true {
       work.type = "thesis"
     } else if work.genre != nil {
       work.type = "report"
@@ -214,12 +261,15 @@ extension ReferenceParser {
       work.type = work.editors.isEmpty && work.publisher == nil ? "article-journal" : "chapter"
     } else if let container = work.containerTitle {
       let words = Folding.fold(container)
-      if words.contains("proceedings") || words.contains("conference") || words.contains("symposium") || words.contains("workshop") {
+      if words.contains("proceedings") || words.contains("conference") || words.contains("symposium")
+        || words.contains("workshop")
+      {
         work.type = "paper-conference"
       } else if work.editors.isEmpty, work.publisher == nil, work.issued?.month != nil {
         work.type = "article-newspaper"
       } else {
-        work.type = work.editors.isEmpty && work.publisher == nil && work.publisherPlace == nil ? "article-journal" : "chapter"
+        work.type =
+          work.editors.isEmpty && work.publisher == nil && work.publisherPlace == nil ? "article-journal" : "chapter"
       }
     } else if work.publisher != nil || work.publisherPlace != nil || work.edition != nil {
       work.type = "book"

@@ -4,7 +4,8 @@ import DocumentModel
 extension ReferenceParser {
   mutating func readTitleAndRest() {
     var rest = titleStart
-    if let close = QuotedTitleScanner(tokens: tokens, limit: limit).close(of: titleStart), !continuesTitle(after: close) {
+    if let close = QuotedTitleScanner(tokens: tokens, limit: limit).close(of: titleStart), !continuesTitle(after: close)
+    {
       work.title = printed(titleStart..<close + 1)
       titleIsQuoted = work.title != nil
       rest = close + 1
@@ -31,7 +32,8 @@ extension ReferenceParser {
       return tokens[close + 2].isWord && !piece(at: close + 2).isPlace
     }
     if close > 0, tokens[close - 1].isSign(".") || tokens[close - 1].isSign(",") { return false }
-    return next.isWord && !next.isCapitalized && !next.has(.containment) && next.isSpaced && !next.has([.pageLabel, .volumeLabel, .editor, .translator])
+    return next.isWord && !next.isCapitalized && !next.has(.containment) && next.isSpaced
+      && !next.has([.pageLabel, .volumeLabel, .editor, .translator])
   }
 
   // MARK: - Numbers
@@ -42,8 +44,10 @@ extension ReferenceParser {
     var index = start
     while index < limit {
       let token = tokens[index]
-      guard !isUsed[index], token.kind == .number || token.kind == .mixed && token.value != nil || token.isSign("(") || token.isSign("[")
-        || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season]) || token.folded == "to" || token.folded == "in"
+      guard !isUsed[index],
+        token.kind == .number || token.kind == .mixed && token.value != nil || token.isSign("(") || token.isSign("[")
+          || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season]) || token.folded == "to"
+          || token.folded == "in"
       else {
         index += 1
         continue
@@ -57,7 +61,9 @@ extension ReferenceParser {
         continue
       }
       if let found = scanner.numbering(at: index), !isUsed[found.range].contains(true) {
-        if found.isStrong && isPlausible(found) || found.date != nil || isClosingNumber(found) { numberings.append(found) }
+        if found.isStrong && isPlausible(found) || found.date != nil || isClosingNumber(found) {
+          numberings.append(found)
+        }
         index = max(index + 1, found.range.upperBound)
       } else {
         index += 1
@@ -68,7 +74,8 @@ extension ReferenceParser {
   /// `to appear`, `in press`, which end a reference in place of its numbers.
   private func unpublishedEnd(at index: Int) -> Int? {
     guard index + 1 < limit, !tokens[index].isCapitalized,
-      tokens[index].folded == "to" && tokens[index + 1].folded == "appear" || tokens[index].folded == "in" && tokens[index + 1].folded == "press"
+      tokens[index].folded == "to" && tokens[index + 1].folded == "appear"
+        || tokens[index].folded == "in" && tokens[index + 1].folded == "press"
     else { return nil }
     let end = skip(index + 2, ".", ")")
     return end >= limit || tokens[end].kind == .sign || tokens[end].year != nil ? end : nil
@@ -79,8 +86,12 @@ extension ReferenceParser {
     guard found.items == 1 else { return true }
     let start = found.range.lowerBound
     let end = found.range.upperBound
-    let follows = start > 0 && (tokens[start - 1].kind == .sign || isSign(start, "(") || found.volumeIsLabelled || found.pageIsLabelled)
-    let precedes = end >= limit || tokens[end].kind == .sign || isUsed[end] || tokens[end - 1].kind == .sign || tokens[end].isCapitalized
+    let follows =
+      start > 0
+      && (tokens[start - 1].kind == .sign || isSign(start, "(") || found.volumeIsLabelled || found.pageIsLabelled)
+    let precedes =
+      end >= limit || tokens[end].kind == .sign || isUsed[end] || tokens[end - 1].kind == .sign
+      || tokens[end].isCapitalized
     return follows && precedes
   }
 
@@ -106,7 +117,11 @@ extension ReferenceParser {
       if let volume = found.volume, found.isStrong || found.items > 0 {
         if found.items == 1, !found.volumeIsLabelled, found.page == nil {
           // A lone number after everything else is a page where the volume is known or the date has closed the reference.
-          if work.volume != nil || isLonePage(found) { work.page = work.page ?? volume } else { work.volume = work.volume ?? volume }
+          if work.volume != nil || isLonePage(found) {
+            work.page = work.page ?? volume
+          } else {
+            work.volume = work.volume ?? volume
+          }
         } else {
           work.volume = work.volume ?? volume
         }
@@ -129,7 +144,8 @@ extension ReferenceParser {
 
   private func isLonePage(_ found: NumberingScanner.Numbering) -> Bool {
     let start = found.range.lowerBound
-    return isSign(start - 1, ":") || isSign(start - 1, ")") || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true
+    return isSign(start - 1, ":") || isSign(start - 1, ")")
+      || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true
       || isSign(start - 1, ",") && work.issued != nil && isNote
   }
 
@@ -143,8 +159,16 @@ extension ReferenceParser {
       }
     } else {
       let days = dated.filter { $0.date?.day != nil }
-      let best = dated.first { $0.isStrong && $0.items > 1 } ?? dated.last { $0.dateIsBracketed && $0.range.lowerBound > start + 2 && !isInTitle($0) } ?? (titleIsQuoted && days.count > 1 ? days.first : dated.last)
+      let best =
+        dated.first { $0.isStrong && $0.items > 1 } ?? dated.last {
+          $0.dateIsBracketed && $0.range.lowerBound > start + 2 && !isInTitle($0)
+        } ?? (titleIsQuoted && days.count > 1 ? days.first : dated.last)
       work.issued = best?.date
+      if let chosen = best?.date, chosen.month == nil,
+        let fuller = dated.first(where: { $0.date?.year == chosen.year && $0.date?.month != nil })
+      {
+        work.issued = fuller.date
+      }
     }
     for found in dated where found.items == 1 && (found.date?.year == work.issued?.year) && !isInTitle(found) {
       for index in found.range { isUsed[index] = true }
@@ -157,15 +181,21 @@ extension ReferenceParser {
     let start = found.range.lowerBound
     let end = found.range.upperBound
     // `mass mortality in October, 1954`
-    if start > titleStart, tokens[start - 1].isWord, tokens[start - 1].has(.functionWord), !tokens[start - 1].isCapitalized { return true }
+    if start > titleStart, tokens[start - 1].isWord, tokens[start - 1].has(.functionWord),
+      !tokens[start - 1].isCapitalized
+    {
+      return true
+    }
     guard end < limit, tokens[end].isWord, !isUsed[end], tokens[end - 1].kind != .sign else { return false }
     return !tokens[end].has([.containment, .pageLabel, .volumeLabel])
   }
 
   /// Where the words before the first volume, issue or page end.
   private func headEnd(from start: Int) -> Int {
-    numberings.first { $0.range.lowerBound >= start && ($0.volume != nil || $0.page != nil || $0.issue != nil || $0.items > 1) }?
-      .range.lowerBound ?? limit
+    numberings.first {
+      $0.range.lowerBound >= start && ($0.volume != nil || $0.page != nil || $0.issue != nil || $0.items > 1)
+    }?
+    .range.lowerBound ?? limit
   }
 
   /// `(1979) 27 Political Studies 183, 185`, `[1919] 2 K.B. 571`, `, 73 Yale L.J. 733 (1964)`.
@@ -189,7 +219,8 @@ extension ReferenceParser {
     // What clearly belongs to a book or a part of one decides first.
     let cut = bookCut(boundaries, from: start, to: head)
     if let first, isPeriodical(first), cut.map({ !$0.isClear }) ?? true, head > start,
-      let split = PeriodicalSplitter(tokens: tokens, isCommaStyle: isCommaStyle).split(boundaries, from: start, to: head)
+      let split = PeriodicalSplitter(tokens: tokens, isCommaStyle: isCommaStyle).split(
+        boundaries, from: start, to: head)
     {
       work.title = printed(start..<split)
       work.containerTitle = printed(split..<head)
@@ -226,7 +257,10 @@ extension ReferenceParser {
           depth = max(0, depth - 1)
           if index + 1 < end, depth == 0 { result.append(Boundary(index: index + 1, sign: .closing)) }
         case ".", "?", "!", "…":
-          guard depth == 0, index + 1 < end, tokens[index + 1].isSpaced || tokens[index + 1].isCapitalized && tokens[index - max(0, min(1, index))].count > 1 else { break }
+          guard depth == 0, index + 1 < end,
+            tokens[index + 1].isSpaced
+              || tokens[index + 1].isCapitalized && tokens[index - max(0, min(1, index))].count > 1
+          else { break }
           result.append(Boundary(index: index + 1, sign: token.isSign(".") ? .stop : .mark))
         case ",", ";":
           if depth == 0, index + 1 < end { result.append(Boundary(index: index + 1, sign: .comma)) }
@@ -261,14 +295,25 @@ extension ReferenceParser {
       case .proceedings:
         if isStrong && !endsAbbreviation || boundary.sign == .comma { return (boundary.index, true) }
       case .container:
-        if isStrong && !endsAbbreviation || boundary.sign == .comma && (isLikelyContainer(boundary.index) || introductionEnd(at: boundary.index) != nil) { return (boundary.index, true) }
+        if isStrong && !endsAbbreviation
+          || boundary.sign == .comma
+            && (isLikelyContainer(boundary.index) || introductionEnd(at: boundary.index) != nil)
+        {
+          return (boundary.index, true)
+        }
       case .editors, .translators, .edition, .genre:
-        if boundary.sign != .colon, boundary.sign != .closing || piece == .editors { return (soft ?? boundary.index, true) }
+        if boundary.sign != .colon, boundary.sign != .closing || piece == .editors {
+          return (soft ?? boundary.index, true)
+        }
       case .placeAndPublisher:
-        if boundary.sign == .comma, !isCommaStyle, !closesWithHouse(boundary.index) { break }
-        if boundary.sign != .colon, boundary.sign != .dash { return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, true) }
+        if boundary.sign == .comma, !closesWithHouse(boundary.index) { break }
+        if boundary.sign != .colon, boundary.sign != .dash {
+          return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, true)
+        }
       case .place, .publisher:
-        if isStrong || boundary.sign == .comma && (isCommaStyle || piece == .place && isClosingPlace(boundary.index)) || boundary.sign == .bracket && piece == .publisher {
+        if isStrong || boundary.sign == .comma && (isCommaStyle || piece == .place && isClosingPlace(boundary.index))
+          || boundary.sign == .bracket && piece == .publisher
+        {
           // `Title. Architectural Heritage, Boston`: the house comes before the town.
           if boundary.sign == .comma, let soft, isHouseLike(soft..<boundary.index) { return (soft, false) }
           return (boundary.index, isStrong && piece == .place)
@@ -277,7 +322,9 @@ extension ReferenceParser {
         if isStrong || boundary.sign == .comma && isCommaStyle { return (soft ?? boundary.index, true) }
       case .unknown:
         // A new sentence: perhaps what holds the work, perhaps a second sentence of the title.
-        if isStrong, soft == nil, !endsAbbreviation, tokens[boundary.index].isCapitalized || tokens[boundary.index].head.isDoubleQuotationMark {
+        if isStrong, soft == nil, !endsAbbreviation,
+          tokens[boundary.index].isCapitalized || tokens[boundary.index].head.isDoubleQuotationMark
+        {
           soft = boundary.index
           softIsUnknown = true
         }
@@ -289,7 +336,8 @@ extension ReferenceParser {
   /// Few words, all capitalised: a house's name rather than a sentence of the title.
   private func isHouseLike(_ range: Range<Int>) -> Bool {
     let words = tokens[range].filter(\.isWord)
-    return !words.isEmpty && words.count <= 5 && words.allSatisfy { $0.isCapitalized || $0.has([.functionWord, .conjunction]) }
+    return !words.isEmpty && words.count <= 5
+      && words.allSatisfy { $0.isCapitalized || $0.has([.functionWord, .conjunction]) }
   }
 
   /// Whether what follows the colon behind a place is a publisher that closes the reference.
@@ -297,12 +345,14 @@ extension ReferenceParser {
     guard let colon = placeEnd(at: index) ?? unknownPlaceEnd(at: index), isSign(colon, ":") else { return false }
     let end = pieceEnd(at: colon + 1)
     if isPublisher(at: colon + 1) { return true }
-    return end >= limit || (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil || isNumberingStart($0) }
+    return end >= limit
+      || (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil || isNumberingStart($0) }
   }
 
   private func isClosingPlace(_ index: Int) -> Bool {
     guard let end = placeEnd(at: index) else { return false }
-    return end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ":") || isSign(end, ",") && end + 1 < limit && (isUsed[end + 1] || tokens[end + 1].year != nil)
+    return end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ":")
+      || isSign(end, ",") && end + 1 < limit && (isUsed[end + 1] || tokens[end + 1].year != nil)
   }
 
   /// Whether the full stop before a piece ends an abbreviation or initial rather than a sentence.
@@ -311,8 +361,11 @@ extension ReferenceParser {
     let word = tokens[index - 2]
     if word.isInitial { return true }
     guard word.isWord, word.count <= 4 else { return false }
-    return ["vs", "st", "dr", "mr", "mrs", "ms", "no", "vol", "ed", "eds", "al", "sp", "cf", "jr", "ca", "approx", "inc", "bd", "nr", "prof", "v", "op", "resp", "bzw"]
-      .contains(word.folded)
+    return [
+      "vs", "st", "dr", "mr", "mrs", "ms", "no", "vol", "ed", "eds", "al", "sp", "cf", "jr", "ca", "approx", "inc",
+      "bd", "nr", "prof", "v", "op", "resp", "bzw",
+    ]
+    .contains(word.folded)
   }
 
   /// Whether `in` after a comma leads to a book: a colon, editors or proceedings follow.
@@ -320,7 +373,9 @@ extension ReferenceParser {
     if isSign(index + 1, ":") { return true }
     guard index + 1 < limit, tokens[index + 1].isCapitalized || tokens[index + 1].kind == .sign else { return false }
     for next in (index + 1)..<min(limit, index + 16) {
-      if tokens[next].has([.editor]), isSign(next + 1, ")") || isSign(next + 1, ".") || isSign(next - 1, "(") { return true }
+      if tokens[next].has([.editor]), isSign(next + 1, ")") || isSign(next + 1, ".") || isSign(next - 1, "(") {
+        return true
+      }
       if tokens[next].has([.conference, .journal]) { return true }
     }
     return false

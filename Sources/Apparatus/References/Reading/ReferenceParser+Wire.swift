@@ -25,9 +25,12 @@ extension ReferenceParser {
       }
     }
     guard let lead = names.first, let last = names.last,
-      names.contains(where: { tokens[$0].contains { $0.has([.journal, .agency]) && $0.isCapitalized } }) || place != nil && language != nil
+      names.contains(where: { tokens[$0].contains { $0.has([.journal, .agency]) && $0.isCapitalized } })
+        || place != nil && language != nil
     else { return false }
-    let container = printed(trimmingSmallWords(names.count == 2 && lead.upperBound + 1 < last.lowerBound ? lead : lead.lowerBound..<last.upperBound))
+    let container = printed(
+      trimmingSmallWords(
+        names.count == 2 && lead.upperBound + 1 < last.lowerBound ? lead : lead.lowerBound..<last.upperBound))
     guard let container else { return false }
     work.containerTitle = container
     work.publisherPlace = place
@@ -49,15 +52,19 @@ extension ReferenceParser {
   }
 
   static let languages: Set<String> = [
-    "english", "russian", "german", "french", "spanish", "italian", "arabic", "chinese", "japanese", "korean", "persian", "turkish", "polish", "czech",
-    "ukrainian", "hungarian", "romanian", "bulgarian", "serbian", "hebrew", "portuguese", "dutch", "swedish", "finnish", "latvian", "lithuanian",
-    "estonian", "georgian", "armenian", "farsi", "dari", "pashto", "urdu", "hindi", "vietnamese", "russisch", "englisch", "deutsch", "franzosisch", "russe", "anglais",
+    "english", "russian", "german", "french", "spanish", "italian", "arabic", "chinese", "japanese", "korean",
+    "persian", "turkish", "polish", "czech",
+    "ukrainian", "hungarian", "romanian", "bulgarian", "serbian", "hebrew", "portuguese", "dutch", "swedish", "finnish",
+    "latvian", "lithuanian",
+    "estonian", "georgian", "armenian", "farsi", "dari", "pashto", "urdu", "hindi", "vietnamese", "russisch",
+    "englisch", "deutsch", "franzosisch", "russe", "anglais",
   ]
 
   private func firstDay(from start: Int) -> (start: Int, end: Int, date: PartialDate)? {
     let scanner = DateScanner(tokens: tokens, limit: limit)
     for index in start..<min(limit, start + 28) {
-      guard tokens[index].kind == .number || tokens[index].has([.month, .season]), let reading = scanner.date(at: index) else { continue }
+      guard tokens[index].kind == .number || tokens[index].has([.month, .season]), let reading = scanner.date(at: index)
+      else { continue }
       return reading.date.month != nil && index > start ? (index, reading.end, reading.date) : nil
     }
     return nil
@@ -68,7 +75,12 @@ extension ReferenceParser {
     var words = 0
     for index in range {
       let token = tokens[index]
-      if token.kind == .link || token.head.isDoubleQuotationMark || token.isSign(".") && index + 1 < range.upperBound && tokens[index + 1].isSpaced && !(index > range.lowerBound && tokens[index - 1].count <= 3) { return false }
+      if token.kind == .link || token.head.isDoubleQuotationMark
+        || token.isSign(".") && index + 1 < range.upperBound && tokens[index + 1].isSpaced
+          && !(index > range.lowerBound && tokens[index - 1].count <= 3)
+      {
+        return false
+      }
       guard token.isWord else { continue }
       words += 1
       if !token.isCapitalized, !token.has([.functionWord, .conjunction, .particle]) { return false }
@@ -78,7 +90,9 @@ extension ReferenceParser {
 
   private func trimmingSmallWords(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
-    while end > range.lowerBound, !tokens[end - 1].isCapitalized, tokens[end - 1].has(.functionWord) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(")") { end -= 1 }
+    while end > range.lowerBound, !tokens[end - 1].isCapitalized,
+      tokens[end - 1].has(.functionWord) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(")")
+    { end -= 1 }
     return range.lowerBound..<end
   }
 }

@@ -22,6 +22,8 @@ struct ReferenceParser {
   /// Whether the string stands in a note, where a page is the place cited rather than the work's extent.
   var isNote = false
   var namesAreCertain = false
+  /// Whether a body is named as the author before a comma or colon.
+  var isBodyNamed = false
   /// Whether it is a law case or a statute.
   var isLegal = false
   /// Whether it is a periodical or agency told by its date alone.
@@ -65,7 +67,7 @@ struct ReferenceParser {
     var upper = tokens[end - 1].range.upperBound
     // `(Vol. 2)` keeps its bracket; so does an abbreviation its full stop.
     if end < limit, tokens[end].isSign("."), !tokens[end].isSpaced, tokens[end - 1].has(.abbreviation),
-      end < range.upperBound
+      end < range.upperBound, tokens[start..<end].contains(where: { $0.isSign(".") })
     {
       upper = tokens[end].range.upperBound
     }
@@ -86,7 +88,9 @@ struct ReferenceParser {
     index < limit && tokens[index].kind == .sign && signs.contains(tokens[index].head) ? index + 1 : index
   }
 
-  func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && index >= 0 && tokens[index].isSign(scalar) }
+  func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < limit && index >= 0 && tokens[index].isSign(scalar)
+  }
 
   /// Numbers without a title or container that they could belong to say nothing.
   private mutating func dropHomelessNumbers() {
@@ -101,7 +105,9 @@ struct ReferenceParser {
   /// `[12]`, `12.`, `(3)`, `•` before the reference.
   private func skipNumber() -> Int {
     var index = 0
-    while index < limit, tokens[index].kind == .sign, tokens[index].isDash || tokens[index].isSign("•") || tokens[index].isSign("*") {
+    while index < limit, tokens[index].kind == .sign,
+      tokens[index].isDash || tokens[index].isSign("•") || tokens[index].isSign("*")
+    {
       index += 1
     }
     let isBracketed = isSign(index, "[") || isSign(index, "(")
@@ -109,18 +115,23 @@ struct ReferenceParser {
     guard number + 1 < limit, tokens[number].kind == .number || isBracketed else { return index }
     // A key in brackets: `[Allison2006-MIT]`.
     if isSign(index, "["), let close = (index..<min(limit, index + 6)).first(where: { isSign($0, "]") }),
-      !tokens[(index + 2)..<max(index + 2, close)].contains(where: \.isSpaced), tokens[index..<close].contains(where: { $0.kind == .number || $0.kind == .mixed })
+      !tokens[(index + 2)..<max(index + 2, close)].contains(where: \.isSpaced),
+      tokens[index..<close].contains(where: { $0.kind == .number || $0.kind == .mixed })
     {
       return skip(close + 1, ".")
     }
     if isBracketed {
-      guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens[number].year == nil else { return index }
+      guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens[number].year == nil else {
+        return index
+      }
       return skip(number + 2, ".")
     }
     guard tokens[number].count <= 3 else { return index }
     if isSign(number + 1, ".") || isSign(number + 1, ")") {
-      return number + 2 < limit && (tokens[number + 2].isCapitalized || tokens[number + 2].kind == .sign
-        || tokens[number + 2].has(.particle)) ? number + 2 : index
+      return number + 2 < limit
+        && (tokens[number + 2].isCapitalized || tokens[number + 2].kind == .sign
+          || tokens[number + 2].has(.particle))
+        ? number + 2 : index
     }
     return index
   }
@@ -142,7 +153,9 @@ struct ReferenceParser {
 
   /// A lone family name before its role: `Richter (Eds.), Topics …`.
   private mutating func readFamily(at start: Int) -> Int? {
-    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, isSign(start + 1, "("), let role = role(at: start + 1) else { return nil }
+    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, isSign(start + 1, "("),
+      let role = role(at: start + 1)
+    else { return nil }
     let names = [Name(family: text[tokens[start].range])]
     if role.isEditor { work.editors = names } else { work.translators = names }
     return role.end
@@ -165,10 +178,11 @@ struct ReferenceParser {
 
   /// A body as author: the words before a date that comes early, or before the first comma or colon.
   private mutating func readBody(at start: Int) -> Int {
+    if start < limit, tokens[start].kind == .sign { return start }
     if let end = bodyEnd(at: start) {
       work.authors = [Name(literal: text[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound])]
       isCommaStyle = isSign(end, ",")
-      namesAreCertain = false
+      isBodyNamed = true
       return end
     }
     var index = start
@@ -209,14 +223,22 @@ struct ReferenceParser {
       } else if token.isSign(".") {
         guard index > start, tokens[index - 1].isInitial else { return nil }
         // `A.L.R.C.`: initials without blanks between them.
-        if index - start >= 5, tokens[start..<index].allSatisfy({ $0.isInitial || $0.isSign(".") }), !tokens[(start + 1)..<index].contains(where: \.isSpaced) { isBody = true }
-      } else if !token.isSign("&"), !token.isSign("/"), !token.isSign("’"), !token.isSign("'"), !token.isSign("("), !token.isSign(")") {
+        if index - start >= 5, tokens[start..<index].allSatisfy({ $0.isInitial || $0.isSign(".") }),
+          !tokens[(start + 1)..<index].contains(where: \.isSpaced)
+        {
+          isBody = true
+        }
+      } else if !token.isSign("&"), !token.isSign("/"), !token.isSign("’"), !token.isSign("'"), !token.isSign("("),
+        !token.isSign(")")
+      {
         return nil
       }
       index += 1
     }
-    guard isBody, index < limit, index > start, index - start < 16, index + 2 < limit, tokens[index].isSign(",") || tokens[index].isSign(":"),
-      tokens[index + 1].isCapitalized || QuotedTitleScanner.closing(tokens[index + 1].head) != nil, tokens[index + 2].isWord || tokens[index + 1].kind == .sign,
+    guard isBody, index < limit, index > start, index - start < 16, index + 2 < limit,
+      tokens[index].isSign(",") || tokens[index].isSign(":"),
+      tokens[index + 1].isCapitalized || QuotedTitleScanner.closing(tokens[index + 1].head) != nil,
+      tokens[index + 2].kind != .sign || tokens[index + 1].kind == .sign || tokens[index + 2].isSign("’"),
       placeEnd(at: index + 1) == nil
     else { return nil }
     return index
@@ -263,7 +285,9 @@ struct ReferenceParser {
 
   func skipSigns(_ index: Int) -> Int {
     var index = index
-    while index < limit, tokens[index].kind == .sign, [".", ",", ":", ";", ")"].contains(tokens[index].head) || tokens[index].isDash {
+    while index < limit, tokens[index].kind == .sign,
+      [".", ",", ":", ";", ")"].contains(tokens[index].head) || tokens[index].isDash
+    {
       index += 1
     }
     return index

@@ -30,7 +30,8 @@ struct ReporterScanner {
       index += 3
     }
     var volume: String?
-    if index < limit, tokens[index].kind == .number, tokens[index].count <= 4, tokens[index].year == nil || date == nil {
+    if index < limit, tokens[index].kind == .number, tokens[index].count <= 4, tokens[index].year == nil || date == nil
+    {
       volume = text[tokens[index].range]
       index += 1
     } else if date == nil || !tokens[begin].isSign("[") {
@@ -45,12 +46,15 @@ struct ReporterScanner {
         if !token.isCapitalized, !token.has([.functionWord, .conjunction]) { lower += 1 }
       } else if token.isSign("(") {
         break
-      } else if !(token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’") || token.isSign(":")) {
+      } else if !(token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’") || token.isSign(":"))
+      {
         return nil
       }
       index += 1
     }
-    guard index > first, index < limit, lower <= 1, tokens[first].isWord, tokens[first].isCapitalized else { return nil }
+    guard index > first, index < limit, lower <= 1, tokens[first].isWord, tokens[first].isCapitalized else {
+      return nil
+    }
     var last = index
     // `(16 Wall.)`: the old reporter's name in brackets.
     if tokens[index].isSign("(") {

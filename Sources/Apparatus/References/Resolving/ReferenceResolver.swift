@@ -62,7 +62,9 @@ struct ReferenceResolver {
   // MARK: - Ibid.
 
   private func ibid(_ index: Int) -> Resolution {
-    guard let order = found[index].noteOrder else { return Resolution(state: .unresolved, rule: "ibid-outside-notes", confidence: 0) }
+    guard let order = found[index].noteOrder else {
+      return Resolution(state: .unresolved, rule: "ibid-outside-notes", confidence: 0)
+    }
     if index > 0, found[index - 1].noteOrder == order {
       return lead(to: [index - 1], rule: "ibid-same-note", confidence: 0.95)
     }
@@ -86,7 +88,9 @@ struct ReferenceResolver {
 
   /// Whether the numbering leaps between a note and the one before it, so that a note may be lost.
   private func gap(before order: Int) -> String? {
-    guard labels.indices.contains(order), let own = Int(labels[order]), let last = Int(labels[order - 1]) else { return nil }
+    guard labels.indices.contains(order), let own = Int(labels[order]), let last = Int(labels[order - 1]) else {
+      return nil
+    }
     if own == last + 1 || own == last { return nil }
     return own < last ? "numbering-restarts" : "note-missing-before"
   }
@@ -123,12 +127,15 @@ struct ReferenceResolver {
   /// The item of a reference, or of what it has been resolved to.
   private func works(of index: Int) -> Work {
     let reference = found[index].reference
-    guard reference.form != .full, let target = reference.resolution.target, let place = place(of: target) else { return reference.item }
+    guard reference.form != .full, let target = reference.resolution.target, let place = place(of: target) else {
+      return reference.item
+    }
     return found[place].reference.item.filled(from: reference.item)
   }
 
   private func place(of id: String) -> Int? {
-    guard let number = Int(id.dropFirst()), found.indices.contains(number - 1), found[number - 1].reference.id == id else { return nil }
+    guard let number = Int(id.dropFirst()), found.indices.contains(number - 1), found[number - 1].reference.id == id
+    else { return nil }
     return number - 1
   }
 
@@ -140,7 +147,8 @@ struct ReferenceResolver {
     guard let number = found[index].namedNote else {
       guard !people.isEmpty else {
         // `Loc. cit.` or `a.a.O.` alone is an ibid.
-        return reference.form == .opCit ? ibid(index) : Resolution(state: .unresolved, rule: "no-author-no-note", confidence: 0)
+        return reference.form == .opCit
+          ? ibid(index) : Resolution(state: .unresolved, rule: "no-author-no-note", confidence: 0)
       }
       return byAuthor(index, rule: "op-cit-author")
     }
@@ -151,7 +159,8 @@ struct ReferenceResolver {
     if there.isEmpty { return Resolution(state: .unresolved, rule: "named-note-without-reference", confidence: 0) }
     guard !people.isEmpty else {
       return there.count == 1
-        ? lead(to: there, rule: "note-number", confidence: 0.95) : lead(to: there, rule: "note-number-several", confidence: 0.5)
+        ? lead(to: there, rule: "note-number", confidence: 0.95)
+        : lead(to: there, rule: "note-number-several", confidence: 0.5)
     }
     // Who is cited as `M. Neave in Thornton, n. 4` is found there by either.
     for names in [Self.families(reference.item.editors), Self.families(reference.item.authors)] where !names.isEmpty {
@@ -160,7 +169,9 @@ struct ReferenceResolver {
       if fitting.count > 1 { return lead(to: byTitle(fitting, index), rule: "note-number-and-author", confidence: 0.9) }
     }
     // The note is named, its reference was read without its author.
-    if there.count == 1, Self.families(works(of: there[0])).isEmpty { return lead(to: there, rule: "note-number", confidence: 0.7) }
+    if there.count == 1, Self.families(works(of: there[0])).isEmpty {
+      return lead(to: there, rule: "note-number", confidence: 0.7)
+    }
     return Resolution(state: .unresolved, rule: "author-not-in-named-note", confidence: 0)
   }
 
@@ -180,7 +191,8 @@ struct ReferenceResolver {
         .filter { $0 < index && Self.titleFits(item, found[$0].reference.item) }
       return decide(all, index, rule: "short-title", confidence: 0.85)
     }
-    return byAuthor(index, rule: item.issued != nil ? "author-year" : item.title != nil ? "author-short-title" : "author-short-form")
+    return byAuthor(
+      index, rule: item.issued != nil ? "author-year" : item.title != nil ? "author-short-title" : "author-short-form")
   }
 
   private func byAuthor(_ index: Int, rule: String) -> Resolution {
@@ -223,7 +235,8 @@ struct ReferenceResolver {
     case 0: return Resolution(state: .unresolved, rule: rule, confidence: 0)
     case 1: return Resolution(state: .resolved, target: nearest[0].id, rule: rule, confidence: confidence)
     default:
-      return Resolution(state: .ambiguous, candidates: nearest.map(\.id), rule: rule, confidence: 1 / Double(nearest.count))
+      return Resolution(
+        state: .ambiguous, candidates: nearest.map(\.id), rule: rule, confidence: 1 / Double(nearest.count))
     }
   }
 

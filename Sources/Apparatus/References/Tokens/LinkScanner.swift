@@ -14,7 +14,11 @@ enum LinkScanner {
       if index < limit, scalars[index] == "s" || scalars[index] == "S" { index += 1 }
       guard let scheme = match("://", scalars, index, limit) else { return nil }
       index = scheme
-      if let host = match("www.", scalars, index, limit), host + 1 < limit, scalars[host] == " ", isHost(scalars, host + 1, limit) { index = host + 1 }
+      if let host = match("www.", scalars, index, limit), host + 1 < limit, scalars[host] == " ",
+        isHost(scalars, host + 1, limit)
+      {
+        index = host + 1
+      }
     case 0x66, 0x46:  // f
       guard let after = match("ftp://", scalars, start, limit) else { return nil }
       index = after
@@ -45,7 +49,9 @@ enum LinkScanner {
     for scalar in word.unicodeScalars {
       guard index < limit else { return nil }
       let value = scalars[index].value
-      guard value == scalar.value || (value >= 0x41 && value <= 0x5A && value + 0x20 == scalar.value) else { return nil }
+      guard value == scalar.value || (value >= 0x41 && value <= 0x5A && value + 0x20 == scalar.value) else {
+        return nil
+      }
       index += 1
     }
     return index
@@ -60,7 +66,9 @@ enum LinkScanner {
   /// Letters, a dot and letters: the look of a host name.
   private static func isHost(_ scalars: [Unicode.Scalar], _ start: Int, _ limit: Int) -> Bool {
     var index = start
-    while index < limit, scalars[index].isLowercase || scalars[index].isASCIIDigit || scalars[index] == "-" { index += 1 }
+    while index < limit, scalars[index].isLowercase || scalars[index].isASCIIDigit || scalars[index] == "-" {
+      index += 1
+    }
     return index - start > 1 && index + 1 < limit && scalars[index] == "." && scalars[index + 1].isLowercase
   }
 

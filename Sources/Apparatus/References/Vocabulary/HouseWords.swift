@@ -2,9 +2,12 @@
 enum HouseWords {
   /// Words that make a name a publisher's however long it is.
   static let plain: Set<String> = [
-    "press", "presses", "verlag", "verl", "publishers", "publisher", "publishing", "publications", "books", "editions", "editeur", "editeurs",
-    "editore", "editori", "edizioni", "editorial", "ediciones", "editora", "izdatelstvo", "springer", "elsevier", "wiley", "routledge", "erlbaum",
-    "springer-verlag", "verlagsgesellschaft", "verlagsanstalt", "gallimard", "blackwell", "kluwer", "macmillan", "suhrkamp",
+    "press", "presses", "verlag", "verl", "publishers", "publisher", "publishing", "publications", "books", "editions",
+    "editeur", "editeurs",
+    "editore", "editori", "edizioni", "editorial", "ediciones", "editora", "izdatelstvo", "springer", "elsevier",
+    "wiley", "routledge", "erlbaum",
+    "springer-verlag", "verlagsgesellschaft", "verlagsanstalt", "gallimard", "blackwell", "kluwer", "macmillan",
+    "suhrkamp",
   ]
 
   static let publishers = """

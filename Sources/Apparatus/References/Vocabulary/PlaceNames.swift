@@ -33,7 +33,7 @@ enum PlaceNames {
     lowell hanover burlington bethesda rockville annapolis alexandria mclean carlisle monterey honolulu anchorage
     stockholm uppsala goteborg gothenburg lund malmo oslo bergen trondheim copenhagen kobenhavn aarhus odense helsinki turku tampere
     reykjavik luxembourg monaco westport thousand oaks belmont boca raton rapids norwood aldershot
-    totowa armonk baden-wurttemberg nordrhein-westfalen baden bayern hessen niedersachsen sachsen thuringen brandenburg grand hackensack secaucus
+    москва ленинград киев софия минск петербург новосибирск казань tempe stroud delft malden orlando yokohama rabat pisa bamako naga totowa armonk baden-wurttemberg nordrhein-westfalen baden bayern hessen niedersachsen sachsen thuringen brandenburg grand hackensack secaucus
     """
 
   static let regions = """

@@ -1,0 +1,339 @@
+import DocumentModel
+
+/// One name in each of the forms that reference styles have.
+extension NameListScanner {
+  // MARK: - One name
+
+  func name(at start: Int, after style: Style?, separator: Separator?) -> Reading? {
+    guard start < limit else { return nil }
+    var start = start
+    // A star marks the authors of a group.
+    if tokens[start].isSign("*"), start + 1 < limit { start += 1 }
+    // `Lieutenant General A. I. Voronin`, `The Hon. Justice T. E. Lindenmayer`.
+    var honorific = start
+    if tokens[honorific].folded == "the", honorific + 1 < limit, tokens[honorific + 1].has(.honorific) {
+      honorific += 1
+    }
+    while honorific < limit, tokens[honorific].has(.honorific), tokens[honorific].isCapitalized,
+      tokens[honorific].count > 4 || honorific + 1 < limit && tokens[honorific + 1].isSign(".")
+        || ["sir", "lord", "lady"].contains(tokens[honorific].folded)
+    {
+      honorific = skipStop(honorific + 1)
+    }
+    if honorific > start, honorific < limit, tokens[honorific].isCapitalized { start = honorific }
+    switch style {
+    case nil:
+      return unmistaken(direct(at: start, needsProof: true), at: start) ?? inverted(at: start) ?? compact(at: start)
+        ?? invertedInFull(at: start, isFirst: true)
+    case .inverted:
+      return inverted(at: start) ?? directWithInitials(at: start) ?? compact(at: start)
+        ?? (separator == .word || separator == .semicolon ? direct(at: start, needsProof: false) : nil)
+        ?? (separator == .semicolon ? invertedInFull(at: start, isFirst: false) : nil)
+        ?? directWithGivenName(at: start)
+    case .compact: return compact(at: start) ?? inverted(at: start)
+    case .direct:
+      return directWithInitials(at: start)
+        ?? direct(at: start, needsProof: separator != .word)
+        ?? (separator == .semicolon || separator == .slash ? inverted(at: start) : nil)
+    case .invertedInFull:
+      if separator == .semicolon || separator == .slash {
+        return inverted(at: start) ?? invertedInFull(at: start, isFirst: false) ?? direct(at: start, needsProof: false)
+      }
+      return inverted(at: start) ?? directWithInitials(at: start)
+        ?? (separator == .word
+          ? invertedInFull(at: start, isFirst: false) ?? direct(at: start, needsProof: false)
+          : directWithGivenName(at: start) ?? direct(at: start, needsProof: true) ?? knownInvertedInFull(at: start))
+    }
+  }
+
+  /// `Sakai K. Task Set and …`: an unknown word and an initial before two capitalised words are a name and a title.
+  private func unmistaken(_ reading: Reading?, at start: Int) -> Reading? {
+    guard let reading, !tokens[start].has(.givenName), !tokens[start].isInitial, start + 4 < limit,
+      tokens[start + 1].isInitial,
+      tokens[start + 2].isSign("."), reading.end - start >= 5, compact(at: start) != nil
+    else { return reading }
+    return nil
+  }
+
+  /// A family name of one to four words, with its particles: the token after it.
+  func family(at start: Int, words most: Int) -> (end: Int, particleEnd: Int)? {
+    var index = start
+    while index < limit, tokens[index].has(.particle), index - start < 4, !tokens[index].isInitial,
+      index + 1 < limit, tokens[index + 1].isWord, tokens[index + 1].count > 1,
+      !tokens[index].isCapitalized || tokens[index + 1].has(.particle) && !tokens[index + 1].isCapitalized
+        || tokens[index + 1].isCapitalized
+          && (tokens[index].isAllCapitals || !(tokens[index + 1].isAllCapitals && tokens[index + 1].count <= 4))
+    {
+      // `Le`, `De`, `Mac` with a capital are part of the family name, but still want another word.
+      index += 1
+    }
+    let particleEnd = index
+    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
+      !tokens[index].has(.month) || tokens[index].has(.givenName) || tokens[index].folded == "may"
+    else { return nil }
+    index += 1
+    while index < limit, index - particleEnd < most {
+      // `Pereira da Rosa`
+      if most > 1, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction),
+        index + 1 < limit,
+        tokens[index + 1].isCapitalized, tokens[index + 1].count > 2
+      {
+        index += 2
+        continue
+      }
+      guard tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
+        !(tokens[index].isAllCapitals && tokens[index].count <= 4)
+      else { break }
+      index += 1
+    }
+    return (index, particleEnd)
+  }
+
+  /// `I. I.`, `I.-J.`, `IJ`, `I J`: the token after the initials.
+  func initials(at start: Int, most: Int = 5) -> Int? {
+    var index = start
+    var count = 0
+    while index < limit, count < most {
+      if count > 0, tokens[index].isDash, index + 1 < limit, tokens[index + 1].isCapitalized { index += 1 }
+      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized else { break }
+      let token = tokens[index]
+      // `Ch.`, `Yu.`, `Th.`: two letters of one initial, which wants its full stop.
+      let isDigraph = token.count == 2 && index + 1 < limit && tokens[index + 1].isSign(".") && !token.has(.suffix)
+      let isHyphenated = token.count == 3 && text.scalars[token.range.lowerBound + 1].isDash
+      let isCluster = token.isAllCapitals && token.count <= 4
+      guard token.isInitial || isCluster || isDigraph || isHyphenated else { break }
+      // `Smith J. A study of`: a capital before running words begins the title.
+      if count > 0, index + 1 < limit, tokens[index + 1].isWord, !tokens[index + 1].isCapitalized,
+        !isConjunction(tokens[index + 1]),
+        !tokens[index + 1].has(.particle)
+      {
+        break
+      }
+      index = skipStop(index + 1)
+      count += 1
+      // `Smith AB. C…`: a cluster is whole.
+      if isCluster, token.count > 1 { break }
+    }
+    return count > 0 ? index : nil
+  }
+
+  func isDelimiter(_ index: Int) -> Bool {
+    guard index < limit else { return true }
+    let token = tokens[index]
+    if token.kind == .number || token.kind == .mixed { return true }
+    if token.kind == .sign { return !token.isSign("'") && !token.isSign("’") }
+    if token.folded == "a", !token.isCapitalized, index + 1 < limit, tokens[index + 1].isCapitalized { return true }
+    return token.has([.conjunction, .containment]) && !token.isCapitalized
+  }
+
+  func make(family: Range<Int>, given: Range<Int>?, particleEnd: Int) -> Name {
+    func printed(_ range: Range<Int>) -> String {
+      text[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound]
+    }
+    // Lower-case particles stand apart; capitalised ones belong to the family name.
+    var start = family.lowerBound
+    while start < particleEnd, !tokens[start].isCapitalized { start += 1 }
+    let hasParticle = start > family.lowerBound && start < family.upperBound
+    return Name(
+      family: printed(hasParticle ? start..<family.upperBound : family), given: given.map(printed),
+      particle: hasParticle ? printed(family.lowerBound..<start) : nil)
+  }
+
+  /// `Rao, A. S.`
+  func inverted(at start: Int) -> Reading? {
+    guard let family = family(at: start, words: 3), family.end < limit else { return nil }
+    var given = skipFamilySuffix(family.end)
+    // A bad copy has semicolons for commas: `Lupas; A.`
+    let isSemicolon = given < limit && tokens[given].isSign(";")
+    guard given < limit, tokens[given].isSign(",") || isSemicolon else { return nil }
+    given += 1
+    // `Guerney, Jr., B. G.`
+    if given + 1 < limit, isSuffix(given) {
+      given = skipStop(given + 1)
+      if given < limit, tokens[given].isSign(",") { given += 1 }
+    }
+    guard let end = initials(at: given), isDelimiter(end) || tokens[end - 1].isSign(".") && !isSemicolon else {
+      return nil
+    }
+    var last = end
+    // `Rodin, R. Scott`
+    if last + 1 < limit, tokens[last].has(.givenName), tokens[last].isCapitalized,
+      tokens[last + 1].isSign(",") || tokens[last + 1].isSign("("), !isSemicolon
+    {
+      last += 1
+    }
+    // `Engelhardt, W. v.`
+    if last + 1 < limit, tokens[last].folded == "v" || tokens[last].folded == "d", !tokens[last].isCapitalized,
+      tokens[last + 1].isSign(".")
+    {
+      last += 2
+    }
+    // `Durfee, E. von`, `Baalen, J. V. van`.
+    while last < limit, tokens[last].has(.particle), !tokens[last].isCapitalized, !tokens[last].has(.conjunction),
+      isDelimiter(last + 1) || tokens[last + 1].has(.particle), tokens[last].folded != "in"
+    {
+      last += 1
+    }
+    return Reading(
+      name: make(family: start..<family.end, given: given..<last, particleEnd: family.particleEnd),
+      end: last, style: .inverted, isCertain: true)
+  }
+
+  func skipFamilySuffix(_ index: Int) -> Int {
+    index < limit && isSuffix(index) ? skipStop(index + 1) : index
+  }
+
+  /// `Komori T`, `Dudek C. M.`
+  func compact(at start: Int) -> Reading? {
+    guard let family = family(at: start, words: 2), family.end < limit,
+      let end = initials(at: skipFamilySuffix(family.end), most: 4),
+      isDelimiter(end) || tokens[end - 1].isSign(".") || end == limit
+        || isSuffix(end)
+    else { return nil }
+    guard tokens[family.end].isSpaced else { return nil }
+    return Reading(
+      name: make(family: start..<family.end, given: family.end..<end, particleEnd: family.particleEnd), end: end,
+      style: .compact, isCertain: true)
+  }
+
+  /// `Veel, Kristin`, `Remler, Jane E.`
+  func invertedInFull(at start: Int, isFirst: Bool) -> Reading? {
+    guard let family = family(at: start, words: 2), family.end < limit else { return nil }
+    let comma = skipFamilySuffix(family.end)
+    guard comma < limit, tokens[comma].isSign(",") else { return nil }
+    let given = comma + 1
+    var index = given
+    var words = 0
+    var isKnown = false
+    while index < limit, words < 4, tokens[index].isWord {
+      if tokens[index].isInitial || isDottedShort(index) {
+        index = skipStop(index + 1)
+        isKnown = true
+      } else if tokens[index].isCapitalized, !isSuffix(index), !(isConjunction(tokens[index]) && words > 0) {
+        isKnown = isKnown || tokens[index].has(.givenName) || isHyphenatedGivenName(index)
+        index += 1
+      } else if tokens[index].has(.particle), !tokens[index].has(.conjunction), words > 0 {
+        index += 1
+      } else {
+        break
+      }
+      words += 1
+    }
+    guard words > 0, isDelimiter(index) || tokens[index - 1].isSign(".") else { return nil }
+    if !isKnown {
+      // One or two unknown words are a given name only where the punctuation says so.
+      guard words <= (isFirst ? 2 : 1), index < limit, !tokens[given].has(.functionWord), !tokens[index].isDash,
+        tokens[given].classes.isDisjoint(with: [.journal, .publisher, .institution, .region])
+      else { return nil }
+      let closes =
+        tokens[index].isSign(".") || tokens[index].isSign(";") || tokens[index].isSign("/")
+        || tokens[index].isSign("(") && index + 1 < limit
+          && (tokens[index + 1].year != nil || tokens[index + 1].has([.editor, .unpublished, .month]))
+        || tokens[index].has(.conjunction) || tokens[index].isSign("&")
+        || tokens[index].isSign(",") && index + 1 < limit
+          && (tokens[index + 1].year != nil || tokens[index + 1].isSign("(")
+            || tokens[index + 1].head.isDoubleQuotationMark
+            || tokens[index + 1].isSign("‘") || tokens[index + 1].has(.editor) || tokens[index + 1].has(.conjunction))
+        || tokens[index].year != nil
+        || tokens[index].isSign(":")
+      var until = index
+      guard closes || isFirst && tokens[index].isSign(",") && self.closes(from: index + 1, until: &until) else {
+        return nil
+      }
+    }
+    return Reading(
+      name: make(family: start..<family.end, given: given..<index, particleEnd: family.particleEnd), end: index,
+      style: .invertedInFull, isCertain: isKnown)
+  }
+
+  func knownInvertedInFull(at start: Int) -> Reading? {
+    invertedInFull(at: start, isFirst: false).flatMap { $0.isCertain ? $0 : nil }
+  }
+
+  func isDottedShort(_ index: Int) -> Bool {
+    tokens[index].isCapitalized && tokens[index].count <= 2 && index + 1 < limit && tokens[index + 1].isSign(".")
+  }
+
+  func isHyphenatedGivenName(_ index: Int) -> Bool {
+    guard let hyphen = tokens[index].folded.firstIndex(where: { $0 == "-" || $0 == "‐" }) else { return false }
+    return WordClass.of(String(tokens[index].folded[..<hyphen])).contains(.givenName)
+  }
+
+  /// `A. S. Rao`, `J.-S. Pang`, `L Douglas Kiel`
+  func directWithInitials(at start: Int) -> Reading? {
+    guard start < limit, tokens[start].isWord, let end = initials(at: start), end < limit,
+      tokens[end - 1].isSign(".") || tokens[end].has(.givenName) && tokens[start].isInitial || isListed(end)
+    else { return nil }
+    return finishDirect(from: start, at: end, isCertain: true)
+  }
+
+  /// Whether a name without full stops (`J R Smith`) is followed by what follows a name in a list.
+  func isListed(_ index: Int) -> Bool {
+    index + 1 < limit && tokens[index - 1].folded != "a" && tokens[index].isCapitalized
+      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign("&") || isConjunction(tokens[index + 1]))
+      && tokens[index - 1].isInitial
+  }
+
+  func directWithGivenName(at start: Int) -> Reading? {
+    guard start < limit, tokens[start].has(.givenName) || tokens[start].isWord && isHyphenatedGivenName(start),
+      tokens[start].isCapitalized
+    else { return nil }
+    return direct(at: start, needsProof: true)
+  }
+
+  /// `James R. Thompson`; with proof, where a given name or an initial tells it from a title.
+  func direct(at start: Int, needsProof: Bool) -> Reading? {
+    if let reading = directWithInitials(at: start) { return reading }
+    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 1 else { return nil }
+    let isKnown = tokens[start].has(.givenName) || isHyphenatedGivenName(start)
+    var index = start + 1
+    var hasInitial = false
+    if index < limit, tokens[index].isSign("."), tokens[start].count <= 2 { index += 1; hasInitial = true }
+    while index < limit, index - start < 8 {
+      if tokens[index].isInitial, index + 1 < limit {
+        guard tokens[index + 1].isSign(".") || tokens[index + 1].isWord else { break }
+        hasInitial = true
+        index = skipStop(index + 1)
+      } else if tokens[index].has(.givenName), tokens[index].isCapitalized, index + 1 < limit, tokens[index + 1].isWord,
+        tokens[index + 1].isCapitalized || tokens[index + 1].has(.particle)
+      {
+        index += 1
+      } else {
+        break
+      }
+    }
+    guard index < limit, let reading = finishDirect(from: start, at: index, isCertain: isKnown || hasInitial) else {
+      return nil
+    }
+    // `Damian HOY`: the family name in capitals.
+    let isCapitals =
+      tokens[reading.end - 1].isAllCapitals
+      && tokens[reading.end - 1].folded.unicodeScalars.contains { "aeiouy".unicodeScalars.contains($0) }
+      && !tokens[start].isAllCapitals && tokens[reading.end - 1].count > 1 && tokens[start].count > 1
+    if needsProof, !isKnown, !hasInitial, !isCapitals { return nil }
+    return reading
+  }
+
+  /// The family name of a direct name, which must be followed by a delimiter.
+  func finishDirect(from start: Int, at index: Int, isCertain: Bool) -> Reading? {
+    guard let family = family(at: index, words: 3) else { return nil }
+    // `Craig SM`: initials behind, not a family name.
+    if tokens[family.end - 1].isAllCapitals, tokens[family.end - 1].count <= 3, !tokens[start].isAllCapitals,
+      tokens[start].count > 1,
+      !tokens[family.end - 1].folded.unicodeScalars.contains(where: { "aeiou".unicodeScalars.contains($0) })
+        || tokens[family.end - 1].count < 3,
+      family.end - index == 1, index == start + 1
+    {
+      return nil
+    }
+    var end = family.end
+    guard isDelimiter(end) else { return nil }
+    var begin = index
+    // Of two unknown capitalised words the last is the family name: `Martin Albertson Fineman`.
+    while family.particleEnd == index, end - begin > 1 { begin += 1 }
+    if end > index + 1, isSuffix(end - 1) { end -= 1; begin = max(index, begin - 1) }
+    return Reading(
+      name: make(family: begin..<end, given: start..<begin, particleEnd: max(begin, family.particleEnd)), end: end,
+      style: .direct, isCertain: isCertain)
+  }
+}

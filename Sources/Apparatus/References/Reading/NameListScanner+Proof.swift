@@ -1,0 +1,148 @@
+import DocumentModel
+
+/// Names that are told by what follows them rather than by initials or a known given name.
+extension NameListScanner {
+  /// `Study Group`, `… Investigators`, `… Consortium` as one of the authors.
+  func group(at start: Int) -> Reading? {
+    var index = start
+    var isGroup = false
+    while index < limit, index - start < 12, tokens[index].isWord,
+      tokens[index].isCapitalized || tokens[index].has([.functionWord, .conjunction])
+    {
+      isGroup = Self.groups.contains(tokens[index].folded) && index > start
+      index += 1
+    }
+    guard isGroup, index < limit,
+      tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign(":") || tokens[index].isSign(".")
+    else { return nil }
+    return Reading(
+      name: Name(literal: text[tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound]), end: index,
+      style: .compact, isCertain: true)
+  }
+
+  static let groups: Set<String> = [
+    "group", "investigators", "consortium", "collaboration", "collaborative", "network", "team", "collective",
+  ]
+
+  /// The list that begins at `start`, or a single unknown name: for places where a name must stand, as after `edited by`.
+  func people(at start: Int) -> List? {
+    if let list = list(at: start) { return list }
+    guard let only = direct(at: start, needsProof: false) else { return nil }
+    return List(names: [only.name], end: others(at: only.end) ?? only.end)
+  }
+
+  /// Two or three unknown capitalised words that what follows makes a name: names that close with `and`, a sure name,
+  /// a year or a title in quotation marks.
+  func unproven(at start: Int) -> Reading? {
+    guard let end = shape(at: start), end < limit, var reading = direct(at: start, needsProof: false),
+      reading.end == end
+    else { return nil }
+    var until = start
+    if others(at: end) != nil { return reading }
+    if tokens[end].isSign(",") || isConjunction(tokens[end]) || tokens[end].isSign("&") {
+      let next = tokens[end].isSign(",") ? end + 1 : end
+      let isFollowed =
+        next < limit
+        && (tokens[next].year != nil
+          || tokens[next].has(.functionWord) && tokens[next].isCapitalized && !tokens[next].has(.containment)
+          || hasPublication(after: next) || QuotedTitleScanner.closing(tokens[next].head) != nil
+          || tokens[next].isSign("(") || closes(from: start, until: &until)
+          || next > end && (directWithInitials(at: next) ?? direct(at: next, needsProof: true)) != nil)
+      guard isFollowed else { return nil }
+      reading.isCertain = until > start
+      return reading
+    }
+    guard tokens[end].isSign("."), !isNote, hasTitle(after: end + 1) else { return nil }
+    return reading
+  }
+
+  /// `…, and Okuyama,`: one word after the conjunction.
+  func mononym(at start: Int) -> Reading? {
+    guard start + 1 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
+      tokens[start + 1].isSign(",") || tokens[start + 1].isSign("("),
+      !tokens[start].has([.functionWord, .institution, .journal])
+    else { return nil }
+    return Reading(name: Name(family: text[tokens[start].range]), end: start + 1, style: .direct, isCertain: false)
+  }
+
+  func yearOrQuotation(after index: Int) -> Bool {
+    guard index < limit else { return false }
+    let next = tokens[index].isSign(",") ? index + 1 : index
+    return next < limit
+      && (tokens[next].year != nil
+        || QuotedTitleScanner.closing(tokens[next].head) != nil && tokens[next].kind == .sign)
+  }
+
+  /// Whether a title of words only and a bracket with its year follow: `Old Quays (Oslo: Fjord Press, 1999)`.
+  func hasPublication(after start: Int) -> Bool {
+    var index = start
+    while index < limit, index - start < 24,
+      tokens[index].isWord || tokens[index].isSign(":") || tokens[index].isSign("’")
+        || tokens[index].isSign(",") && index > start + 1
+    { index += 1 }
+    guard index > start, index < limit, tokens[index].isSign("(") else { return false }
+    for inside in (index + 1)..<max(index + 1, min(limit, index + 14)) {
+      if tokens[inside].isSign(")") { return tokens[inside - 1].year != nil }
+    }
+    return false
+  }
+
+  /// Whether a piece of three words or more follows, as a title does.
+  func hasTitle(after start: Int) -> Bool {
+    var words = 0
+    for token in tokens[min(start, limit)..<min(limit, start + 12)] {
+      if token.isSign(".") { break }
+      if token.isWord { words += 1 }
+    }
+    return words >= 3
+  }
+
+  /// Two to four capitalised words with initials and particles among them, up to a delimiter; none of a title's words.
+  func shape(at start: Int) -> Int? {
+    var index = start
+    var words = 0
+    while index < limit, tokens[index].isWord, words < 5 {
+      let token = tokens[index]
+      guard token.isCapitalized || token.has(.particle) && words > 0 && !token.has(.conjunction) else { break }
+      if token.has([.journal, .institution, .conference, .genre, .region]), !token.has(.givenName), token.count > 1 {
+        return nil
+      }
+      if token.has(.publisher), HouseWords.plain.contains(token.folded) { return nil }
+      if token.has(.functionWord), !token.has(.particle), token.count > 1 { return nil }
+      words += 1
+      index += 1
+      if token.isInitial, index < limit, tokens[index].isSign(".") { index += 1 }
+    }
+    return words >= 2 && words <= 4 && index < limit && isDelimiter(index) ? index : nil
+  }
+
+  /// Whether name after name follows up to one with `and` before it. `until` is where that one ends.
+  func closes(from start: Int, until: inout Int) -> Bool {
+    var index = start
+    for _ in 0..<40 {
+      guard let end = shape(at: index), end < limit else { return false }
+      if index > start, yearOrQuotation(after: end) {
+        until = end
+        return true
+      }
+      var next = end
+      if tokens[next].isSign(",") { next += 1 }
+      if next < limit, isConjunction(tokens[next]) || tokens[next].isSign("&") {
+        guard let last = shape(at: next + 1), last < limit else { return false }
+        until = last
+        return true
+      }
+      guard next > end else { return false }
+      index = next
+    }
+    return false
+  }
+
+  func undivided(at start: Int, after style: Style) -> Reading? {
+    switch style {
+    case .inverted: return inverted(at: start)
+    case .compact: return compact(at: start)
+    default: return nil
+    }
+  }
+}

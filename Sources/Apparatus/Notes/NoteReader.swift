@@ -76,7 +76,8 @@ struct NoteReader {
       let start = min(label.range.upperBound, block.range.upperBound)
       reading.notes.append(
         NoteCandidate(
-          key: label.key, label: draft.string(label.letters), paragraphs: [start..<block.range.upperBound],
+          key: label.key, label: draft.string(label.letters), style: label.style,
+          paragraphs: [start..<block.range.upperBound],
           blocks: index..<(index + 1), zone: reading.zones.count - 1))
     }
   }

@@ -32,18 +32,25 @@ public struct TextPrinter: ResultPrinter {
   public func print(_ status: IndexStatus) -> String { ReportText(style: style).text(status) }
   public func print(_ checks: [HealthCheck]) -> String { ReportText(style: style).text(checks) }
   public func print(_ report: IngestReport) -> String { ReportText(style: style).text(report) }
-  public func print(removed ids: [String]) -> String { ids.map { "removed \(TextStyle.plain($0))\n" }.joined() }
+  public func print(removed ids: [String]) -> String { ids.map { "removed \(TextStyle.name($0))\n" }.joined() }
   public func print(_ error: ReportedError) -> String { ErrorText(style: style).text(error) }
 }
 
 /// For programs: one object, or with `lines` one object a line.
 public struct JSONPrinter: ResultPrinter {
   let lines: Bool
+  /// Which query of a batch hits answer; a member `queryID` says so.
+  let queryID: String?
 
-  public init(lines: Bool = false) { self.lines = lines }
+  public init(lines: Bool = false, queryID: String? = nil) {
+    self.lines = lines
+    self.queryID = queryID
+  }
 
   public func print(_ hits: HitList) -> String {
-    lines ? each(hits.hits.map { JSONValue($0) }) : line(JSONValue(hits))
+    let values = lines ? hits.hits.map { JSONValue($0) } : [JSONValue(hits)]
+    guard let queryID else { return each(values) }
+    return each(values.map { $0.adding(["queryID": .string(queryID)]) })
   }
   public func print(_ citations: CitationList) -> String {
     lines ? each(citations.citations.map { JSONValue($0) }) : line(JSONValue(citations))

@@ -12,7 +12,7 @@ struct Loccit: AsyncParsableCommand {
 
       Begin with:  loccit ingest FOLDER   and then:  loccit search WORDS
       """,
-    version: "0.1.0",
+    version: "loccit 0.1.0",
     subcommands: [
       IngestCommand.self, SearchCommand.self, CitesCommand.self, SourcesCommand.self, ShowCommand.self,
       InspectCommand.self, ListCommand.self, RemoveCommand.self, StatusCommand.self, DoctorCommand.self,

@@ -6,6 +6,7 @@ extension JSONValue {
   public init(_ list: CitationList) {
     self = [
       "schema": "loccit.citations/1", "work": JSONValue(list.work), "total": .integer(list.total),
+      "offset": .integer(list.offset), "next": JSONValue(list.next),
       "citations": .array(list.citations.map(JSONValue.init)),
     ]
   }

@@ -43,7 +43,7 @@ struct MarkdownText {
 
   private static func escape(_ text: String) -> String {
     var output = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars {
+    for scalar in TextStyle.plain(text).unicodeScalars {
       if "\\`*_[]<>#|".unicodeScalars.contains(scalar) { output.append("\\") }
       output.append(scalar)
     }

@@ -33,12 +33,21 @@ public struct ResultTable: Hashable, Sendable {
     }
   }
 
+  /// These rows as the answers to one query of a batch, with its id before each.
+  public func answering(query id: String) -> ResultTable {
+    var table = self
+    table.columns.insert("query", at: 0)
+    table.rows = rows.map { [id] + $0 }
+    return table
+  }
+
   private static func names(_ work: Work) -> String { work.authors.map(\.display).joined(separator: "; ") }
 
   /// RFC 4180: commas, fields with commas, quotes or line ends quoted, lines ended by CR LF.
   public var csv: String {
     ([columns] + rows).map { row in
       row.map { field in
+        let field = TextStyle.plain(field)
         let needsQuotes = field.unicodeScalars.contains { $0 == "," || $0 == "\"" || $0.isLineEnd }
         guard needsQuotes else { return field }
         return "\"" + field.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
@@ -50,7 +59,7 @@ public struct ResultTable: Hashable, Sendable {
   public var tsv: String {
     ([columns] + rows).map { row in
       row.map { field in
-        String(scalars: field.unicodeScalars.map { $0.isLineEnd || $0 == "\t" ? " " : $0 }[...])
+        TextStyle.plain(String(scalars: field.unicodeScalars.map { $0.isLineEnd || $0 == "\t" ? " " : $0 }[...]))
       }.joined(separator: "\t") + "\n"
     }.joined()
   }

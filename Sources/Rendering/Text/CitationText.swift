@@ -7,15 +7,19 @@ struct CitationText {
 
   func text(_ list: CitationList) -> String {
     guard !list.citations.isEmpty else { return "" }
-    let documents = Set(list.citations.map(\.document.id)).count
-    var output =
-      style.dress(
-        "\(count(list.total, "citation")) in \(count(documents, "document"))", .dim) + "\n\n"
+    var output = style.dress(heading(list), .dim) + "\n\n"
     for citation in list.citations { output += text(citation) + "\n" }
-    if list.citations.count < list.total {
-      output += style.dress("\(list.total - list.citations.count) more: raise --limit", .dim) + "\n"
-    }
+    if let next = list.next { output += style.dress("more with --offset \(next)", .dim) + "\n" }
     return output
+  }
+
+  private func heading(_ list: CitationList) -> String {
+    let total = Amount.text(list.total, "citation")
+    let last = list.offset + list.citations.count
+    guard list.offset == 0, list.next == nil else {
+      return total + ", showing \(list.citations.count == 1 ? "\(last)" : "\(list.offset + 1)–\(last)")"
+    }
+    return total + " in " + Amount.text(Set(list.citations.map(\.document.id)).count, "document")
   }
 
   private func text(_ citation: Citation) -> String {
@@ -32,12 +36,12 @@ struct CitationText {
       var paragraph = Paragraph(note.label, .bold)
       paragraph.add(" ")
       paragraph.append(Paragraph(text, marking: range, .match, elsewhere: .dim))
-      output += paragraph.lines(style, first: "  ", indent: 3 + note.label.count)
+      output += paragraph.lines(style, first: "  ", indent: 3 + TextWidth.columns(of: note.label))
     } else {
       output += Paragraph(citation.unit.text, .match).lines(style, first: "  ", indent: 4)
     }
     if let via = lead(citation) { output += Paragraph(via, .warning).lines(style, first: "  ", indent: 4) }
-    return output + "  " + style.dress(TextStyle.plain(citation.attribution), .source) + "\n"
+    return output + Paragraph(citation.attribution, .source).lines(style, first: "  ", indent: 4)
   }
 
   private func lead(_ citation: Citation) -> String? {
@@ -47,13 +51,11 @@ struct CitationText {
     case .resolved:
       return citation.antecedent.map { "“\(citation.unit.text)” stands for: \($0.text)" }
     case .ambiguous:
-      return
-        "“\(citation.unit.text)” may mean this work: it is one of \(count(reference.candidates.count, "candidate"))"
+      let among = reference.candidates.count == 1 ? "but need not" : "one of \(reference.candidates.count) candidates"
+      return "“\(citation.unit.text)” may mean this work, \(among)"
     case .unresolved: return "“\(citation.unit.text)” leads to no reference that is known"
     }
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 }
 
 /// The works cited, most cited first.

@@ -6,22 +6,33 @@ struct ContextText {
   let style: TextStyle
 
   func text(_ view: ContextView) -> String {
-    var output = style.dress(TextStyle.plain(view.attribution), .source) + "\n"
-    output += style.dress(TextStyle.plain(view.document.path), .dim) + "\n\n"
-    for block in view.blocks { output += text(block, isAskedFor: block.id == view.unit?.id) + "\n" }
+    var output = Paragraph(view.attribution, .source).lines(style, first: "", indent: 2)
+    output += style.dress(TextStyle.name(view.document.path), .dim) + "\n\n"
+    for block in view.blocks { output += text(block, isAskedFor: isAskedFor(block, in: view)) + "\n" }
     if let unit = view.unit, !view.blocks.contains(where: { $0.id == unit.id }), unit.kind != .note {
       output += Paragraph("\(unit.kind.rawValue) \(unit.id)", .dim).lines(style)
       output += Paragraph(unit.text, .match).lines(style, first: "  ", indent: 2) + "\n"
     }
     for note in view.notes {
-      output += NoteText(style: style).text(note, indent: note.id == view.unit?.id && note.id != nil ? 0 : 2)
+      let isAskedFor = note.id != nil && note.id == view.unit?.id
+      output += NoteText(style: style).text(note, indent: 2, first: isAskedFor ? Self.gutter : nil)
     }
     return output
   }
 
+  /// Beside what was asked for.
+  private static let gutter = "▌ "
+
+  /// Whether a block was asked for, or holds the quotation that was.
+  private func isAskedFor(_ block: Unit, in view: ContextView) -> Bool {
+    guard let unit = view.unit else { return false }
+    return block.id == unit.id || (unit.kind == .quotation && block.id == unit.passage)
+  }
+
   private func text(_ unit: Unit, isAskedFor: Bool) -> String {
     let tone: TextStyle.Tone? = unit.kind == .heading ? .bold : unit.kind == .caption ? .italic : nil
-    let gutter = isAskedFor ? "▌ " : "  "
+    let isSetIn = unit.blockKind == .blockQuotation || unit.blockKind == .listItem
+    let first = (isAskedFor ? Self.gutter : "  ") + (isSetIn ? "    " : "")
     var paragraph = Paragraph()
     let scalars = ScalarText(unit.text)
     var position = 0
@@ -31,8 +42,7 @@ struct ContextText {
       position = marker.offset
     }
     paragraph.add(scalars[position..<scalars.count], tone)
-    let indent = unit.blockKind == .blockQuotation || unit.blockKind == .listItem ? 6 : 2
-    let lines = paragraph.lines(style, first: gutter, indent: indent)
+    let lines = paragraph.lines(style, first: first, indent: isSetIn ? 6 : 2)
     guard unit.repeats != nil else { return lines }
     return lines + style.dress("  (repeats the text)", .dim) + "\n"
   }

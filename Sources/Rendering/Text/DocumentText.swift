@@ -4,14 +4,18 @@ import DocumentModel
 struct DocumentText {
   let style: TextStyle
 
+  /// The column at which the text begins, behind the blocks' kinds.
+  private static let margin = 18
+
   func text(_ inspected: InspectedDocument) -> String {
     let document = inspected.document
-    var output = style.dress(TextStyle.plain(inspected.path), .bold) + "\n"
+    var output = style.dress(TextStyle.name(inspected.path), .bold) + "\n"
     output += header(document) + "\n"
-    var section: [String] = []
+    var page: String?
     for block in document.blocks where block.kind != .note {
-      if block.section != section, block.kind != .heading {
-        section = block.section
+      if let new = block.page, new != page {
+        output += Paragraph("page \(new)", .dim).lines(style, indent: Self.margin)
+        page = new
       }
       output += text(block, in: document)
     }
@@ -47,13 +51,17 @@ struct DocumentText {
   }
 
   private func counts(_ document: Document) -> String {
-    let linked = document.markers.filter { $0.note != nil }.count
-    return "\(document.blocks.count) blocks, \(document.markers.count) markers, \(document.notes.count) notes "
-      + "(\(linked) linked), \(document.quotations.count) quotations, \(document.references.count) references"
+    let linked = document.notes.count { !$0.markers.isEmpty }
+    let missing = linked < document.notes.count ? " (\(linked) of them linked)" : ""
+    return [
+      Amount.text(document.blocks.count, "block"), Amount.text(document.markers.count, "marker"),
+      Amount.text(document.notes.count, "note") + missing, Amount.text(document.quotations.count, "quotation"),
+      Amount.text(document.references.count, "reference"),
+    ].joined(separator: ", ")
   }
 
   private func text(_ block: Block, in document: Document) -> String {
-    let label = style.dress(Cell.right(block.kind.rawValue, 16), block.kind == .heading ? .bold : .dim) + "  "
+    let label = style.dress(Cell.right(block.kind.rawValue, Self.margin - 2), block.kind == .heading ? .bold : .dim) + "  "
     var paragraph = Paragraph()
     var position = block.range.lowerBound
     let markers = document.markers.filter { $0.block == block.index }
@@ -64,18 +72,16 @@ struct DocumentText {
     }
     paragraph.add(document.text[position..<block.range.upperBound])
     if let repeats = block.repeats { paragraph.add("  (repeats block \(repeats))", .warning) }
-    var output = paragraph.lines(style, first: label, indent: 18)
+    var output = paragraph.lines(style, first: label, indent: Self.margin)
     for quotation in document.quotations where quotation.block == block.index {
       output += text(quotation)
     }
     for marker in markers {
       guard let note = marker.note.flatMap(document.note) else {
-        output +=
-          String(repeating: " ", count: 18)
-          + style.dress("\(marker.label)  no note has this number", .bad) + "\n"
+        output += Paragraph("\(marker.label) no note has this number", .bad).lines(style, indent: Self.margin)
         continue
       }
-      output += text(note, label: marker.label, in: document, indent: 18)
+      output += text(note, label: marker.label, in: document, indent: Self.margin)
     }
     return output
   }
@@ -86,42 +92,48 @@ struct DocumentText {
     if let cue = quotation.cue { what += " (\(cue))" }
     var paragraph = Paragraph(what + ": ", .good)
     paragraph.add("“\(opening(of: quotation.text))”", .dim)
-    return paragraph.lines(style, first: String(repeating: " ", count: 18) + "» ", indent: 20)
+    return paragraph.lines(style, first: String(repeating: " ", count: Self.margin) + "» ", indent: Self.margin + 2)
   }
 
   private func text(_ note: Note, label: String, in document: Document, indent: Int) -> String {
     var paragraph = Paragraph(label + " ", .bold)
     paragraph.add(document.text[note.range], .dim)
-    var output = paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + label.count + 1)
+    let hanging = indent + TextWidth.columns(of: label) + 1
+    var output = paragraph.lines(style, first: String(repeating: " ", count: indent), indent: hanging)
     for reference in document.references where reference.note == note.id {
-      output += text(reference, in: document, indent: indent + label.count + 1)
+      output += text(reference, in: document, indent: hanging)
     }
     return output
   }
 
   private func text(_ reference: Reference, in document: Document, indent: Int) -> String {
     var paragraph = Paragraph("→ \(reference.form.rawValue): ", .source)
+    if let signal = reference.signal { paragraph.add("(\(signal)) ", .dim) }
     if reference.form == .full || reference.form == .inline, !reference.item.isEmpty {
       paragraph.add(WorkLine.line(reference.item))
+      if let locator = reference.locator { paragraph.add(", \(locator.label) \(locator.value)") }
     } else {
       paragraph.add(reference.text)
     }
-    if let locator = reference.locator { paragraph.add(", \(locator.label) \(locator.value)") }
+    func openings(_ ids: [String]) -> [String] {
+      ids.compactMap { id in document.references.first { $0.id == id } }.map { opening(of: $0.text) }
+    }
     switch reference.resolution.state {
     case .itself: break
     case .resolved:
-      let target = document.references.first { $0.id == reference.resolution.target }
-      paragraph.add(" = " + (target.map { opening(of: $0.text) } ?? "?"), .good)
-    case .ambiguous: paragraph.add(" = one of \(reference.resolution.candidates.joined(separator: ", "))", .warning)
-    case .unresolved: paragraph.add(" = ?", .bad)
+      paragraph.add(" = " + (reference.resolution.target.flatMap { openings([$0]).first } ?? "?"), .good)
+    case .ambiguous:
+      let meant = openings(reference.resolution.candidates).map { "“\($0)”" }.joined(separator: " or ")
+      paragraph.add(" = perhaps " + meant, .warning)
+    case .unresolved: paragraph.add(" = no work that is known", .bad)
     }
     return paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + 2)
   }
 
   private func text(_ diagnostic: Diagnostic, in document: Document) -> String {
     let tone: TextStyle.Tone = diagnostic.severity == .info ? .dim : diagnostic.severity == .warning ? .warning : .bad
-    var paragraph = Paragraph(diagnostic.code, tone)
-    paragraph.add("  " + diagnostic.message)
+    var paragraph = Paragraph(diagnostic.code + ":", tone)
+    paragraph.add(" " + diagnostic.message)
     return paragraph.lines(style, first: "    ", indent: 6)
   }
 

@@ -6,7 +6,7 @@ struct ErrorText {
 
   func text(_ error: ReportedError) -> String {
     var output = style.dress("loccit: ", .bad) + TextStyle.plain(error.message) + "\n"
-    if let subject = error.subject, let range = error.range {
+    if let subject = error.subject, let range = error.range, subject.unicodeScalars.contains(where: { !$0.isBlank }) {
       // A line break inside a query would part the caret from its place.
       let line = ScalarText(subject).scalars.map { $0.isLineEnd || $0 == "\t" ? " " : $0 }
       let before = String(scalars: line[..<min(range.lowerBound, line.count)])

@@ -4,6 +4,9 @@ import Search
 struct FacetText {
   let style: TextStyle
 
+  /// In columns; with a year and a count it goes into the narrowest line.
+  private static let barWidth = 24
+
   func text(_ list: HitList) -> String {
     var output = ""
     for facet in list.facets where !facet.values.isEmpty {
@@ -15,7 +18,7 @@ struct FacetText {
     if let most = list.timeline.map(\.count).max(), most > 0 {
       output += style.dress("by year", .bold) + "\n"
       for point in list.timeline {
-        let length = max(1, point.count * (style.width - 20) / most)
+        let length = max(1, point.count * Self.barWidth / most)
         output += "  \(point.year) " + style.dress(String(repeating: "▇", count: length), .source) + " \(point.count)\n"
       }
     }

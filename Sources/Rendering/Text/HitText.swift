@@ -10,7 +10,6 @@ struct HitText {
     if !list.hits.isEmpty { output += heading(list) + "\n" }
     for hit in list.hits { output += text(hit) + "\n" }
     output += FacetText(style: style).text(list)
-    for unknown in list.unknownWords { output += text(unknown) }
     if let next = list.next {
       output += style.dress("more with --offset \(next)", .dim) + "\n"
     }
@@ -19,10 +18,17 @@ struct HitText {
 
   private func heading(_ list: HitList) -> String {
     let count = list.matches
-    let amount = count.lower == count.upper ? "\(count.upper)" : "about \(count.estimated)"
-    let first = list.offset + 1
-    let shown = list.hits.count == 1 ? "showing \(first)" : "showing \(first)–\(list.offset + list.hits.count)"
-    return style.dress("\(amount) \(count.upper == 1 ? "match" : "matches"), \(shown)", .dim) + "\n"
+    // Works are counted where they are what is listed.
+    let noun = list.hits.contains { !$0.further.isEmpty } ? ("work", "works") : ("match", "matches")
+    var text = count.lower == count.upper ? "\(count.upper)" : "about \(count.estimated)"
+    text += " " + (count.upper == 1 ? noun.0 : noun.1)
+    let last = list.offset + list.hits.count
+    if list.offset > 0 || list.next != nil {
+      text += ", showing \(list.hits.count == 1 ? "\(last)" : "\(list.offset + 1)–\(last)")"
+    } else if last < count.lower {
+      text += " in \(last == 1 ? "1 hit" : "\(last) hits")"
+    }
+    return style.dress(text, .dim) + "\n"
   }
 
   private func text(_ hit: Hit) -> String {
@@ -35,12 +41,14 @@ struct HitText {
     output += label(hit) + "\n"
     output += excerpt(hit).lines(style, indent: indent)
     for note in hit.notes { output += NoteText(style: style).text(note, indent: indent + 2) }
-    output += margin + style.dress(TextStyle.plain(hit.attribution), .source) + "\n"
+    output += Paragraph(hit.attribution, .source).lines(style, first: margin, indent: indent + 2)
     if !hit.folded.isEmpty {
-      output += margin + style.dress("with " + hit.folded.map(\.description).joined(separator: ", "), .dim) + "\n"
+      let ids = hit.folded.map(\.description).joined(separator: ", ")
+      output += Paragraph("the same words: \(ids)", .dim).lines(style, first: margin, indent: indent + 2)
     }
     for term in hit.explanation {
-      output += margin + style.dress("\(term.term)  \(JSONValue.number(term.score).text)", .dim) + "\n"
+      let score = TextStyle.plain("\(term.term)  \(JSONValue.number(term.score).text)")
+      output += margin + style.dress(score, .dim) + "\n"
     }
     for further in hit.further {
       output += excerpt(further).lines(style, first: margin + "· ", indent: indent + 2)
@@ -70,9 +78,4 @@ struct HitText {
   private func place(_ hit: Hit) -> String { TextStyle.plain("\(hit.unit.id)") }
 
   private func words(_ name: String) -> String { name.split(separator: "-").joined(separator: " ") }
-
-  private func text(_ unknown: UnknownWord) -> String {
-    let meant = unknown.suggestion.map { "; did you mean “\($0)”?" } ?? ""
-    return style.dress("“\(TextStyle.plain(unknown.word))” is in no document\(meant)", .warning) + "\n"
-  }
 }

@@ -83,6 +83,9 @@ struct Paragraph {
         if scalar == "\n" {
           flush()
           words.append(Word(isBreak: true))
+        } else if scalar.isBlank, current.count == 1, let sign = current.first, "§¶".unicodeScalars.contains(sign) {
+          // A section sign stays with what it announces.
+          current.append(" ")
         } else if scalar.isBlank, scalar.value != 0xA0 {
           flush()
           if words.last?.isBlank != true { words.append(Word(isBlank: true)) }

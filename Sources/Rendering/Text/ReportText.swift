@@ -8,78 +8,103 @@ struct ReportText {
   func text(_ documents: [DocumentSummary]) -> String {
     documents.map { summary in
       let document = summary.document
-      var output = Paragraph(WorkLine.line(document.work)).lines(
-        style, first: style.dress(TextStyle.plain(document.id), .bold) + "  ", indent: 4)
+      var output = Paragraph(line(document.work)).lines(
+        style, first: style.dress(TextStyle.name(document.id), .bold) + "  ", indent: 4)
       var facts = counts(summary.units)
-      if !document.diagnostics.isEmpty { facts += ", \(count(document.diagnostics.count, "diagnostic"))" }
-      output += Paragraph(facts, .dim).lines(style, first: "    ", indent: 4)
-      return output + "    " + style.dress(TextStyle.plain(document.path), .dim) + "\n"
+      if !document.diagnostics.isEmpty { facts += ", " + Amount.text(document.diagnostics.count, "diagnostic") }
+      output += Paragraph(facts, .dim).lines(style, indent: 4)
+      return output + "    " + style.dress(TextStyle.name(document.path), .dim) + "\n"
     }.joined()
   }
 
+  /// A work of the index; a title that it does not state is said to be missing.
+  private func line(_ work: Work) -> String {
+    var work = work
+    if work.title == nil { work.title = "[no title]" }
+    return WorkLine.line(work)
+  }
+
+  // MARK: Ingest
+
   func text(_ report: IngestReport) -> String {
-    var parts = ["\(report.added) added", "\(report.updated) updated", "\(report.unchanged) unchanged"]
-    if report.removed > 0 { parts.append("\(report.removed) removed") }
-    if !report.skipped.isEmpty { parts.append("\(report.skipped.count) skipped") }
-    if !report.failed.isEmpty { parts.append("\(report.failed.count) failed") }
-    var output = parts.joined(separator: ", ") + "\n"
+    var output = Paragraph(outcome(report)).lines(style, indent: 0)
     let written = report.units.values.reduce(0, +)
     if written > 0 {
       let kinds = Unit.Kind.allCases.compactMap { kind in report.units[kind.rawValue].map { (kind, $0) } }
-      output += counts(Dictionary(uniqueKeysWithValues: kinds)) + "\n"
+      output += Paragraph(counts(Dictionary(uniqueKeysWithValues: kinds))).lines(style, indent: 0)
       output += "\(ByteCount.text(report.sourceBytes)) read in \(seconds(report.seconds))\n"
+    }
+    if !report.diagnostics.isEmpty {
+      output += "what the documents show to be doubtful (loccit inspect FILE names each place):\n"
     }
     for code in report.diagnostics.keys.sorted() {
       output += style.dress("  \(Cell.right(String(report.diagnostics[code] ?? 0), 5)) × \(code)", .dim) + "\n"
     }
-    for skip in report.skipped {
-      output += Paragraph("skipped \(skip.path): \(skip.reason)", .dim).lines(style, indent: 2)
+    for skip in report.skipped.prefix(Self.skipsShown) {
+      output += Paragraph("skipped \(TextStyle.name(skip.path)): \(skip.reason)", .dim)
+        .lines(style, first: "  ", indent: 4)
     }
-    for failure in report.failed { output += text(failure) }
+    if report.skipped.count > Self.skipsShown {
+      output += style.dress("  and \(report.skipped.count - Self.skipsShown) more skipped", .dim) + "\n"
+    }
+    for failure in report.failed { output += text(failure, indent: 2) }
     if report.interrupted {
       output += style.dress("interrupted: what was read so far is in the index", .warning) + "\n"
     }
     return output
   }
 
-  private func text(_ failure: IngestReport.Failure) -> String {
-    var paragraph = Paragraph("failed ", .bad)
-    paragraph.add("\(failure.path): \(failure.message)")
-    return paragraph.lines(style, indent: 2)
+  /// A folder may hold thousands of pictures; those that failed are all named.
+  private static let skipsShown = 20
+
+  private func outcome(_ report: IngestReport) -> String {
+    var parts = ["\(report.added) added", "\(report.updated) updated", "\(report.unchanged) unchanged"]
+    if report.removed > 0 { parts.append("\(report.removed) removed") }
+    if !report.skipped.isEmpty { parts.append("\(report.skipped.count) skipped") }
+    if !report.failed.isEmpty { parts.append("\(report.failed.count) failed") }
+    return parts.joined(separator: ", ")
   }
 
+  private func text(_ failure: IngestReport.Failure, indent: Int) -> String {
+    var paragraph = Paragraph("failed ", .bad)
+    paragraph.add("\(TextStyle.name(failure.path)): \(failure.message)")
+    return paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + 2)
+  }
+
+  // MARK: The index
+
   func text(_ status: IndexStatus) -> String {
-    var output = style.dress(TextStyle.plain(status.path), .bold) + "\n"
-    output += "  \(count(status.documents, "document")), \(counts(status.units))\n"
+    var output = style.dress(TextStyle.name(status.path), .bold) + "\n"
+    let holds = Amount.text(status.documents, "document") + ", " + counts(status.units)
+    output += Paragraph(holds).lines(style, first: "  ", indent: 4)
     output += "  \(ByteCount.text(status.indexBytes)) on disk, schema \(status.schemaVersion)\n"
     if let last = status.lastIngest {
-      output +=
-        "  last ingest: \(last.added) added, \(last.updated) updated, \(last.unchanged) unchanged, "
-        + "\(last.removed) removed, \(last.failed.count) failed, in \(seconds(last.seconds))\n"
+      let end = last.interrupted ? "; it was interrupted" : ""
+      output += Paragraph("last ingest: \(outcome(last)), in \(seconds(last.seconds))\(end)")
+        .lines(style, first: "  ", indent: 4)
     }
-    for failure in status.failed { output += "  " + text(failure) }
+    for failure in status.failed { output += text(failure, indent: 2) }
     return output
   }
 
   func text(_ checks: [HealthCheck]) -> String {
     checks.map { check in
       let tone: TextStyle.Tone = check.state == .ok ? .good : check.state == .warning ? .warning : .bad
-      var paragraph = Paragraph(Cell.left(check.state.rawValue, 8), tone)
-      paragraph.add("\(check.name): \(check.message)")
-      if let remedy = check.remedy { paragraph.add(" Remedy: \(remedy)") }
-      return paragraph.lines(style, indent: 8)
+      let state = style.dress(Cell.left(check.state.rawValue, 8), tone)
+      var output = Paragraph("\(check.name): \(check.message)").lines(style, first: state, indent: 8)
+      // A command to be copied: kept on its line.
+      if let remedy = check.remedy { output += "        " + TextStyle.plain(remedy) + "\n" }
+      return output
     }.joined()
   }
 
   private func counts(_ units: [Unit.Kind: Int]) -> String {
     let named = Unit.Kind.allCases.compactMap { kind -> String? in
       guard let number = units[kind], number > 0 else { return nil }
-      return count(number, kind.rawValue)
+      return Amount.text(number, kind.rawValue)
     }
     return named.isEmpty ? "no units" : named.joined(separator: ", ")
   }
-
-  private func count(_ number: Int, _ noun: String) -> String { "\(number) \(noun)\(number == 1 ? "" : "s")" }
 
   private func seconds(_ seconds: Double) -> String {
     "\(JSONValue.number((seconds * 100).rounded() / 100).text) s"

@@ -11,7 +11,7 @@ public enum StageText {
       let level = element.level.map { " \($0)" } ?? ""
       output += "\(element.kind.rawValue)\(level) \(span(element.range)) \(opening(laidOut.text, element.range))\n"
     }
-    if laidOut.elements.isEmpty { output += opening(laidOut.text, laidOut.text.range) + "\n" }
+    if laidOut.elements.isEmpty { output += lines(laidOut.text) }
     for note in laidOut.notes {
       output += "note \(note.label) \(note.ranges.map(span).joined(separator: " "))"
         + " from \(note.markers.map(span).joined(separator: " "))\n"
@@ -44,6 +44,18 @@ public enum StageText {
       let text = ScalarText(unit.text)
       return facts.map(TextStyle.plain).joined(separator: " · ") + "\n    " + opening(text, text.range) + "\n"
     }.joined()
+  }
+
+  /// Every line that holds more than blanks, where the format knows nothing larger.
+  private static func lines(_ text: ScalarText) -> String {
+    var output = ""
+    var start = 0
+    for offset in 0...text.count where offset == text.count || text[offset].isLineEnd {
+      let line = start..<offset
+      if line.contains(where: { !text[$0].isBlank }) { output += "line \(span(line)) \(opening(text, line))\n" }
+      start = offset + 1
+    }
+    return output
   }
 
   private static func span(_ range: Range<Int>) -> String { "\(range.lowerBound)-\(range.upperBound)" }

@@ -38,7 +38,21 @@ public struct TextStyle: Hashable, Sendable {
     return String(result)
   }
 
-  private static func isControl(_ scalar: Unicode.Scalar) -> Bool {
+  /// A path or id, safe for a terminal and on one line: a control character is written as `\n`, `\t` or `\u{1b}`, so that
+  /// it can be told what the name is.
+  public static func name(_ text: String) -> String {
+    text.unicodeScalars.map { scalar in
+      switch scalar {
+      case "\n": "\\n"
+      case "\t": "\\t"
+      case _ where isControl(scalar): "\\u{\(String(scalar.value, radix: 16))}"
+      default: String(scalar)
+      }
+    }.joined()
+  }
+
+  /// Whether a terminal might obey it: the control characters but for the line end, and those that turn the direction.
+  static func isControl(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0A: false
     case 0..<0x20, 0x7F...0x9F, 0x202A...0x202E, 0x2066...0x2069: true

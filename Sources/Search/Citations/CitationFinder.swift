@@ -19,26 +19,52 @@ public struct CitationFinder {
     matcher = try ReferenceMatcher(reader)
   }
 
-  /// The citations of a work in the order of the documents, `limit` of them after `offset`. `kinds` leaves those that
-  /// stand in notes (`.note`) or in the text (`.passage`). Cost: linear in the references found.
+  /// The citations of a work in the order of the documents, or in that of `sort`, `limit` of them after `offset`. `kinds`
+  /// leaves those that stand in notes (`.note`) or in the text (`.passage`). Cost: linear in the references found.
   public func citations(
-    of asked: String, kinds: [Unit.Kind]? = nil, limit: Int = 10, offset: Int = 0
+    of asked: String, kinds: [Unit.Kind]? = nil, sort: SearchOptions.Sort = .relevance, limit: Int = 10, offset: Int = 0
   ) throws -> CitationList {
-    try reader.naming { try list(asked, kinds: kinds, limit: limit, offset: offset) }
+    try reader.naming { try list(asked, kinds: kinds, sort: sort, limit: limit, offset: offset) }
   }
 
-  private func list(_ asked: String, kinds: [Unit.Kind]?, limit: Int, offset: Int) throws -> CitationList {
+  private func list(
+    _ asked: String, kinds: [Unit.Kind]?, sort: SearchOptions.Sort, limit: Int, offset: Int
+  ) throws -> CitationList {
     let target = try target(asked)
     var found = target.references
     try addResolved(to: &found)
-    let kept = found.values.filter { reference in
+    var kept = found.values.filter { reference in
       kinds.map { $0.contains(reference.unit.note == nil ? .passage : .note) } ?? true
     }.sorted { $0.entry < $1.entry }
+    if sort != .relevance { kept = try sorted(kept, by: sort) }
     var citations: [Citation] = []
     for reference in kept.dropFirst(max(offset, 0)).prefix(max(limit, 0)) {
       citations.append(try citation(reference.unit))
     }
-    return CitationList(work: target.work, citations: citations, total: kept.count)
+    return CitationList(work: target.work, citations: citations, total: kept.count, offset: max(offset, 0))
+  }
+
+  /// By what their documents say of themselves, those that do not say it last; equal ones stay in their order.
+  private func sorted(_ references: [FoundReference], by sort: SearchOptions.Sort) throws -> [FoundReference] {
+    var keys: [String: String] = [:]
+    for id in Set(references.map(\.unit.id.document)) {
+      let work = try reader.entry(ofDocument: id).work
+      keys[id] =
+        switch sort {
+        case .relevance: nil
+        case .date: work.issued?.iso
+        case .author: SortKey.author(of: work)
+        case .title: SortKey.title(of: work)
+        }
+    }
+    return references.sorted { left, right in
+      switch (keys[left.unit.id.document], keys[right.unit.id.document]) {
+      case (let one?, let other?) where one != other: sort == .date ? one > other : one < other
+      case (_?, nil): true
+      case (nil, _?): false
+      default: left.entry < right.entry
+      }
+    }
   }
 
   // MARK: What was asked

@@ -6,11 +6,19 @@ public struct CitationList: Sendable {
   public var work: Work
   public var citations: [Citation]
   public var total: Int
+  /// How many were passed over before the first.
+  public var offset: Int
+  /// The offset of the next page; nil on the last.
+  public var next: Int? {
+    let end = offset + citations.count
+    return !citations.isEmpty && end < total ? end : nil
+  }
 
-  public init(work: Work, citations: [Citation], total: Int) {
+  public init(work: Work, citations: [Citation], total: Int, offset: Int = 0) {
     self.work = work
     self.citations = citations
     self.total = total
+    self.offset = offset
   }
 }
 

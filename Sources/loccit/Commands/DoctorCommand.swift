@@ -4,7 +4,8 @@ import Search
 
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "doctor", abstract: "Check the index and the configuration.")
+    commandName: "doctor", abstract: "Check the index and the configuration.",
+    discussion: "Every record of the index is read. Each thing that is not well is named with its remedy.")
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
@@ -12,14 +13,17 @@ struct DoctorCommand: ParsableCommand {
   func run() throws {
     var checks: [HealthCheck] = []
     do {
-      _ = try Configuration.load()
-      checks.append(HealthCheck(name: "configuration", state: .ok, message: Configuration.path))
-    } catch let error as ReportedError {
+      let isThere = try Configuration.load() != nil
+      let message = TextStyle.name(Configuration.path) + (isThere ? "" : " is not there, and need not be")
+      checks.append(HealthCheck(name: "configuration", state: .ok, message: message))
+      for path in try index.readable() { checks += IndexHealth.checks(ofIndexAt: path) }
+    } catch let error as ReportedError where error.code == Configuration.errorCode {
+      // Without it nobody knows which index is meant, unless one is named.
       checks.append(
         HealthCheck(
-          name: "configuration", state: .error, message: error.message, remedy: "mend the file or take it away"))
+          name: "configuration", state: .error, message: error.message, remedy: "Mend the file or take it away."))
+      for path in index.paths { checks += IndexHealth.checks(ofIndexAt: path) }
     }
-    for path in try index.readable() { checks += IndexHealth.checks(ofIndexAt: path) }
     Console.output(output.printer.print(checks))
     if checks.contains(where: { $0.state == .error }) { throw ExitCode(2) }
     if checks.contains(where: { $0.state == .warning }) { throw ExitCode(1) }

@@ -21,19 +21,19 @@ struct IngestCommand: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"), completion: .file())
   var paths: [String] = []
 
-  @Option(help: ArgumentHelp("Read the paths from a file, one a line; - is standard input.", valueName: "file"))
+  @Option(help: ArgumentHelp("Read more paths from a file, one a line; - is standard input.", valueName: "file"))
   var filesFrom: String?
 
   @Flag(name: [.customShort("0"), .customLong("null")], help: "The paths of --files-from end with a zero byte.")
   var endedByNul = false
 
-  @Option(help: ArgumentHelp("Only files whose name or path fits, such as '*.txt'.", valueName: "glob"))
+  @Option(help: ArgumentHelp("In folders, only files whose name or path fits, such as '*.txt'.", valueName: "glob"))
   var include: [String] = []
 
-  @Option(help: ArgumentHelp("Neither files nor folders whose name or path fits.", valueName: "glob"))
+  @Option(help: ArgumentHelp("In folders, neither files nor folders whose name or path fits.", valueName: "glob"))
   var exclude: [String] = []
 
-  @Option(help: ArgumentHelp("Files read at the same time; without it one for each core.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many files are read at the same time. (default: one for each core)", valueName: "n"))
   var jobs: Int?
 
   @Option(
@@ -41,8 +41,8 @@ struct IngestCommand: AsyncParsableCommand {
     completion: .file())
   var metadata: String?
 
-  @Option(help: ArgumentHelp("The documents' language, such as en or de.", valueName: "code"))
-  var language: String?
+  @Option(help: ArgumentHelp("The documents' language, such as en or de, whatever they say.", valueName: "code"))
+  var language: LanguageCode?
 
   @Flag(help: "Take out documents whose files are gone.")
   var prune = false
@@ -56,21 +56,26 @@ struct IngestCommand: AsyncParsableCommand {
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
-  @Option(help: ArgumentHelp("Larger files are not read (64M).", valueName: "size"))
+  @Option(help: ArgumentHelp("Larger files are not read: 500000, 64M, 1.5G. (default: 64MiB)", valueName: "size"))
   var maxFileSize: ByteSize?
 
-  @Option(help: ArgumentHelp("auto, plain, json or none.", valueName: "how"))
+  @Option(help: ArgumentHelp("How to show progress on standard error; auto: a bar on a terminal.", valueName: "how"))
   var progress = ProgressChoice.auto
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
 
+  func validate() throws {
+    if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
+    if endedByNul, filesFrom == nil { throw ValidationError("-0 goes with --files-from") }
+  }
+
   func run() async throws {
     let walk = CorpusWalk(
       paths: try allPaths(), including: include.map(Glob.init), excluding: exclude.map(Glob.init))
-    var options = IngestOptions(walk: walk, jobs: max(1, jobs ?? sysconf(Int32(_SC_NPROCESSORS_ONLN))))
-    if let metadata { options.metadata = try MetadataList(contentsOf: metadata) }
-    options.language = language
+    var options = IngestOptions(walk: walk, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+    if let metadata { options.metadata = try list(metadata) }
+    options.language = language?.code
     if let maxFileSize { options.maximumFileSize = maxFileSize.bytes }
     options.prunes = prune
     options.force = force
@@ -79,23 +84,42 @@ struct IngestCommand: AsyncParsableCommand {
     Interruption.listen()
     let report = try await ingest(options)
     if !output.output.quiet || output.format != .text { Console.output(output.printer.print(report)) }
+    if dryRun { output.output.remark("a dry run: this would be done, and nothing was written") }
     if report.interrupted { throw ExitCode(130) }
     if !report.failed.isEmpty { throw ExitCode(1) }
   }
 
   private func ingest(_ options: IngestOptions) async throws -> IngestReport {
-    let writer = try IndexWriter(path: index.writable())
-    var display = ProgressDisplay(progress, style: output.output.errorStyle, isQuiet: output.output.quiet)
+    let path = try index.writable()
+    output.output.detail("index: \(TextStyle.name(path))")
+    let run = IngestRun(options, reader: .standard)
+    var display = ProgressDisplay(progress, isQuiet: output.output.quiet, isVerbose: output.output.verbose)
     defer { display.clear() }
-    return try await IngestRun(options, reader: .standard).run(
-      into: writer, onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+    if dryRun {
+      return try await run.run(
+        into: DryRunIndex(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+    }
+    return try await run.run(
+      into: IndexWriter(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+  }
+
+  private func list(_ path: String) throws -> MetadataList {
+    do throws(FileFailure) {
+      return try MetadataList(contentsOf: path)
+    } catch {
+      throw ReportedError(code: error.code, message: "--metadata \(TextStyle.name(path)): \(error.message)")
+    }
   }
 
   private func allPaths() throws -> [String] {
     var all = paths
-    if let filesFrom { all += FileBytes.lines(of: try FileBytes.contents(of: filesFrom), endedByNul: endedByNul) }
+    if let filesFrom {
+      all += FileBytes.lines(of: try FileBytes.contents(of: filesFrom), endedByNul: endedByNul).filter { !$0.isEmpty }
+    }
     guard !all.isEmpty else {
-      throw ReportedError(code: "no-paths", message: "name a file or folder to read, or a list with --files-from")
+      let message = filesFrom.map { "the list \(TextStyle.name($0)) names no path" }
+      throw ReportedError(
+        code: "no-paths", message: message ?? "name a file or folder to read, or a list with --files-from")
     }
     return all
   }

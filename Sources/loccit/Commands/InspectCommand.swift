@@ -13,25 +13,31 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect", abstract: "Show what is read from a file: blocks, notes, quotations, references.",
     discussion: "Nothing is written. What is shown is what `ingest` would take into the index.")
 
-  @Argument(help: ArgumentHelp("Files; - is standard input with --references.", valueName: "file"), completion: .file())
+  @Argument(help: ArgumentHelp("The files; with --references, - is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp("One stage of the way: text, document, units or terms.", valueName: "stage"))
+  @Option(help: ArgumentHelp(
+      "What to show: the text as laid out, the document as understood, its units, or the terms they are found by.",
+      valueName: "stage"))
   var stage = Stage.document
 
-  @Flag(help: "Take every line of the files as one reference.")
+  @Flag(help: "Read every line of the files as one reference.")
   var references = false
 
-  @Flag(help: "With --references: take every line as one note of one document, its number in front.")
+  @Flag(help: "With --references: read every line as a note of one document, its number in front.")
   var notes = false
 
-  @Option(help: ArgumentHelp("The documents' language, such as en or de.", valueName: "code"))
-  var language: String?
+  @Option(help: ArgumentHelp("The documents' language, such as en or de, whatever they say.", valueName: "code"))
+  var language: LanguageCode?
 
   @OptionGroup var output: PlainOutput
 
   func validate() throws {
     if notes, !references { throw ValidationError("--notes goes with --references") }
+    if stage != .document, references { throw ValidationError("--stage and --references do not go together") }
+    if stage != .document, output.format != .text {
+      throw ValidationError("--stage \(stage.rawValue) is printed as text only; leave out --format")
+    }
   }
 
   func run() throws {
@@ -42,7 +48,7 @@ struct InspectCommand: ParsableCommand {
         try inspect(file)
       } catch {
         hasFailed = true
-        let failure = ReportedError(code: error.code, message: "\(file): \(error.message)")
+        let failure = ReportedError(code: error.code, message: "\(TextStyle.name(file)): \(error.message)")
         if output.format != .text { Console.output(JSONPrinter().print(failure)) }
         Console.warn(TextPrinter(style: output.output.errorStyle).print(failure))
       }
@@ -56,7 +62,7 @@ struct InspectCommand: ParsableCommand {
     guard let file = listing.files.first, listing.folders.isEmpty else {
       throw FileFailure("not-a-file", "it is a folder; name a file in it")
     }
-    let reader = FileReader(.standard, language: language)
+    let reader = FileReader(.standard, language: language?.code)
     if stage == .text { return Console.output(StageText.text(try reader.laidOutText(of: file))) }
     switch reader.read(file) {
     case .document(let document, let sha256): try show(document, of: file, sha256: sha256)
@@ -90,11 +96,8 @@ struct InspectCommand: ParsableCommand {
 
   private func readReferences() throws {
     for file in files {
-      let bytes = try FileBytes.contents(of: file)
       // An empty line is one, too: scripts count them.
-      var lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
-        .map { String(decoding: $0.last == 0x0D ? $0.dropLast() : $0, as: UTF8.self) }
-      if lines.last == "" { lines.removeLast() }
+      let lines = FileBytes.lines(of: try FileBytes.contents(of: file))
       notes ? showNotes(lines) : showReferences(lines)
     }
   }

@@ -23,7 +23,7 @@ struct RemoveCommand: ParsableCommand {
     var removed: [String] = []
     for name in names {
       let chosen = ledger.filter { isMeant($0, by: name) }
-      if chosen.isEmpty { output.output.remark("nothing in the index has the id or path \(TextStyle.plain(name))") }
+      if chosen.isEmpty { output.output.remark("nothing in the index has the id or path \(TextStyle.name(name))") }
       for entry in chosen {
         guard let id = entry.documentID, !removed.contains(id) else { continue }
         try writer.remove(path: entry.path)
@@ -41,12 +41,5 @@ struct RemoveCommand: ParsableCommand {
     if id == name { return true }
     let path = CorpusWalk.canonicalPath(of: name)
     return entry.path == path || entry.path.hasPrefix(path.hasSuffix("/") ? path : path + "/")
-  }
-}
-
-extension LedgerEntry {
-  /// The id of the document that the file became.
-  fileprivate var documentID: String? {
-    if case .indexed(let id, _) = state { id } else { nil }
   }
 }

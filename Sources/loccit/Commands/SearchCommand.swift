@@ -16,13 +16,13 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The query; quote it for the shell where it holds quotation marks.", valueName: "query"))
   var words: [String] = []
 
-  @Option(name: .customLong("group"), help: ArgumentHelp("work: list a work once, with its best passages.", valueName: "by"))
+  @Option(name: .customLong("group"), help: ArgumentHelp("List each work once, with its best passages.", valueName: "by"))
   var grouping: Grouping?
 
   @Option(help: ArgumentHelp("The most sentences of an excerpt.", valueName: "n"))
   var context = 3
 
-  @Option(help: ArgumentHelp("relevance, date, author or title.", valueName: "order"))
+  @Option(help: ArgumentHelp("The order of the hits; date is newest first.", valueName: "order"))
   var sort = SearchOptions.Sort.relevance
 
   @Flag(help: "Count the matches by author, year, container, speaker and kind.")
@@ -43,27 +43,47 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var results: HitOptions
 
+  func validate() throws {
+    guard context >= 1 else { throw ValidationError("--context is at least 1") }
+    guard queries == nil || words.isEmpty else { throw ValidationError("give a query or --queries, not both") }
+    guard queries != nil || results.format != .trec else { throw ValidationError("--format trec goes with --queries") }
+  }
+
   func run() throws {
-    let searcher = try Searcher(IndexReader(paths: index.readable()))
-    let kinds = try results.unitKinds()
-    if let queries { return try answer(fileOfQueries: queries, searcher, kinds) }
-    guard !words.isEmpty else {
+    guard queries != nil || !words.isEmpty else {
       throw ReportedError(code: "empty-query", message: "type a query, or name a file of queries with --queries")
     }
-    guard results.format != .trec else {
-      throw ReportedError(code: "usage", message: "--format trec goes with --queries FILE")
-    }
-    let list = try answer(words.joined(separator: " "), searcher, kinds)
-    try show(list)
+    let kinds = try results.unitKinds()
+    let batch = try queries.map(QueryBatch.init(contentsOf:))
+    let searcher = try Searcher(IndexReader(paths: index.readable(telling: results.output)))
+    if let batch { return try answer(batch, searcher, kinds) }
+    let list = try answer(query, searcher, kinds)
+    if explain, results.format == .text { Console.output("understood: \(TextStyle.plain(list.understood))\n") }
+    show(list)
     if list.hits.isEmpty { throw ExitCode(1) }
   }
+
+  // MARK: The query
+
+  /// A word that is not wanted (`-treaty`, `-"a phrase"`) looks like a row of one-letter options; a blank before it shows
+  /// the parser of the command line that it is none.
+  static func guardingExcludedWords(_ words: [String]) -> [String] {
+    guard words.first == configuration.commandName else { return words }
+    return words.map { word in
+      guard word.hasPrefix("-"), let first = word.dropFirst().first, word.count > 2 else { return word }
+      guard first.isLetter || "\"(“„«".contains(first), !word.dropFirst().allSatisfy("hqv".contains) else { return word }
+      return " " + word
+    }
+  }
+
+  private var query: String { words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ") }
 
   private var options: SearchOptions {
     var options = SearchOptions()
     options.limit = results.limit
     options.offset = results.offset
     options.groupsWorks = grouping == .work
-    options.sentences = max(1, context)
+    options.sentences = context
     options.sort = sort
     options.facets = facets
     options.timeline = timeline
@@ -90,8 +110,9 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  private func show(_ list: HitList) throws {
-    if explain { results.output.remark("understood: \(TextStyle.plain(list.understood))") }
+  // MARK: The answer
+
+  private func show(_ list: HitList) {
     if let printer = results.printer {
       Console.output(printer.print(list))
     } else {
@@ -101,47 +122,70 @@ struct SearchCommand: ParsableCommand {
       default: Console.output(ResultSheet.markdown(list))
       }
     }
-    if list.hits.isEmpty { results.output.remark("nothing found") }
+    remark(on: list)
+  }
+
+  private func remark(on list: HitList) {
+    for unknown in list.unknownWords {
+      let meant = unknown.suggestion.map { "; did you mean “\(TextStyle.plain($0))”?" } ?? ""
+      results.output.remark("“\(TextStyle.plain(unknown.word))” is in no document\(meant)")
+    }
+    if list.hits.isEmpty { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
   }
 
   // MARK: Batches
 
-  private func answer(fileOfQueries file: String, _ searcher: Searcher, _ kinds: [Unit.Kind]?) throws {
+  private func answer(_ batch: QueryBatch, _ searcher: Searcher, _ kinds: [Unit.Kind]?) throws {
     var hasFound = false
-    for (number, line) in FileBytes.lines(of: try FileBytes.contents(of: file)).enumerated() {
-      guard let tab = line.firstIndex(of: "\t") else {
-        throw ReportedError(
-          code: "bad-query-file", message: "\(file), line \(number + 1): a line is an id, a tab and a query")
-      }
-      let id = String(line[..<tab])
-      let text = String(line[line.index(after: tab)...])
-      if results.format == .trec {
-        hasFound = try rank(text, id: id, searcher, kinds) || hasFound
-      } else {
-        let list = try answer(text, searcher, kinds)
+    var table: ResultTable?
+    for entry in batch.entries {
+      do {
+        if results.format == .trec {
+          hasFound = try rank(entry, searcher, kinds) || hasFound
+          continue
+        }
+        let list = try answer(entry.text, searcher, kinds)
         hasFound = hasFound || !list.hits.isEmpty
-        if results.format == .text { Console.output("\(TextStyle.plain(id)): \(TextStyle.plain(text))\n") }
-        try show(list)
+        if results.format == .csv || results.format == .tsv {
+          let answers = ResultTable(list).answering(query: entry.id)
+          table?.rows += answers.rows
+          table = table ?? answers
+        } else {
+          show(list, answering: entry)
+        }
+      } catch var error as ReportedError {
+        // A line that holds no word finds nothing; it does not end the batch.
+        if error.code == QueryError.Code.empty.rawValue {
+          results.output.remark("query \(TextStyle.name(entry.id)) has no words")
+        } else {
+          error.message = "\(TextStyle.name(batch.path)), line \(entry.line): \(error.message)"
+          throw error
+        }
       }
     }
+    if let table { Console.output(results.format == .csv ? table.csv : table.tsv) }
     if !hasFound { throw ExitCode(1) }
   }
 
-  /// Prints `QUERY-ID Q0 DOCUMENT-ID RANK SCORE loccit` lines. A document's best unit stands for it.
-  private func rank(_ text: String, id: String, _ searcher: Searcher, _ kinds: [Unit.Kind]?) throws -> Bool {
-    // A line that holds no word finds nothing; it does not end the batch.
-    let query: Query
-    do {
-      query = try parsed(text)
-    } catch let error as ReportedError where error.code == QueryError.Code.empty.rawValue {
-      results.output.remark("query \(TextStyle.plain(id)) has no words")
-      return false
+  private func show(_ list: HitList, answering entry: QueryBatch.Entry) {
+    let heading = "\(TextStyle.name(entry.id)): \(TextStyle.name(entry.text))"
+    switch results.format {
+    case .json, .jsonl:
+      return Console.output(JSONPrinter(lines: results.format == .jsonl, queryID: entry.id).print(list))
+    case .markdown: Console.output("## \(heading)\n\n")
+    default: Console.output(heading + "\n")
     }
-    let ranked = try searcher.rankDocuments(query, kinds: kinds, limit: results.offset + results.limit)
+    show(list)
+  }
+
+  /// Prints `QUERY-ID Q0 DOCUMENT-ID RANK SCORE loccit` lines. A document's best unit stands for it.
+  private func rank(_ entry: QueryBatch.Entry, _ searcher: Searcher, _ kinds: [Unit.Kind]?) throws -> Bool {
+    let ranked = try searcher.rankDocuments(try parsed(entry.text), kinds: kinds, limit: results.offset + results.limit)
       .dropFirst(results.offset)
     var lines = ""
     for (place, document) in ranked.enumerated() {
-      lines += "\(id) Q0 \(document.id) \(results.offset + place + 1) \(JSONValue.number(document.score).text) loccit\n"
+      let score = JSONValue.number(document.score).text
+      lines += "\(entry.id) Q0 \(document.id) \(results.offset + place + 1) \(score) loccit\n"
     }
     Console.output(lines)
     return !ranked.isEmpty

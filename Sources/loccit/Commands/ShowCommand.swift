@@ -4,7 +4,11 @@ import Search
 
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "show", abstract: "Show a unit or document in its context, with its notes.")
+    commandName: "show", abstract: "Show a unit or document in its context, with its notes.",
+    discussion: """
+      What was asked for is marked at the left; a note, quotation or reference is shown with the passage that it belongs \
+      to. Of a document its beginning is shown.
+      """)
 
   @Argument(help: ArgumentHelp("Ids as search prints them: weil-1999, weil-1999#p12, weil-1999#n6.", valueName: "id"))
   var ids: [String]
@@ -15,14 +19,18 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
 
+  func validate() throws {
+    guard context >= 0 else { throw ValidationError("--context is not negative") }
+  }
+
   func run() throws {
-    let finder = ContextFinder(try IndexReader(paths: index.readable()))
+    let finder = ContextFinder(try IndexReader(paths: index.readable(telling: output.output)))
     var views: [ContextView] = []
     for id in ids {
       if let view = try finder.context(of: id, blocks: context) {
         views.append(view)
       } else {
-        output.output.remark("nothing in the index has the id \(TextStyle.plain(id))")
+        output.output.remark("nothing in the index has the id \(TextStyle.name(id))")
       }
     }
     Console.output(output.printer.print(views))

@@ -10,8 +10,16 @@ struct StatusCommand: ParsableCommand {
   @OptionGroup var output: PlainOutput
 
   func run() throws {
-    let states = try IndexReader(paths: index.readable()).status()
+    let states = try IndexReader(paths: index.readable()).status().map(withFailuresOfLastIngest)
     for status in states { Console.output(output.printer.print(status)) }
     if states.contains(where: { !$0.failed.isEmpty }) { throw ExitCode(1) }
+  }
+
+  /// The ledger knows the files that failed; a path that led to no file failed, too.
+  private func withFailuresOfLastIngest(_ status: IndexStatus) -> IndexStatus {
+    var status = status
+    let known = Set(status.failed.map(\.path))
+    status.failed += (status.lastIngest?.failed ?? []).filter { !known.contains($0.path) }
+    return status
   }
 }

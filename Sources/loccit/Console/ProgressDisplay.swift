@@ -8,30 +8,27 @@ enum ProgressChoice: String, CaseIterable, ExpressibleByArgument { case auto, pl
 /// Shows how far an ingest has come, on standard error.
 struct ProgressDisplay {
   private let choice: ProgressChoice
-  private let style: TextStyle
   private let width: Int
   private let start = ContinuousClock.now
   private var lastShown: ContinuousClock.Instant?
   private var barIsShown = false
 
-  /// `auto` is a bar on a terminal and nothing but failures elsewhere; `isQuiet` turns `auto` off.
-  init(_ choice: ProgressChoice, style: TextStyle, isQuiet: Bool) {
-    if choice == .auto, isQuiet || !Console.errorsAreTerminal {
-      self.choice = .none
-      failuresAreShown = !isQuiet
-    } else {
-      self.choice = choice
-      failuresAreShown = true
-    }
-    self.style = style
+  /// `auto` is a bar on a terminal and nothing elsewhere, since the report names what failed; a line a file with
+  /// `isVerbose`; nothing with `isQuiet`.
+  init(_ choice: ProgressChoice, isQuiet: Bool, isVerbose: Bool) {
+    self.choice =
+      switch choice {
+      case .auto where isQuiet: .none
+      case .auto where isVerbose: .plain
+      case .auto where !Console.errorsAreTerminal: .none
+      default: choice
+      }
     width = Console.width
   }
 
-  private let failuresAreShown: Bool
-
   mutating func show(_ event: IngestEvent, _ progress: IngestProgress) {
     switch choice {
-    case .none: if failuresAreShown, let line = failure(event) { Console.warn(line) }
+    case .none: break
     case .plain: if let line = line(event) { Console.warn(line) }
     case .json: if let object = object(event, progress) { Console.warn(object.text + "\n") }
     case .auto:
@@ -71,17 +68,18 @@ struct ProgressDisplay {
 
   private func failure(_ event: IngestEvent) -> String? {
     guard case .failed(let failure) = event else { return nil }
-    return "failed \(plain(failure.path)): \(plain(failure.message))\n"
+    return "failed \(name(failure.path)): \(name(failure.message))\n"
   }
 
   private func line(_ event: IngestEvent) -> String? {
     switch event {
-    case .found(let files, let bytes): "\(files) files, \(ByteCount.text(bytes))\n"
-    case .indexed(let path, let id, let isNew): "\(isNew ? "added" : "updated") \(plain(path)) as \(id)\n"
-    case .removed(let path): "removed \(plain(path))\n"
-    case .skipped(let skip): "skipped \(plain(skip.path)): \(plain(skip.reason))\n"
+    case .found(let files, let bytes): "\(files) \(files == 1 ? "file" : "files"), \(ByteCount.text(bytes))\n"
+    case .indexed(let path, let id, let isNew): "\(isNew ? "added" : "updated") \(name(path)) as \(name(id))\n"
+    case .unchanged(let path): "unchanged \(name(path))\n"
+    case .removed(let path): "removed \(name(path))\n"
+    case .skipped(let skip): "skipped \(name(skip.path)): \(name(skip.reason))\n"
     case .failed: failure(event)
-    case .reading, .unchanged, .committed: nil
+    case .reading, .committed: nil
     }
   }
 
@@ -105,5 +103,5 @@ struct ProgressDisplay {
     }
   }
 
-  private func plain(_ text: String) -> String { TextStyle.plain(text) }
+  private func name(_ text: String) -> String { TextStyle.name(text) }
 }

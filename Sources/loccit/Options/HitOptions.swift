@@ -8,16 +8,17 @@ enum Grouping: String, CaseIterable, ExpressibleByArgument { case work }
 struct HitOptions: ParsableArguments {
   @Option(
     name: .customLong("in"),
-    help: ArgumentHelp("Kinds of units: passage, note, quotation, heading, caption; several with commas.", valueName: "kinds"))
+    help: ArgumentHelp(
+      "Only these kinds, with commas between them: passage, note, quotation, heading, caption.", valueName: "kinds"))
   var kinds: String?
 
-  @Option(help: ArgumentHelp("How many.", valueName: "n"))
+  @Option(help: ArgumentHelp("The most to print.", valueName: "n"))
   var limit = 10
 
-  @Option(help: ArgumentHelp("How many to pass over.", valueName: "n"))
+  @Option(help: ArgumentHelp("How many to pass over before the first.", valueName: "n"))
   var offset = 0
 
-  @Option(help: ArgumentHelp("text, json, jsonl, csv, tsv, markdown; for search also trec.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print: for people, for programs, or for your own notes.", valueName: "format"))
   var format = ResultFormat.text
 
   @OptionGroup var output: OutputOptions

@@ -1,18 +1,24 @@
 import ArgumentParser
 import Rendering
-import Yams
 
 /// Which index.
 struct IndexOptions: ParsableArguments {
   @Option(
     name: .customLong("index"),
     help: ArgumentHelp(
-      "An index; several are searched as one. Without it: $LOCCIT_INDEX, the configuration's, or your own.",
-      valueName: "dir"))
+      "The index; for reading it may be given several times. (default: $LOCCIT_INDEX, else that of the "
+        + "configuration, else your own)", valueName: "dir"))
   var paths: [String] = []
 
   /// The indexes to read, at least one.
   func readable() throws -> [String] { paths.isEmpty ? [try Self.standard()] : paths }
+
+  /// The indexes to read; says which, where more is to be said.
+  func readable(telling output: OutputOptions) throws -> [String] {
+    let paths = try readable()
+    for path in paths { output.detail("index: \(TextStyle.name(path))") }
+    return paths
+  }
 
   /// The one index to write.
   func writable() throws -> String {
@@ -25,31 +31,9 @@ struct IndexOptions: ParsableArguments {
 
   private static func standard() throws -> String {
     if let path = Console.environment("LOCCIT_INDEX") { return path }
-    if let path = try Configuration.load().index { return path }
+    if let path = try Configuration.load()?.indexPath { return path }
     let home = Console.environment("HOME") ?? "."
     let data = Console.environment("XDG_DATA_HOME") ?? home + "/.local/share"
     return data + "/loccit/index"
-  }
-}
-
-/// The user's configuration file, `$XDG_CONFIG_HOME/loccit/config.yaml`.
-struct Configuration: Decodable {
-  /// Where the index is.
-  var index: String?
-
-  static var path: String {
-    let home = Console.environment("HOME") ?? "."
-    return (Console.environment("XDG_CONFIG_HOME") ?? home + "/.config") + "/loccit/config.yaml"
-  }
-
-  /// What the file says; nothing where there is none.
-  static func load() throws -> Configuration {
-    guard let bytes = try? FileBytes.contents(of: path), !bytes.isEmpty else { return Configuration() }
-    do {
-      return try YAMLDecoder().decode(Configuration.self, from: String(decoding: bytes, as: UTF8.self))
-    } catch {
-      throw ReportedError(
-        code: "configuration", message: "\(path) cannot be read as YAML with the key `index`: \(error)")
-    }
   }
 }

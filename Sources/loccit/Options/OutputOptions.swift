@@ -1,7 +1,18 @@
 import ArgumentParser
 import Rendering
 
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument { case auto, always, never }
+enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+
+  /// Whether a stream gets colours; what is asked for outright goes before the environment.
+  func hasColor(onTerminal: Bool) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: onTerminal && Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb"
+    }
+  }
+}
 
 /// The formats of every command.
 enum PlainFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
@@ -11,28 +22,20 @@ enum ResultFormat: String, CaseIterable, ExpressibleByArgument { case text, json
 
 /// How to write: colours and how much to say.
 struct OutputOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Colours: auto, always or never.", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colours; auto: on a terminal, unless NO_COLOR is set.", valueName: "when"))
   var color = ColorChoice.auto
 
-  @Flag(name: .shortAndLong, help: "Say nothing but results and errors.")
+  @Flag(name: .shortAndLong, help: "No remarks, no progress: only results and errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "Say more of what is done.")
+  @Flag(name: .shortAndLong, help: "More remarks: which index, how long, each file of an ingest.")
   var verbose = false
 
   /// The style of standard output.
-  var style: TextStyle { TextStyle(color: hasColor(terminal: Console.outputIsTerminal), width: Console.width) }
+  var style: TextStyle { TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width) }
 
   /// The style of standard error.
-  var errorStyle: TextStyle { TextStyle(color: hasColor(terminal: Console.errorsAreTerminal), width: Console.width) }
-
-  private func hasColor(terminal: Bool) -> Bool {
-    switch color {
-    case .always: true
-    case .never: false
-    case .auto: terminal && Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb"
-    }
-  }
+  var errorStyle: TextStyle { TextStyle(color: color.hasColor(onTerminal: Console.errorsAreTerminal), width: Console.width) }
 
   /// A remark on standard error, left out with `--quiet`.
   func remark(_ text: String) {
@@ -41,13 +44,13 @@ struct OutputOptions: ParsableArguments {
 
   /// An explanation on standard error, only with `--verbose`.
   func detail(_ text: @autoclosure () -> String) {
-    if verbose { Console.warn(text() + "\n") }
+    if verbose, !quiet { Console.warn(text() + "\n") }
   }
 }
 
 /// `--format text|json|jsonl` with the printer behind it.
 struct PlainOutput: ParsableArguments {
-  @Option(help: ArgumentHelp("text, json or jsonl.", valueName: "format"))
+  @Option(help: ArgumentHelp("How to print: for people, or as JSON, with jsonl an object a line.", valueName: "format"))
   var format = PlainFormat.text
 
   @OptionGroup var output: OutputOptions

@@ -12,7 +12,9 @@ public enum IndexHealth {
       checks.append(try ledger(reader))
       return checks
     } catch {
-      return [HealthCheck(name: "index", state: .error, message: error.message, remedy: error.remedy)]
+      // One that was never made is not damaged.
+      let state: HealthCheck.State = error.code == .notFound ? .warning : .error
+      return [HealthCheck(name: "index", state: state, message: error.message, remedy: error.remedy)]
     }
   }
 

@@ -61,7 +61,8 @@ struct DocumentText {
   }
 
   private func text(_ block: Block, in document: Document) -> String {
-    let label = style.dress(Cell.right(block.kind.rawValue, Self.margin - 2), block.kind == .heading ? .bold : .dim) + "  "
+    let label =
+      style.dress(Cell.right(block.kind.rawValue, Self.margin - 2), block.kind == .heading ? .bold : .dim) + "  "
     var paragraph = Paragraph()
     var position = block.range.lowerBound
     let markers = document.markers.filter { $0.block == block.index }

@@ -13,11 +13,14 @@ public enum StageText {
     }
     if laidOut.elements.isEmpty { output += lines(laidOut.text) }
     for note in laidOut.notes {
-      output += "note \(note.label) \(note.ranges.map(span).joined(separator: " "))"
+      output +=
+        "note \(note.label) \(note.ranges.map(span).joined(separator: " "))"
         + " from \(note.markers.map(span).joined(separator: " "))\n"
     }
     for style in laidOut.styles { output += "\(style.style.rawValue) \(span(style.range))\n" }
-    for link in laidOut.links { output += "link \(span(link.range)) \(link.role ?? "") \(TextStyle.plain(link.target))\n" }
+    for link in laidOut.links {
+      output += "link \(span(link.range)) \(link.role ?? "") \(TextStyle.plain(link.target))\n"
+    }
     for anchor in laidOut.anchors { output += "anchor \(TextStyle.plain(anchor.name)) \(span(anchor.range))\n" }
     for diagnostic in laidOut.diagnostics { output += "\(diagnostic.severity.rawValue) \(diagnostic.code)\n" }
     return output

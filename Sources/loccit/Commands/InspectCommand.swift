@@ -13,10 +13,12 @@ struct InspectCommand: ParsableCommand {
     commandName: "inspect", abstract: "Show what is read from a file: blocks, notes, quotations, references.",
     discussion: "Nothing is written. What is shown is what `ingest` would take into the index.")
 
-  @Argument(help: ArgumentHelp("The files; with --references, - is standard input.", valueName: "file"), completion: .file())
+  @Argument(
+    help: ArgumentHelp("The files; with --references, - is standard input.", valueName: "file"), completion: .file())
   var files: [String]
 
-  @Option(help: ArgumentHelp(
+  @Option(
+    help: ArgumentHelp(
       "What to show: the text as laid out, the document as understood, its units, or the terms they are found by.",
       valueName: "stage"))
   var stage = Stage.document

@@ -9,7 +9,9 @@ struct ListCommand: ParsableCommand {
   @OptionGroup var output: PlainOutput
 
   func run() throws {
-    let documents = try IndexReader(paths: index.readable(telling: output.output)).documents().sorted { $0.document.id < $1.document.id }
+    let documents = try IndexReader(paths: index.readable(telling: output.output)).documents().sorted {
+      $0.document.id < $1.document.id
+    }
     if !documents.isEmpty || output.format != .text { Console.output(output.printer.print(documents)) }
     if documents.isEmpty {
       output.output.remark("the index holds no documents; add some with: loccit ingest PATH")

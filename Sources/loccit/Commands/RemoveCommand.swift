@@ -7,7 +7,8 @@ import Search
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Take documents out of the index.",
-    discussion: "The files themselves stay. A document whose file is still there comes back with the next ingest of it.")
+    discussion: "The files themselves stay. A document whose file is still there comes back with the next ingest of it."
+  )
 
   @Argument(help: ArgumentHelp("Ids of documents, or the paths of their files or folders.", valueName: "id|path"))
   var names: [String]

@@ -16,7 +16,8 @@ struct SearchCommand: ParsableCommand {
   @Argument(help: ArgumentHelp("The query; quote it for the shell where it holds quotation marks.", valueName: "query"))
   var words: [String] = []
 
-  @Option(name: .customLong("group"), help: ArgumentHelp("List each work once, with its best passages.", valueName: "by"))
+  @Option(
+    name: .customLong("group"), help: ArgumentHelp("List each work once, with its best passages.", valueName: "by"))
   var grouping: Grouping?
 
   @Option(help: ArgumentHelp("The most sentences of an excerpt.", valueName: "n"))
@@ -71,7 +72,9 @@ struct SearchCommand: ParsableCommand {
     guard words.first == configuration.commandName else { return words }
     return words.map { word in
       guard word.hasPrefix("-"), let first = word.dropFirst().first, word.count > 2 else { return word }
-      guard first.isLetter || "\"(“„«".contains(first), !word.dropFirst().allSatisfy("hqv".contains) else { return word }
+      guard first.isLetter || "\"(“„«".contains(first), !word.dropFirst().allSatisfy("hqv".contains) else {
+        return word
+      }
       return " " + word
     }
   }
@@ -155,12 +158,11 @@ struct SearchCommand: ParsableCommand {
         }
       } catch var error as ReportedError {
         // A line that holds no word finds nothing; it does not end the batch.
-        if error.code == QueryError.Code.empty.rawValue {
-          results.output.remark("query \(TextStyle.name(entry.id)) has no words")
-        } else {
+        guard error.code == QueryError.Code.empty.rawValue else {
           error.message = "\(TextStyle.name(batch.path)), line \(entry.line): \(error.message)"
           throw error
         }
+        results.output.remark("query \(TextStyle.name(entry.id)) has no words")
       }
     }
     if let table { Console.output(results.format == .csv ? table.csv : table.tsv) }

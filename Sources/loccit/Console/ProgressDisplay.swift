@@ -95,7 +95,9 @@ struct ProgressDisplay {
       return ["event": isNew ? "added" : "updated", "path": .string(path), "id": .string(id), "progress": counts]
     case .unchanged(let path): return ["event": "unchanged", "path": .string(path), "progress": counts]
     case .failed(let failure):
-      return ["event": "failed", "path": .string(failure.path), "message": .string(failure.message), "progress": counts]
+      return [
+        "event": "failed", "path": .string(failure.path), "message": .string(failure.message), "progress": counts,
+      ]
     case .skipped(let skip):
       return ["event": "skipped", "path": .string(skip.path), "message": .string(skip.reason), "progress": counts]
     case .removed(let path): return ["event": "removed", "path": .string(path), "progress": counts]

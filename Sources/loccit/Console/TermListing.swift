@@ -26,7 +26,9 @@ enum TermListing {
     var text = ""
     for unit in units {
       text += "\(unit.id)\n"
-      for term in try reader.terms(of: unit.id) { text += "    \(TextStyle.plain(term.term.description)) \(term.count)\n" }
+      for term in try reader.terms(of: unit.id) {
+        text += "    \(TextStyle.plain(term.term.description)) \(term.count)\n"
+      }
     }
     return text
   }

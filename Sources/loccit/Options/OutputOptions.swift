@@ -35,7 +35,9 @@ struct OutputOptions: ParsableArguments {
   var style: TextStyle { TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width) }
 
   /// The style of standard error.
-  var errorStyle: TextStyle { TextStyle(color: color.hasColor(onTerminal: Console.errorsAreTerminal), width: Console.width) }
+  var errorStyle: TextStyle {
+    TextStyle(color: color.hasColor(onTerminal: Console.errorsAreTerminal), width: Console.width)
+  }
 
   /// A remark on standard error, left out with `--quiet`.
   func remark(_ text: String) {

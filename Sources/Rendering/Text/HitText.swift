@@ -44,7 +44,7 @@ struct HitText {
     output += Paragraph(hit.attribution, .source).lines(style, first: margin, indent: indent + 2)
     if !hit.folded.isEmpty {
       let ids = hit.folded.map(\.description).joined(separator: ", ")
-      output += Paragraph("the same words: \(ids)", .dim).lines(style, first: margin, indent: indent + 2)
+      output += Paragraph("also matched: \(ids)", .dim).lines(style, first: margin, indent: indent + 2)
     }
     for term in hit.explanation {
       let score = TextStyle.plain("\(term.term)  \(JSONValue.number(term.score).text)")

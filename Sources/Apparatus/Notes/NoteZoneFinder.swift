@@ -177,7 +177,8 @@ struct NoteZoneFinder {
 
   /// Notes that a heading announces are notes even where the text lost its markers.
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
-    guard let heading = run.heading, let first = run.items.first else { return false }
+    guard let first = run.items.first else { return false }
+    guard let heading = run.heading else { return draft.blocks[first.block].kind == .note }
     return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
   }
 

@@ -82,13 +82,14 @@ struct BlockQuotations {
   private func isIntroduced(_ index: Int, _ before: Int) -> Bool {
     guard let last = text.last(before), text.wordCount(before, limit: 7) >= 4 else { return false }
     guard text.wordCount(index, limit: 9) >= 8 else { return false }
+    guard last == ":" || last == "," || last.isDash || last.isLetter else { return false }
+    if last.isLetter, text.wordCount(before, limit: 10) < 10 { return false }
     let cue = LeadIn(text.words(in: tail(of: before)))
     switch last {
     case ":": return cue.reports || text.endsWithMarker(index) && text.wordCount(index, limit: 20) >= 15
     case ",": return text.wordCount(before, limit: 8) >= 6 && (text.first(index)?.isUppercase ?? false || cue.reports)
     case "—", "–": return colonBefore(before) || cue.reports
     default:
-      guard last.isLetter, text.wordCount(before, limit: 13) >= 10 else { return false }
       return cue.opensClause || text.first(index)?.isLowercase ?? false && cue.reports
     }
   }

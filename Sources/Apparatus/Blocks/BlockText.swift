@@ -31,7 +31,7 @@ struct BlockText {
   func core(_ index: Int) -> Range<Int> {
     let range = draft.blocks[index].range
     var end = range.upperBound
-    var mark = marks.partition { $0.candidate.range.lowerBound >= range.upperBound } - 1
+    var mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
     while end > range.lowerBound {
       if mark >= 0, marks[mark].candidate.range.upperBound >= end, marks[mark].candidate.range.lowerBound >= range.lowerBound {
         end = marks[mark].candidate.range.lowerBound
@@ -47,7 +47,7 @@ struct BlockText {
 
   func endsWithMarker(_ index: Int) -> Bool {
     let range = draft.blocks[index].range
-    let mark = marks.partition { $0.candidate.range.lowerBound >= range.upperBound } - 1
+    let mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
     return mark >= 0 && marks[mark].candidate.range.upperBound >= range.upperBound
       && marks[mark].candidate.range.lowerBound >= range.lowerBound
   }
@@ -76,11 +76,35 @@ struct BlockText {
 
   func words(in range: Range<Int>, limit: Int = .max) -> [String] {
     var words: [String] = []
-    var scanner = WordScanner(ScalarText(draft.text[range]))
-    while words.count < limit, let word = scanner.next() {
-      words.append(Folding.fold(draft.string(word.lowerBound + range.lowerBound..<word.upperBound + range.lowerBound)))
-    }
+    var scanner = WordScanner(ScalarText(draft.text), in: range)
+    while words.count < limit, let word = scanner.next() { words.append(folded(word)) }
     return words
+  }
+
+  /// A word in its search form; plain ASCII letters take the short way.
+  private func folded(_ word: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(word.count)
+    for scalar in draft.text[word] {
+      guard scalar.value < 0x80 else { return Folding.fold(draft.string(word)) }
+      let byte = UInt8(scalar.value)
+      bytes.append(byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte)
+    }
+    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  /// Whether the letters of `word`, in small ASCII letters, stand in the range in either case. Cost: their product at worst.
+  func contains(_ word: StaticString, in range: Range<Int>) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard length > 0, range.count >= length else { return false }
+    return word.withUTF8Buffer { letters in
+      for start in range.lowerBound...(range.upperBound - length) {
+        var offset = 0
+        while offset < length, draft.text[start + offset].value | 0x20 == UInt32(letters[offset]) { offset += 1 }
+        if offset == length { return true }
+      }
+      return false
+    }
   }
 
   /// How many words stand in the block, at most `limit`.

@@ -11,7 +11,7 @@ enum Captions {
   static func isCaption(_ text: BlockText, _ index: Int) -> Bool {
     let range = text.core(index)
     guard range.count <= 700, !text[index].isStated || text[index].kind == .paragraph else { return false }
-    let head = text.words(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 80), limit: 4)
+    let head = text.words(in: range.lowerBound..<min(range.upperBound, range.lowerBound + 40), limit: 2)
     guard let first = head.first else { return false }
     if labels.contains(first), head.count > 1, isNumber(head[1]) {
       return afterNumber(text.draft.text, range).map { $0.isSentenceEnd || $0.isDash || $0 == "|" || $0 == "(" } ?? true
@@ -56,6 +56,9 @@ enum Captions {
     let tail = max(range.lowerBound, range.upperBound - 60)..<range.upperBound
     guard range.count <= 400, !(scalars[last] == "." && range.count > 240) else { return false }
     if scalars[tail].contains("©"), !SiteLine.isNavigation(text, text.draft.blockIndex(at: range.lowerBound) ?? 0) { return true }
+    guard text.contains("photo", in: tail) || text.contains("courtesy", in: tail) || text.contains("credit", in: tail) else {
+      return false
+    }
     let words = text.words(in: tail)
     for (position, word) in words.enumerated() where word == "photo" || word == "photograph" || word == "courtesy" || word == "credit" {
       if position + 1 < words.count, ["by", "of", "courtesy", "credit"].contains(words[position + 1]) { return true }

@@ -5,13 +5,25 @@ enum SiteLine {
   static func isNavigation(_ text: BlockText, _ index: Int) -> Bool {
     let range = text.core(index)
     guard range.count <= 320, !range.isEmpty else { return false }
-    let words = text.words(index, limit: 48)
-    guard words.count < 48 else { return false }
-    if isBreadcrumb(text.draft.text[range], words) { return true }
-    guard !text.endsSentence(index) else { return false }
-    let pipes = text.scalars(index).count { $0 == "|" || $0 == "•" || $0 == "·" }
+    var pipes = 0
+    var arrows = 0
+    for scalar in text.draft.text[range] {
+      switch scalar.value {
+      case 0x7C, 0x2022, 0xB7: pipes += 1
+      case 0x3E, 0xBB, 0x203A, 0x2192, 0x25B8: arrows += 1
+      default: break
+      }
+    }
+    let ends = text.endsSentence(index)
+    guard arrows > 0 || !ends else { return false }
+    let limit = pipes > 1 || arrows > 0 ? 48 : 15
+    let words = text.words(index, limit: limit)
+    guard words.count < limit else { return false }
+    if arrows > 0, isBreadcrumb(text.draft.text[range], words) { return true }
+    guard !ends else { return false }
     let terms = words.count { self.terms.contains($0) }
     if words.isEmpty { return pipes > 0 }
+    guard terms > 0 || words.count <= 9 else { return false }
     let phrase = words.joined(separator: " ")
     if phrases.contains(phrase) || openings.contains(where: { phrase.hasPrefix($0) && words.count <= 9 }) { return true }
     if pipes >= 2 { return terms * 3 >= words.count || terms >= 2 }

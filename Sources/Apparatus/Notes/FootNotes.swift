@@ -187,8 +187,8 @@ struct FootNoteFinder {
       }
     }
     let called = chain.count { calls($0.label.key, atLeast: 0.3) }
-    let strong = chain.count { calls($0.label.key, atLeast: 1) }
     let isKnown = feet.count >= 2
+    let strong = chain.count { calls($0.label.key, atLeast: isKnown ? 1 : 1.5) }
     if follows(first.label.key), isKnown {
       // The next number, where it is due: a marker that runs into another number is enough.
       let weak = chain.count { calls($0.label.key, atLeast: 0.05) }

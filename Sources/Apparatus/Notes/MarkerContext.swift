@@ -48,6 +48,7 @@ struct MarkerContext {
 
   private func fused(to before: Unicode.Scalar) -> Double {
     let start = marker.lowerBound
+    if isInCode() { return 0 }
     switch before.value {
     case 0x2E: return afterFullStop()
     case 0x2C: return afterComma()
@@ -57,7 +58,8 @@ struct MarkerContext {
     case 0x3B, 0x3F, 0x21, 0x2026: return 3
     case 0x27, 0x2019: return afterApostrophe()
     case 0x22:
-      return scalar(start - 2).map { !$0.isBlank && $0 != "(" && !$0.isDash } ?? false ? 3 : 0
+      return scalar(start - 2).map { $0.isLetter || $0.isSentenceEnd || $0.isClosingMark || $0 == "," || $0.isASCIIDigit } ?? false
+        && scalar(start - 2) != ":" ? 3 : 0
     case 0x201D, 0xBB, 0x29, 0x5D: return 3
     case 0x201C: return 0.3
     case 0x2014, 0x2013: return 0.2
@@ -84,7 +86,43 @@ struct MarkerContext {
     }
     if letter.isUppercase, dot - 2 < range.lowerBound { return 0 }
     if letter.isLetter, isAbbreviation(endingAt: dot + 1) { return 0.15 }
+    if letter.isUppercase, let shape = capitalsBefore(dot) {
+      // ASN.1 and LRq.4 are names; a sentence may end in an acronym all the same.
+      return shape.isMixed ? 0.3 : shape.letters <= 4 && !(scalar(marker.upperBound)?.isBlank ?? true) ? 0.5 : 1.8
+    }
+    if letter.isLowercase, let shape = capitalsBefore(dot), shape.isMixed { return 0.4 }
     return beginsAfter() ? 3 : 2.2
+  }
+
+  /// The letters of the word before `end`, where it holds two capitals and more.
+  private func capitalsBefore(_ end: Int) -> (letters: Int, isMixed: Bool)? {
+    var letters = 0
+    var capitals = 0
+    while let scalar = scalar(end - 1 - letters), scalar.isLetter, letters < 24 {
+      if scalar.isUppercase { capitals += 1 }
+      letters += 1
+    }
+    return capitals > 1 ? (letters, capitals < letters) : nil
+  }
+
+  /// Whether the marker stands in an identifier, a tag or a reference in brackets: `[RFC.2]`, `id="x1`, `a_b.c3`
+  private func isInCode() -> Bool {
+    var index = marker.lowerBound - 1
+    var closed = 0
+    while let scalar = scalar(index), !scalar.isBlank, marker.lowerBound - index < 48 {
+      switch scalar.value {
+      case 0x5D: closed += 1
+      case 0x5B:
+        if closed == 0 { return true }
+        closed -= 1
+      case 0x3C, 0x7B, 0x7D, 0x3D, 0x5C, 0x40, 0x5F, 0x23, 0x7C, 0x5E: return true
+      case 0x3E: return index < marker.lowerBound - 1
+      case 0x3A: if self.scalar(index + 1) == "/", self.scalar(index + 2) == "/" { return false }
+      default: break
+      }
+      index -= 1
+    }
+    return false
   }
 
   /// A row of dots that leads to a page number: four and more, with blanks between or without.

@@ -20,12 +20,20 @@ enum NoteAligner {
     var position: Int
     /// What it is worth; never above 0 means never used.
     var weight: Double
+    var rule: MarkerCandidate.Rule
   }
 
   /// A note as the aligner sees it: its label and where its marker may stand.
   struct Goal: Hashable, Sendable {
     var key: LabelKey
     var scope: Range<Int>
+    var style: NoteLabel.Style
+    /// The zone in which the note stands, which says what markers it takes.
+    var zone: NoteZone
+
+    func accepts(_ sign: Sign) -> Bool {
+      scope.contains(sign.position) && sign.weight >= zone.least && zone.accepts(sign.rule, of: style)
+    }
   }
 
   /// What a note that finds its marker is worth beside the marker's own weight.
@@ -44,7 +52,7 @@ enum NoteAligner {
       let first = same.partition { goals[$0].scope.upperBound > sign.position }
       // From the last note down, so that one candidate is never used twice in a chain.
       for note in same[first..<min(same.count, first + limit)].reversed()
-      where goals[note].scope.contains(sign.position) {
+      where goals[note].accepts(sign) {
         let previous = best.best(before: note)
         let total = sign.weight + gain + (previous >= 0 ? nodes[previous].total : 0)
         nodes.append((Link(candidate: index, note: note), total, previous))

@@ -5,6 +5,7 @@ struct NoteCandidate: Hashable, Sendable {
   var key: LabelKey
   /// As printed.
   var label: String
+  var style: NoteLabel.Style
   /// Its paragraphs, without its number; the first may be empty where the number stands alone.
   var paragraphs: [Range<Int>]
   /// The blocks that it takes up.
@@ -33,6 +34,14 @@ struct NoteZone: Hashable, Sendable {
   var heading: Int?
   /// Where markers that lead to it may stand.
   var scope: Range<Int>
+  /// The least weight of a marker that leads here: more where the text hardly calls for these notes.
+  var least = 0.0
+  /// Whether numbers in brackets lead to notes that are not so numbered.
+  var allowsBrackets = false
+
+  func accepts(_ rule: MarkerCandidate.Rule, of style: NoteLabel.Style) -> Bool {
+    style.answers(rule) || allowsBrackets && rule == .bracketed
+  }
 
   var noteKind: Note.Kind {
     switch place {

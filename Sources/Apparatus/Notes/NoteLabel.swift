@@ -154,6 +154,15 @@ enum NoteLabelReader {
     guard end - start <= 4, end < limit else { return nil }
     let next = afterBlanks(text, end, limit)
     guard next < limit, !text[next].isASCIIDigit || text[start] == "*", text[next] != text[start] else { return nil }
+    // Far from its words it stands in a column; close to them it may open **bold** letters.
+    if next - end > 2 { return nil }
+    if text[start] == "*", next == end {
+      var index = next
+      while index < limit, index - next < 200 {
+        if text[index] == "*" { return nil }
+        index += 1
+      }
+    }
     return NoteLabel(
       key: LabelKey(sign: text[start], count: end - start), style: .symbol, range: start..<next, letters: start..<end)
   }

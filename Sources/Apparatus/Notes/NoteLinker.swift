@@ -49,7 +49,9 @@ struct NoteLinker {
       let start = notes[note].paragraphs.first?.lowerBound ?? scope.upperBound
       // A note may be called for inside an earlier note, never after itself.
       let end = scope.upperBound > start && start > scope.lowerBound ? start : scope.upperBound
-      return NoteAligner.Goal(key: notes[note].key, scope: scope.lowerBound..<max(scope.lowerBound, end))
+      return NoteAligner.Goal(
+        key: notes[note].key, scope: scope.lowerBound..<max(scope.lowerBound, end), style: notes[note].style,
+        zone: zones[notes[note].zone])
     }
     let order = goals.indices.sorted { (goals[$0].scope.upperBound, $0) < (goals[$1].scope.upperBound, $1) }
     let sorted = order.map { goals[$0] }
@@ -73,7 +75,7 @@ struct NoteLinker {
         let share = Double(manners[sign.rule] ?? 0) / Double(total)
         weight = max(0.05, weight + (share >= 0.6 ? 1 : share < 0.1 ? -0.7 : 0))
       }
-      return .init(key: sign.key, position: sign.range.lowerBound, weight: weight)
+      return .init(key: sign.key, position: sign.range.lowerBound, weight: weight, rule: sign.rule)
     }
   }
 
@@ -100,7 +102,7 @@ struct NoteLinker {
 
   private func canRepeat(_ sign: MarkerCandidate, _ link: NoteAligner.Link, _ index: Int, _ chain: [NoteAligner.Link]) -> Bool {
     let zone = zones[notes[link.note].zone]
-    guard zone.scope.contains(sign.range.lowerBound), !zone.blocks.isEmpty,
+    guard zone.scope.contains(sign.range.lowerBound), !zone.blocks.isEmpty, zone.accepts(sign.rule, of: notes[link.note].style),
       draft.blocks[zone.blocks.lowerBound].range.lowerBound > sign.range.lowerBound
     else { return false }
     if sign.rule == .bracketed || sign.rule == .superscript { return true }
@@ -122,6 +124,7 @@ struct NoteLinker {
     for note in notes.indices.dropFirst() where position[note] == nil && notes[note].zone == notes[note - 1].zone {
       guard let number = notes[note].key.number, number > 1, let before = position[note - 1] else { continue }
       let zone = zones[notes[note].zone]
+      guard zone.least == 0 else { continue }
       let limit = following[note]?.lowerBound ?? min(zone.scope.upperBound, zone.blocks.first.map { draft.blocks[$0].range.lowerBound } ?? 0)
       guard before.upperBound < limit, limit - before.upperBound < 20_000,
         let letters = onlyNumber(endingIn: String(number), before.upperBound..<limit)

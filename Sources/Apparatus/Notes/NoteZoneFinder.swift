@@ -44,19 +44,19 @@ struct NoteZoneFinder {
     }
     var floors = [Int](repeating: 0, count: runs.count)
     for index in runs.indices.dropFirst() { floors[index] = floor(of: index, runs, floors) }
-    var accepted: [NoteRun] = []
+    var accepted: [(run: NoteRun, support: [Int])] = []
     for index in order {
       let run = runs[index]
       let support = claim(run, floor: floors[index])
       if isNotes(run, support: support) {
         for sign in support { claimed[sign] = true }
-        accepted.append(run)
+        accepted.append((run, support))
       } else if run.headingKind == .references {
         found.references.append(run.start + (run.heading == nil ? 0 : 1)..<run.end)
       }
     }
-    accepted.sort { $0.start < $1.start }
-    for run in accepted { add(run, isLast: run.start == accepted.last?.start) }
+    accepted.sort { $0.run.start < $1.run.start }
+    for (run, support) in accepted { add(run, support, isLast: run.start == accepted.last?.run.start) }
   }
 
   // MARK: Support
@@ -98,7 +98,10 @@ struct NoteZoneFinder {
   /// A sign's note stands close by; a work's number in brackets is no note where works are listed.
   private func fits(_ sign: MarkerCandidate, _ run: NoteRun, _ item: NoteRun.Item) -> Bool {
     if run.headingKind == .references, sign.rule == .bracketed || sign.rule == .parenthesized { return false }
-    if run.headingKind == nil, !item.label.style.answers(sign.rule) { return false }
+    if !item.label.style.answers(sign.rule) {
+      // "[1]" for "1. A note" only under a heading that says what these are.
+      guard run.headingKind == .notes, sign.rule == .bracketed else { return false }
+    }
     guard item.label.key.number == nil, run.heading == nil else { return true }
     return draft.blocks[item.block].range.lowerBound - sign.range.lowerBound < 8000
   }
@@ -125,7 +128,11 @@ struct NoteZoneFinder {
     guard run.headingKind != .notes, run.items.count > 1,
       support.count(where: { signs[$0].rule == .bracketed }) * 2 > support.count
     else { return false }
-    if run.headingKind == .references { return true }
+    return run.headingKind == .references || isCalledAgain(run)
+  }
+
+  /// Whether most numbers are called for more than once.
+  private func isCalledAgain(_ run: NoteRun) -> Bool {
     let limit = draft.blocks[run.start].range.lowerBound
     let calls = run.items.reduce(into: 0) { total, item in
       total += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
@@ -170,7 +177,8 @@ struct NoteZoneFinder {
 
   /// Notes that a heading announces are notes even where the text lost its markers.
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
-    guard let heading = run.heading, let first = run.items.first else { return false }
+    guard let first = run.items.first else { return false }
+    guard let heading = run.heading else { return draft.blocks[first.block].kind == .note }
     return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
   }
 
@@ -185,20 +193,26 @@ struct NoteZoneFinder {
     return draft.blocks[before.blocks.upperBound - 1].range.upperBound
   }
 
-  private mutating func add(_ run: NoteRun, isLast: Bool) {
+  private mutating func add(_ run: NoteRun, _ support: [Int], isLast: Bool) {
     let zone = found.zones.count
     let start = scopeStart(of: run)
     let end = draft.blocks[run.end - 1].range.upperBound
-    found.zones.append(
-      NoteZone(place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end))
+    var found = NoteZone(
+      place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end)
+    let strong = support.count { signs[$0].weight >= 1 }
+    // Where the text hardly calls for these notes, a chance number must not be tied to one.
+    if run.items.count < 30, strong * 10 < run.items.count * 4 { found.least = 1.5 }
+    let brackets = support.count { signs[$0].rule == .bracketed }
+    found.allowsBrackets = brackets * 10 >= run.items.count * 8 && run.items.count >= 4 && !isCalledAgain(run)
+    self.found.zones.append(found)
     for (position, item) in run.items.enumerated() {
       let next = position + 1 < run.items.count ? run.items[position + 1].block : run.end
       let range = draft.blocks[item.block].range
       var paragraphs = [min(item.label.range.upperBound, range.upperBound)..<range.upperBound]
       for block in item.block + 1..<max(item.block + 1, min(item.end, next)) { paragraphs.append(draft.blocks[block].range) }
-      found.notes.append(
+      self.found.notes.append(
         NoteCandidate(
-          key: item.label.key, label: draft.string(item.label.letters), paragraphs: paragraphs,
+          key: item.label.key, label: draft.string(item.label.letters), style: item.label.style, paragraphs: paragraphs,
           blocks: item.block..<max(item.block + 1, min(item.end, next)), zone: zone))
     }
   }

@@ -133,7 +133,10 @@ struct ReadingTextBuilder {
   private mutating func copy(_ range: Range<Int>, after joint: String? = nil) -> (Range<Int>, [Copied]) {
     var marks: [NoteReading.Mark] = []
     nextMark = notes.marks.partition { $0.candidate.range.lowerBound >= range.lowerBound }
-    while nextMark < notes.marks.count, notes.marks[nextMark].candidate.range.lowerBound < range.upperBound {
+    while nextMark < notes.marks.count {
+      let place = notes.marks[nextMark].candidate.range
+      // A marker that prints nothing may stand right behind the last letter.
+      guard place.lowerBound < range.upperBound || place.isEmpty && place.lowerBound == range.upperBound else { break }
       marks.append(notes.marks[nextMark])
       nextMark += 1
     }
@@ -152,7 +155,9 @@ struct ReadingTextBuilder {
     var copied: [Copied] = []
     var next = 0
     for piece in pieces {
-      while next < marks.count, marks[next].candidate.range.lowerBound <= piece.lowerBound {
+      while next < marks.count, marks[next].candidate.range.lowerBound <= piece.lowerBound,
+        marks[next].candidate.range.upperBound <= piece.lowerBound
+      {
         copied.append(Copied(mark: marks[next], offset: text.count))
         next += 1
       }

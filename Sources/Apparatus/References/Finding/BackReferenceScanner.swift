@@ -55,7 +55,7 @@ struct BackReferenceScanner {
   private func ibid(at start: Int) -> Reading? {
     let token = tokens[start]
     switch token.folded {
-    case "ibid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls":
+    case "ibid", "lbid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls":
       return token.folded == "ebenfalls" ? nil : Reading(form: .ibid, end: stop(start + 1))
     case "ib", "ibd":
       return isSign(start + 1, ".") || start + 1 >= limit ? Reading(form: .ibid, end: stop(start + 1)) : nil

@@ -3,7 +3,7 @@ import DocumentModel
 /// Pairs the quotation marks of one block.
 ///
 /// Curly, straight, single, low (`„…“`), pointed (`»…«`, `« … »`) and typewriter marks (` ``…'' `) are read. An
-/// apostrophe (`dogs'`, `'tis`, `’90s`, `Mysl'`) and the signs for feet and inches (`6' 2"`) are not quotation marks.
+/// apostrophe (`dogs'`, `'tis`, `’90s`, `Zhizn'`) and the signs for feet and inches (`6' 2"`) are not quotation marks.
 struct QuotationMarkScanner {
   private struct Opening {
     var offset: Int

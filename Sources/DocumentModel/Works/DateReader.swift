@@ -112,7 +112,7 @@ public struct DateReader {
     case .season(let season): return seasonDate(at: index, season: season)
     case .number(let value, let digits):
       if let numeric = numericDate(at: index, value: value, digits: digits) { return numeric }
-      guard isYear(index), !startsMonth(after: index) else { return nil }
+      guard isYear(index) else { return nil }
       return (Found(range: ranges[index], date: PartialDate(year: value), isExplicit: false), index)
     case .filler, .word: return nil
     }
@@ -240,9 +240,6 @@ public struct DateReader {
     if end + 1 < scalars.count, scalars[end] == ",", scalars[end + 1].isASCIIDigit { return false }
     return true
   }
-
-  /// `2005 January`: the year belongs to the month only where the month's own year does not follow; left to the month.
-  private func startsMonth(after index: Int) -> Bool { false }
 
   private func isPartOfLongerNumber(_ index: Int) -> Bool {
     let start = ranges[index].lowerBound

@@ -65,18 +65,34 @@ struct MarkupEvidence: Sendable {
       let paragraphs = stated.ranges.map { draft.range(ofSource: $0) }.filter { !$0.isEmpty }
       let blocks = paragraphs.compactMap { draft.blockIndex(at: $0.lowerBound) }
       guard let first = blocks.min(), let last = blocks.max() else { continue }
+      // One that stands in the middle of a paragraph is taken out of it, and its marker stands where it stood.
+      let isInside = paragraphs.count == 1 && draft.blocks[first].kind != .note
+        && draft.blocks[first].range.count > paragraphs[0].count + 8
       let key = stated.label.unicodeScalars.first.map { LabelKey(sign: $0) } ?? LabelKey(number: 0)
       found.append(
         Stated(
           note: NoteCandidate(
             key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label, style: .named, paragraphs: paragraphs,
-            blocks: first..<(last + 1), zone: 0, kind: stated.kind),
-          markers: stated.markers.map { range in
+            blocks: first..<(isInside ? first : last + 1), zone: 0, kind: stated.kind),
+          markers: isInside ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)] : stated.markers.map { range in
             let place = draft.range(ofSource: range)
             return Marker(range: place, letters: place)
           }, rule: .stated))
     }
     add(found)
+  }
+
+  /// Without the word `Note:` that a style sheet puts in front.
+  private func withoutWord(_ draft: Draft, _ range: Range<Int>) -> Range<Int> {
+    for word in ["Note", "Footnote", "Anmerkung"] {
+      let letters = Array(word.unicodeScalars)
+      var index = range.lowerBound + letters.count
+      guard index < range.upperBound, draft.text[index] == ":", draft.text[range.lowerBound..<index].elementsEqual(letters) else { continue }
+      index += 1
+      while index < range.upperBound, draft.text[index].isBlank { index += 1 }
+      return index..<range.upperBound
+    }
+    return range
   }
 
   /// A note that is printed in the middle of the text, with no number: its marker stands where it stands.
@@ -92,7 +108,7 @@ struct MarkupEvidence: Sendable {
       found.append(
         Stated(
           note: NoteCandidate(
-            key: LabelKey(number: 0), label: "", style: .named, paragraphs: [block.range], blocks: index..<(index + 1),
+            key: LabelKey(number: 0), label: "", style: .named, paragraphs: [withoutWord(draft, block.range)], blocks: index..<(index + 1),
             zone: 0, kind: .margin),
           markers: [Marker(range: place..<place, letters: place..<place)], rule: .stated))
     }

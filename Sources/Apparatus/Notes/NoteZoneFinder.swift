@@ -185,17 +185,20 @@ struct NoteZoneFinder {
   // MARK: Notes
 
   /// Markers of these notes stand after the notes before, where the numbering begins again; else anywhere before.
-  private func scopeStart(of run: NoteRun) -> Int {
+  private func scopeStart(of run: NoteRun, _ support: [Int]) -> Int {
     guard let before = found.zones.last else { return 0 }
     if let last = found.notes.last?.key.number, let first = run.items.first?.label.key.number, first > last {
       return before.scope.lowerBound
     }
-    return draft.blocks[before.blocks.upperBound - 1].range.upperBound
+    let end = draft.blocks[before.blocks.upperBound - 1].range.upperBound
+    // Notes at the end of a book are called for long before a list in its last chapter.
+    let earlier = support.count { signs[$0].range.lowerBound < end }
+    return earlier * 3 > support.count ? before.scope.lowerBound : end
   }
 
   private mutating func add(_ run: NoteRun, _ support: [Int], isLast: Bool) {
     let zone = found.zones.count
-    let start = scopeStart(of: run)
+    let start = scopeStart(of: run, support)
     let end = draft.blocks[run.end - 1].range.upperBound
     var found = NoteZone(
       place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end)

@@ -56,7 +56,7 @@ public struct DateReader {
         }
         let digits = index - start
         index += ordinalSuffix(at: index, limit: range.upperBound)
-        add(.number(value, digits: digits), start..<index)
+        add(isCounted(start) ? .word : .number(value, digits: digits), start..<index)
       } else if scalars[index].isLetter {
         while index < range.upperBound, scalars[index].isLetter || scalars[index].isMark { index += 1 }
         add(index - start > 10 ? .word : Self.kind(ofWord: scalars[start..<index]), start..<index)
@@ -64,6 +64,18 @@ public struct DateReader {
         index += 1
       }
     }
+  }
+
+  /// Whether `no.` stands before a number: `no. 4 June` is the fourth number of June, not its fourth day.
+  private func isCounted(_ start: Int) -> Bool {
+    var index = start
+    while index > 0, scalars[index - 1].isBlank { index -= 1 }
+    guard index > 0 else { return false }
+    if scalars[index - 1] == "№" || scalars[index - 1] == "#" { return true }
+    if scalars[index - 1] == "." { index -= 1 }
+    let end = index
+    while index > 0, end - index < 3, scalars[index - 1].isLetter { index -= 1 }
+    return end - index == 2 && ["no", "nr"].contains(Folding.fold(String(scalars: scalars[index..<end])))
   }
 
   private mutating func add(_ token: Token, _ range: Range<Int>) {

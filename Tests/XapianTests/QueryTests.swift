@@ -53,7 +53,8 @@ import Xapian
     #expect(try database.found(.near(Self.words("a c b"), window: 4)) == [1])
     #expect(try database.found(.phrase(Self.words("c a"), window: 2)) == [])
     let time = ContinuousClock.now - start
-    #expect(time < .seconds(2))
+    // Linear takes milliseconds; the square of the length would take minutes.
+    #expect(time < .seconds(20))
   }
 
   @Test func rangesOfValuesIncludeBothEnds() throws {

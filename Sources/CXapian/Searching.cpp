@@ -65,7 +65,8 @@ cx_matches *cx_database_search(cx_database *database, const cx_search *search, c
       enquire.add_matchspy(spies.back().get());
     }
     Xapian::MSet matches = enquire.get_mset(search->offset, search->limit, search->check_at_least);
-    if (search->with_data) matches.fetch();
+    // Xapian 1.4.22 reads before the array of matches where fetch() is called on a page that is not the first.
+    if (search->with_data && search->offset == 0) matches.fetch();
 
     auto result = std::make_unique<MatchesStorage>();
     result->lower = matches.get_matches_lower_bound();

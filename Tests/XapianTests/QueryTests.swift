@@ -109,6 +109,22 @@ import Xapian
     #expect(try database.search(request).matches.isEmpty)
   }
 
+  @Test func laterPagesGoOnWhereTheFirstEnds() throws {
+    let folder = try TemporaryFolder()
+    try write((0..<30).map { document("war number\($0)") }, to: folder.path)
+    let database = try Database(paths: [folder.path])
+    var request = SearchRequest(.term("war"))
+    request.limit = 7
+    var found: [DocumentID] = []
+    for offset in stride(from: 0, to: 35, by: 7) {
+      request.offset = offset
+      let matches = try database.search(request).matches
+      #expect(matches.allSatisfy { !$0.data.isEmpty })
+      found += matches.map(\.id)
+    }
+    #expect(found == Array(1...30))
+  }
+
   @Test(arguments: [
     Weighting.bm25(), .bm25Plus(), .pl2Plus(), .dph, .dirichlet(), .coordination, .none,
   ])

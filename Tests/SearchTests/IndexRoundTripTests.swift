@@ -2,13 +2,13 @@ import DocumentModel
 import Testing
 import Xapian
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 @testable import Search
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A folder that goes away with the test.
 final class TemporaryFolder {

@@ -70,7 +70,9 @@ struct ReferenceMatcher {
   func documents(named asked: String) throws -> [DocumentEntry] {
     let sequences = try sequences(asked).filter { $0.count >= 2 }
     guard !sequences.isEmpty else { return [] }
-    var request = SearchRequest(.or(sequences.map { words($0, Schema.documentWords, asPhrase: true) }))
+    let fields = [Schema.title, Schema.container].map { Schema.documentField + $0 }
+    var request = SearchRequest(
+      .or(fields.flatMap { field in sequences.map { words($0, field, asPhrase: true) } }))
     request.weighting = .none
     request.limit = Self.batch
     request.values = [Schema.Slot.document]
@@ -86,9 +88,8 @@ struct ReferenceMatcher {
   private typealias Query = Xapian.Query
 
   private func words(_ sequence: [String], _ prefix: String, asPhrase: Bool) -> Query {
-    let terms =
-      asPhrase ? FieldTerms.phrase(prefix, words: sequence) : sequence.map { BoundedTerm.make(prefix, $0) }
-    return .and(terms.map { .term($0) })
+    asPhrase
+      ? FieldTerms.query(prefix, words: sequence) : .and(sequence.map { .term(BoundedTerm.make(prefix, $0)) })
   }
 
   /// The stems of the words in each of the index's languages.

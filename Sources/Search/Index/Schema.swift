@@ -96,7 +96,7 @@ public enum Schema {
     /// A document's `Schema.document` term, which its units bear: to join units to documents.
     public static let membership: ValueSlot = 7
     /// A found unit's words in their order, a `TokenStream`.
-    public static let tokens: ValueSlot = Query.tokenSlot
+    public static let tokens: ValueSlot = Xapian.Query.tokenSlot
   }
 
   // MARK: Metadata

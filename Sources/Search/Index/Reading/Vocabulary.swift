@@ -3,6 +3,9 @@ import Xapian
 
 /// The words of an index: what a query needs to know of them beyond their stems.
 public final class Vocabulary {
+  /// Xapian's, not the query language's.
+  public typealias Query = Xapian.Query
+
   private let parts: [Database]
   private let database: Database
   /// By rules: the stemmers of the languages that the index holds.

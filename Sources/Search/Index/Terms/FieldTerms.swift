@@ -7,6 +7,9 @@ import Xapian
 /// What all units of a document have in common stands with its pairs in the document's entry alone, and is asked for by a
 /// join; only the words of author and title stand on the units too, for ranking.
 public enum FieldTerms {
+  /// Xapian's, not the query language's.
+  public typealias Query = Xapian.Query
+
   /// A query for units whose field holds these words (stems, or forms in a field of names) next to each other.
   public static func query(_ prefix: String, words: [String]) -> Query {
     query(prefix, isOneWord: words.count == 1) { prefix in

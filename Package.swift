@@ -46,6 +46,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+    .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"]),
     .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),

@@ -112,7 +112,7 @@ public struct DateReader {
     case .season(let season): return seasonDate(at: index, season: season)
     case .number(let value, let digits):
       if let numeric = numericDate(at: index, value: value, digits: digits) { return numeric }
-      guard isYear(index), !startsMonth(after: index) else { return nil }
+      guard isYear(index) else { return nil }
       return (Found(range: ranges[index], date: PartialDate(year: value), isExplicit: false), index)
     case .filler, .word: return nil
     }
@@ -156,7 +156,9 @@ public struct DateReader {
   }
 
   private func seasonDate(at index: Int, season: Int) -> (Found, Int)? {
-    let next = index + 1
+    var next = index + 1
+    // Autumn/Winter 2005 is named by its beginning, too.
+    if next < tokens.count, case .season = tokens[next], isSpan(next) { next += 1 }
     guard next < tokens.count, isYear(next), gap(next, allowing: " ,("), case .number(let year, _) = tokens[next],
       scalars[ranges[index].lowerBound].isUppercase || scalars[ranges[index].upperBound - 1].isLowercase
     else { return nil }
@@ -240,9 +242,6 @@ public struct DateReader {
     if end + 1 < scalars.count, scalars[end] == ",", scalars[end + 1].isASCIIDigit { return false }
     return true
   }
-
-  /// `2005 January`: the year belongs to the month only where the month's own year does not follow; left to the month.
-  private func startsMonth(after index: Int) -> Bool { false }
 
   private func isPartOfLongerNumber(_ index: Int) -> Bool {
     let start = ranges[index].lowerBound

@@ -127,4 +127,23 @@ extension IndexWriter {
     #expect(status.lastIngest?.added == 1)
     #expect(status.indexBytes > 0)
   }
+
+  @Test func aTouchedFileKeepsItsDocument() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let writer = try IndexWriter(path: folder.path)
+      try writer.put(Sample.document(), Sample.units())
+      try writer.commit()
+      var entry = Sample.indexed()
+      entry.modified += 1
+      try writer.put(entry)
+      try writer.commit()
+      #expect(try writer.entries() == [entry])
+    }
+    #expect(try IndexReader(paths: [folder.path]).units(ofDocument: "ash-2003").count == Sample.units().count)
+    let writer = try IndexWriter(path: folder.path)
+    try writer.put(Sample.ledger(.failed(code: "damaged", message: "It is damaged.")))
+    try writer.commit()
+    #expect(try !writer.containsDocument(id: "ash-2003"))
+  }
 }

@@ -168,7 +168,9 @@ public struct DateReader {
   }
 
   private func seasonDate(at index: Int, season: Int) -> (Found, Int)? {
-    let next = index + 1
+    var next = index + 1
+    // Autumn/Winter 2005 is named by its beginning, too.
+    if next < tokens.count, case .season = tokens[next], isSpan(next) { next += 1 }
     guard next < tokens.count, isYear(next), gap(next, allowing: " ,("), case .number(let year, _) = tokens[next],
       scalars[ranges[index].lowerBound].isUppercase || scalars[ranges[index].upperBound - 1].isLowercase
     else { return nil }

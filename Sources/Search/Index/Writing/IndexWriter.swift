@@ -62,7 +62,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func put(_ ledger: LedgerEntry) throws {
     let former = try entry(forPath: ledger.path)?.documentID
     try changing { batch throws(XapianError) in
-      if let former { try Self.delete(former, in: &batch) }
+      if let former, former != ledger.documentID { try Self.delete(former, in: &batch) }
       try Self.set(ledger, in: &batch)
     }
   }

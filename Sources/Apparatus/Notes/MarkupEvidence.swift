@@ -35,8 +35,8 @@ struct MarkupEvidence: Sendable {
       if !range.isEmpty { raised.append(range) }
     }
     addStated(laidOut, draft)
-    addPrinted(draft)
     add(LinkedNotes(laidOut, draft: draft, raised: raised, taken: takenBlocks).notes)
+    addPrinted(draft)
     notes.sort { ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < ($1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0) }
     takenRanges.sort { $0.lowerBound < $1.lowerBound }
     if let first = takenBlocks.min(), first > 0 {
@@ -82,6 +82,14 @@ struct MarkupEvidence: Sendable {
     add(found)
   }
 
+  /// A note that has no label and that nothing leads to.
+  private func isPrinted(_ draft: Draft, _ index: Int) -> Bool {
+    let block = draft.blocks[index]
+    guard block.kind == .note, !takenBlocks.contains(index) else { return false }
+    return NoteLabelReader.label(
+      in: draft.text, at: block.range.lowerBound, limit: block.range.upperBound, isRaised: isRaised) == nil
+  }
+
   /// Without the word `Note:` that a style sheet puts in front.
   private func withoutWord(_ draft: Draft, _ range: Range<Int>) -> Range<Int> {
     for word in ["Note", "Footnote", "Anmerkung"] {
@@ -98,18 +106,24 @@ struct MarkupEvidence: Sendable {
   /// A note that is printed in the middle of the text, with no number: its marker stands where it stands.
   private mutating func addPrinted(_ draft: Draft) {
     var found: [Stated] = []
-    for index in draft.blocks.indices.dropFirst() where draft.blocks[index].kind == .note && !takenBlocks.contains(index) {
-      let block = draft.blocks[index]
-      let isAlone = draft.blocks[index - 1].kind != .note && (index + 1 >= draft.blocks.count || draft.blocks[index + 1].kind != .note)
-      guard isAlone, draft.blocks[index - 1].kind == .paragraph, index + 1 < draft.blocks.count,
-        NoteLabelReader.label(in: draft.text, at: block.range.lowerBound, limit: block.range.upperBound, isRaised: isRaised) == nil
-      else { continue }
+    var index = 1
+    while index < draft.blocks.count {
+      guard isPrinted(draft, index) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < draft.blocks.count, isPrinted(draft, end) { end += 1 }
+      defer { index = end }
+      // A row of notes at the end is a list, whose markers are to be found.
+      guard draft.blocks[index - 1].kind == .paragraph, end < draft.blocks.count, end - index <= 3, draft.blocks[end].kind != .heading else { continue }
+      let paragraphs = (index..<end).map { withoutWord(draft, draft.blocks[$0].range) }.filter { !$0.isEmpty }
       let place = draft.blocks[index - 1].range.upperBound
       found.append(
         Stated(
           note: NoteCandidate(
-            key: LabelKey(number: 0), label: "", style: .named, paragraphs: [withoutWord(draft, block.range)], blocks: index..<(index + 1),
-            zone: 0, kind: .margin),
+            key: LabelKey(number: 0), label: "", style: .named, paragraphs: paragraphs, blocks: index..<end, zone: 0,
+            kind: .margin),
           markers: [Marker(range: place..<place, letters: place..<place)], rule: .stated))
     }
     add(found)

@@ -109,7 +109,7 @@ public final class Searcher {
         count = MatchCount(estimated: matches.estimated, lower: matches.lower, upper: matches.upper)
       }
       try folder.add(try candidates(matches))
-      if matches.matches.count < request.limit { break }
+      if matches.matches.count < request.limit || matches.upper <= offset { break }
       request.offset += request.limit
       request.checkAtLeast = 0
     }

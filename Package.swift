@@ -33,9 +33,7 @@ let package = Package(
       name: "Extraction",
       dependencies: ["DocumentModel", "CLibXML2", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
     .target(name: "Apparatus", dependencies: ["DocumentModel"]),
-    .target(
-      name: "Ingest",
-      dependencies: ["DocumentModel", "Extraction", "Apparatus", "CNettle", .product(name: "Yams", package: "Yams")]),
+    .target(name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "CNettle"]),
 
     .executableTarget(
       name: "loccit",
@@ -46,6 +44,7 @@ let package = Package(
       ]),
 
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
+    .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"]),
     .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),

@@ -1,10 +1,13 @@
 #include "Query.h"
 
+#include <algorithm>
 #include <memory>
+#include <set>
 #include <vector>
 
 #include "PackedReader.h"
 #include "Storage.h"
+#include "TokenSource.h"
 
 namespace {
 
@@ -40,9 +43,13 @@ class QueryReader {
       case CX_QUERY_AND_NOT: return join(Query::OP_AND_NOT, 2, 0);
       case CX_QUERY_AND_MAYBE: return join(Query::OP_AND_MAYBE, 2, 0);
       case CX_QUERY_FILTER: return join(Query::OP_FILTER, 2, 0);
-      case CX_QUERY_NEAR: return join_with_parameter(Query::OP_NEAR);
-      case CX_QUERY_PHRASE: return join_with_parameter(Query::OP_PHRASE);
-      case CX_QUERY_ELITE: return join_with_parameter(Query::OP_ELITE_SET);
+      case CX_QUERY_NEAR: return push_neighbours(false);
+      case CX_QUERY_PHRASE: return push_neighbours(true);
+      case CX_QUERY_FORMS: return push_forms();
+      case CX_QUERY_ELITE: {
+        uint32_t count = reader.number();
+        return join(Query::OP_ELITE_SET, count, reader.number());
+      }
       case CX_QUERY_SCALE: {
         double factor = reader.real();
         if (!(factor >= 0)) throw Xapian::InvalidArgumentError("A factor cannot be negative");
@@ -63,9 +70,53 @@ class QueryReader {
     }
   }
 
-  void join_with_parameter(Query::op op) {
+  static constexpr uint32_t form_mask = (1u << CX_TOKEN_FORM_BITS) - 1;
+
+  static cx_bytes lent(const std::string &string) {
+    return {reinterpret_cast<const uint8_t *>(string.data()), string.size()};
+  }
+
+  static Query filtered(const Query &query, Xapian::valueno slot, TokenPattern pattern) {
+    return Query(Query::OP_FILTER, query, Query((new TokenSource(slot, std::move(pattern)))->release()));
+  }
+
+  /// Every operand must match, and their terms must stand near each other.
+  void push_neighbours(bool in_order) {
     uint32_t count = reader.number();
-    join(op, count, reader.number());
+    TokenPattern pattern;
+    pattern.in_order = in_order;
+    pattern.window = std::max(reader.number(), count);
+    pattern.mask = ~form_mask;
+    uint32_t slot = reader.number();
+    if (count > stack.size()) throw Malformed{"a query lacks operands"};
+    if (count > 64) throw Xapian::InvalidArgumentError("A phrase has at most 64 words");
+    for (auto operand = stack.end() - count; operand != stack.end(); ++operand) {
+      std::vector<uint32_t> group;
+      for (auto term = operand->get_unique_terms_begin(); term != operand->get_unique_terms_end(); ++term) {
+        group.push_back(cx_token(lent(*term), {nullptr, 0}));
+      }
+      pattern.groups.push_back(std::move(group));
+    }
+    join(Query::OP_AND, count, 0);
+    if (count > 1) stack.back() = filtered(stack.back(), slot, std::move(pattern));
+  }
+
+  /// Any of the terms, in one of its forms.
+  void push_forms() {
+    uint32_t slot = reader.number();
+    TokenPattern pattern;
+    pattern.groups.resize(1);
+    std::set<std::string> terms;
+    for (uint32_t count = reader.number(); count > 0; count--) {
+      std::string term = reader.string();
+      if (term.empty()) throw Xapian::InvalidArgumentError("A term cannot be empty");
+      pattern.groups[0].push_back(cx_token(lent(term), lent(reader.string())));
+      terms.insert(std::move(term));
+    }
+    if (terms.empty()) return stack.push_back(Query());
+    std::vector<Query> leaves(terms.begin(), terms.end());
+    Query synonym = leaves.size() == 1 ? leaves[0] : Query(Query::OP_SYNONYM, leaves.begin(), leaves.end());
+    stack.push_back(filtered(synonym, slot, std::move(pattern)));
   }
 
   void join(Query::op op, uint32_t count, uint32_t parameter) {
@@ -87,7 +138,9 @@ class QueryReader {
     uint32_t limit = reader.number();
     uint8_t expansion = reader.byte();
     if (expansion > CX_EXPANSION_MOST_FREQUENT) throw Malformed{"a query holds an expansion that is not known"};
-    stack.push_back(Query(Query::OP_WILDCARD, prefix, limit, expansions[expansion], Query::OP_SYNONYM));
+    // Xapian takes the most frequent 0 at their word.
+    int type = limit == 0 ? int(Query::WILDCARD_LIMIT_ERROR) : expansions[expansion];
+    stack.push_back(Query(Query::OP_WILDCARD, prefix, limit, type, Query::OP_SYNONYM));
   }
 
   PackedReader reader;

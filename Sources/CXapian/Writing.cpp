@@ -25,18 +25,7 @@ Xapian::Document read_document(PackedReader &reader) {
   std::string term;
   for (reader.read(term); !term.empty(); reader.read(term)) {
     check_term(term);
-    uint32_t wdf = reader.number();
-    uint32_t positions = reader.number();
-    if (positions == 0) {
-      document.add_term(term, wdf);
-      continue;
-    }
-    // The first posting brings the wdf, the others only their positions.
-    uint32_t position = 0;
-    for (uint32_t index = 0; index < positions; index++) {
-      position += reader.number();
-      document.add_posting(term, position, index == 0 ? wdf : 0);
-    }
+    document.add_term(term, reader.number());
   }
   return document;
 }

@@ -3,7 +3,7 @@ import CXapian
 extension Database {
   /// The matches of a request, best first. Cost: depends on how common the query's terms are.
   public func search(_ request: SearchRequest) throws(XapianError) -> MatchSet {
-    let query = try request.query.serialised()
+    let query = try request.query.replacingJoins(joined).serialised()
     return try retrying { () throws(XapianError) in
       let pointer = try calling { error in
         lending(query) { bytes in
@@ -18,6 +18,19 @@ extension Database {
       defer { cx_matches_free(pointer) }
       return MatchSet(pointer.pointee, request: request)
     }
+  }
+}
+
+extension Database {
+  /// The terms that matches of a query have in a slot, as a query that weighs nothing.
+  private func joined(_ query: Query, through slot: ValueSlot) throws(XapianError) -> Query {
+    var request = SearchRequest(query)
+    request.weighting = .none
+    request.limit = try statistics().documents
+    request.withData = false
+    request.values = [slot]
+    let terms = Set(try search(request).matches.compactMap { $0.values.first }.filter { !$0.isEmpty })
+    return .scaled(.or(terms.map(Term.init(bytes:)).sorted().map { .term($0) }), by: 0)
   }
 }
 

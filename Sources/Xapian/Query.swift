@@ -20,11 +20,13 @@ public indirect enum Query: Hashable, Sendable {
   case andMaybe(Query, Query)
   /// Both, with the weight of the first.
   case filter(Query, by: Query)
-  /// Terms (or `or`s of terms) in any order inside a window of so many positions.
-  case near([Query], window: UInt32)
-  /// Terms (or `or`s of terms) in this order inside a window of so many positions; a window of their count makes them
-  /// neighbours.
-  case phrase([Query], window: UInt32)
+  /// Every operand, where their words stand in any order inside a window of so many positions of the `TokenStream` in a
+  /// slot. An operand stands for the terms in it. At most 64.
+  case near([Query], window: UInt32, slot: ValueSlot = Self.tokenSlot)
+  /// As `near`, in this order; a window of their count makes them neighbours.
+  case phrase([Query], window: UInt32, slot: ValueSlot = Self.tokenSlot)
+  /// At least one of these words in exactly this form; weighs as the `synonym` of their terms.
+  case forms([WordForm], slot: ValueSlot = Self.tokenSlot)
   /// The heaviest `size` operands, as `or`.
   case elite([Query], size: UInt32)
   /// The weight times a factor that is not negative.
@@ -35,6 +37,24 @@ public indirect enum Query: Hashable, Sendable {
   case valueTo(ValueSlot, [UInt8])
   /// Every term that begins so, as `synonym`. A limit of 0 is none.
   case prefix(Term, limit: UInt32, expansion: Expansion = .mostFrequent)
+
+  /// Documents that hold a term which stands as value in a slot of any document that the operand matches: what a database
+  /// of tables calls a join. `Database.search` looks the terms up first. Weighs nothing.
+  case joined(Query, through: ValueSlot)
+
+  /// The slot of token streams where none is named.
+  public static let tokenSlot: ValueSlot = 15
+
+  /// A term and an exact form of its word.
+  public struct WordForm: Hashable, Sendable {
+    public var term: Term
+    public var form: Term
+
+    public init(term: Term, form: Term) {
+      self.term = term
+      self.form = form
+    }
+  }
 
   /// What is done where a prefix has more expansions than its limit.
   public enum Expansion: UInt8, Hashable, Sendable {
@@ -66,11 +86,13 @@ public indirect enum Query: Hashable, Sendable {
     guard depth < Self.depthLimit else {
       throw XapianError(.malformed, "A query is nested more than \(Self.depthLimit) levels deep")
     }
-    func appendAll(_ operands: [Query], _ code: cx_query_operator, _ parameter: UInt32? = nil) throws(XapianError) {
+    func appendAll(
+      _ operands: [Query], _ code: cx_query_operator, _ parameters: UInt32...
+    ) throws(XapianError) {
       for operand in operands { try operand.append(to: &packed, depth: depth + 1) }
       packed.append(byte: UInt8(code.rawValue))
       packed.append(operands.count)
-      if let parameter { packed.append(parameter) }
+      for parameter in parameters { packed.append(parameter) }
     }
     func appendPair(_ left: Query, _ right: Query, _ code: cx_query_operator) throws(XapianError) {
       try left.append(to: &packed, depth: depth + 1)
@@ -92,8 +114,17 @@ public indirect enum Query: Hashable, Sendable {
     case .andNot(let left, let right): try appendPair(left, right, CX_QUERY_AND_NOT)
     case .andMaybe(let left, let right): try appendPair(left, right, CX_QUERY_AND_MAYBE)
     case .filter(let query, let filter): try appendPair(query, filter, CX_QUERY_FILTER)
-    case .near(let operands, let window): try appendAll(operands, CX_QUERY_NEAR, window)
-    case .phrase(let operands, let window): try appendAll(operands, CX_QUERY_PHRASE, window)
+    case .near(let operands, let window, let slot): try appendAll(operands, CX_QUERY_NEAR, window, slot)
+    case .phrase(let operands, let window, let slot): try appendAll(operands, CX_QUERY_PHRASE, window, slot)
+    case .forms(let forms, let slot):
+      appendCode(CX_QUERY_FORMS)
+      packed.append(slot)
+      packed.append(forms.count)
+      for form in forms {
+        packed.append(form.term.bytes)
+        packed.append(form.form.bytes)
+      }
+    case .joined: throw XapianError(.invalidOperation, "A join is resolved by a database before it is searched")
     case .elite(let operands, let size): try appendAll(operands, CX_QUERY_ELITE, size)
     case .scaled(let query, let factor):
       try query.append(to: &packed, depth: depth + 1)

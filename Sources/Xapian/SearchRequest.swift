@@ -84,7 +84,7 @@ public struct MatchSet: Hashable, Sendable {
     public var data: [UInt8]
     /// In the order of `SearchRequest.values`; empty where the document has none.
     public var values: [[UInt8]]
-    /// The terms of the query that it holds, in the query's order.
+    /// The terms of the query that it holds, in no order to rely on.
     public var terms: [Term]
   }
 

@@ -5,13 +5,10 @@ public struct TermDocument: Hashable, Sendable {
     public var term: Term
     /// Its weight within the document: how often it occurs; 0 for a term that only filters.
     public var wdf: UInt32
-    /// In ascending order; empty for a term that stands nowhere.
-    public var positions: [UInt32]
 
-    public init(_ term: Term, wdf: UInt32 = 0, positions: [UInt32] = []) {
+    public init(_ term: Term, wdf: UInt32 = 0) {
       self.term = term
       self.wdf = wdf
-      self.positions = positions
     }
   }
 
@@ -107,7 +104,7 @@ public struct WriteBatch: Hashable, Sendable {
     var terms = PackedTerms()
     for entry in entries {
       try Self.check(entry.term)
-      terms.append(entry.term, wdf: entry.wdf, positions: entry.positions)
+      terms.append(entry.term, wdf: entry.wdf)
     }
     packed.append(contentsOf: terms.packed)
     packed.append(0)

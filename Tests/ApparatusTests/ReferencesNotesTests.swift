@@ -33,7 +33,10 @@ import Testing
       "1 But see Quill v. Tarn [1993] 2 A.C. 571; Harbour Dues Act 1988 (N.Z.).",
       ["Quill v. Tarn [1993] 2 A.C. 571", "Harbour Dues Act 1988 (N.Z.)."]
     ),
-    ("1 Oslo, NORWIRE, in Norwegian, June 9, 1995, Coast Monitoring Service, June 10, 1995.", []),
+    (
+      "1 Oslo, NORWIRE, in Norwegian, June 9, 1995, Coast Monitoring Service, June 10, 1995.",
+      ["Oslo, NORWIRE, in Norwegian, June 9, 1995, Coast Monitoring Service, June 10, 1995."]
+    ),
   ]
 
   @Test(arguments: segments)
@@ -121,6 +124,31 @@ import Testing
     #expect(all[1].first?.resolution.candidates == all[0].map(\.id))
     #expect(all[2].first?.resolution.candidates == all[0].map(\.id))
   }
+
+  /// Sources without author: note; form; whether an ibid. after it resolves
+  static let titled: [(String, Reference.Form)] = [
+    ("1 MS. Board of Trade, Harbour Records, Day Book, 1798-1820, p. 38.", .full),
+    ("1 National Archives, Record Group 42, Harbour Letters, IV, 126-127.", .full),
+    ("1 Port Journals, VIII, 742.", .short),
+    ("1 Harbour Telephone Directory October 1940, pp. 5-6.", .full),
+    ("1 Lighthouse Office Building, op. cit., p. 48.", .opCit),
+    ("1 Quill, The Long Pier, op. cit., p. 5.", .opCit),
+  ]
+
+  @Test(arguments: titled)
+  func titlesWithoutAuthorAreAntecedents(note: String, form: Reference.Form) {
+    let all = references(note, "2 Ibid., p. 9.", "3 Ibid., Letters Received, XVI, No. 76.")
+    #expect(all[0].map(\.form) == [form])
+    #expect(all[1].first?.resolution.target == all[0].first?.id)
+    #expect(all[2].map(\.form) == [.ibid])
+    #expect(all[2].first?.resolution.target == all[0].first?.id)
+  }
+
+  @Test(arguments: [
+    "1 Quill was wrong on page 7.", "1 The Board met in 1987.", "1 Emphasis added.", "1 Italics mine.",
+    "1 All figures in tons.",
+  ])
+  func commentaryIsNoReference(note: String) { #expect(references(note)[0].isEmpty) }
 
   @Test func ibidLeadsPastIbid() {
     let all = references(Self.first, "2 Ibid.", "3 Ibid., 9.")

@@ -2,6 +2,7 @@ import Apparatus
 import DocumentModel
 import Extraction
 import Foundation
+import Ingest
 import Testing
 
 /// What a reader of the sample documents relies on.
@@ -48,7 +49,17 @@ extension SampleDocument {
     try Extraction.laidOutText(of: [UInt8](Data(contentsOf: url)), name: url.lastPathComponent)
   }
 
-  func read() throws -> Document { Apparatus.read(try laidOutText()) }
+  /// As an ingest reads it, with its sidecar.
+  func read() throws -> Document {
+    let listing = CorpusWalk(paths: [url.path]).listing()
+    let file = try #require(listing.files.first)
+    guard case .document(let document, _) = FileReader(.standard).read(file) else {
+      throw Unreadable(path: url.path)
+    }
+    return document
+  }
+
+  struct Unreadable: Error { var path: String }
 }
 
 extension Range<Int> {

@@ -12,6 +12,7 @@ import Testing
     ("3–5 March 2007", "3–5 March 2007", PartialDate(year: 2007, month: 3, day: 3)),
     ("March 3-5, 2007", "March 3-5, 2007", PartialDate(year: 2007, month: 3, day: 3)),
     ("Review, Winter, 2005,", "Winter, 2005", PartialDate(year: 2005, season: 4)),
+    ("Fall/Winter 2005", "Fall/Winter 2005", PartialDate(year: 2005, season: 3)),
     ("Herbst 2004/05", "Herbst 2004/05", PartialDate(year: 2004, season: 3)),
     ("2007-03-01T10:00", "2007-03-01", PartialDate(year: 2007, month: 3, day: 1)),
     ("am 14.2.2006.", "14.2.2006", PartialDate(year: 2006, month: 2, day: 14)),
@@ -36,6 +37,35 @@ import Testing
   ])
   func readsNoDate(text: String) {
     #expect(DateReader.dates(in: ScalarText(text)).filter { $0.date.year != 1973 }.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("2006-11-03T10:00:00Z", PartialDate(year: 2006, month: 11, day: 3)),
+    ("20061103", PartialDate(year: 2006, month: 11, day: 3)), ("20061403", nil),
+    ("2006/11", PartialDate(year: 2006, month: 11)),
+    ("11/2006", PartialDate(year: 2006, month: 11)), ("11.2006", PartialDate(year: 2006, month: 11)),
+    ("13/2006", PartialDate(year: 2006)), ("Fri, 03 Nov 2006 10:00:00 GMT", PartialDate(year: 2006, month: 11, day: 3)),
+    ("17 août 2004", PartialDate(year: 2004, month: 8, day: 17)),
+    (" November 2006 ", PartialDate(year: 2006, month: 11)),
+    ("Dezember 1999", PartialDate(year: 1999, month: 12)), ("c. 1850", PartialDate(year: 1850)), ("n.d.", nil),
+    ("/", nil),
+  ])
+  func readsAStatedDate(text: String, expected: PartialDate?) {
+    #expect(DateReader.date(stated: text) == expected)
+  }
+
+  @Test(
+    arguments: [
+      ("11", "3", nil, PartialDate(year: 2006, month: 11, day: 3)),
+      ("Nov.", "3", nil, PartialDate(year: 2006, month: 11, day: 3)),
+      ("14 February", nil, nil, PartialDate(year: 2006, month: 2, day: 14)), ("13", "3", nil, PartialDate(year: 2006)),
+      ("Spring", nil, nil, PartialDate(year: 2006, season: 1)), (nil, "3", "Fall", PartialDate(year: 2006, season: 3)),
+      (nil, nil, "5", PartialDate(year: 2006)), ("soon", "32", nil, PartialDate(year: 2006)),
+    ] as [(String?, String?, String?, PartialDate)])
+  func completesAYear(month: String?, day: String?, season: String?, expected: PartialDate) {
+    var date = PartialDate(year: 2006)
+    date.complete(month: month, day: day, season: season)
+    #expect(date == expected)
   }
 
   @Test func staysLinear() {

@@ -77,6 +77,22 @@ struct CitationTests {
     #expect(try CitationFinder(index.reader).citations(of: "Tides", limit: 1000).total == 200)
   }
 
+  @Test func aNoteWhoseReferenceWasMissedIsFoundByItsWords() throws {
+    var paper = SamplePaper("missed")
+    paper.addPassage("p1", "It was so.{1} And so.{2} And so it stayed.{3}")
+    paper.addNote("1", "The Evening Star said as much.", passage: "p1", sentence: "It was so.")
+    paper.addNote("2", "Evening Star, 3 May 1901.", passage: "p1", sentence: "And so.")
+    paper.addNote("3", "The star of the evening shone.", passage: "p1", sentence: "And so it stayed.")
+    paper.addReference("r1", note: "2", "Evening Star, 3 May 1901") { $0.containerTitle = "Evening Star" }
+    let index = try SampleIndex([paper])
+    let citations = try CitationFinder(index.reader).citations(of: "Evening Star").citations
+    #expect(citations.map(\.unit.id.local) == ["n1", "r1"])
+    #expect(citations[0].unit.reference?.resolution.rule == "words-in-note")
+    #expect(citations[0].sentence == "It was so." && citations[0].note?.label == "1")
+    #expect(citations[0].unit.passage?.local == "p1" && citations[0].attribution.hasSuffix("n. 1."))
+    #expect(try CitationFinder(index.reader).citations(of: "shone").total == 0)
+  }
+
   @Test func sourcesAreCountedByWork() throws {
     let sources = try SourceFinder(index.reader).sources()
     let waltz = try #require(sources.first)

@@ -2,13 +2,13 @@ import DocumentModel
 import Testing
 import Xapian
 
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
 @testable import Search
+
+#if canImport(FoundationEssentials)
+  import FoundationEssentials
+#else
+  import Foundation
+#endif
 
 /// A folder that goes away with the test.
 final class TemporaryFolder {
@@ -126,5 +126,24 @@ extension IndexWriter {
     #expect(status.units[.passage] == 1 && status.units[.caption] == 1 && status.units[.reference] == 1)
     #expect(status.lastIngest?.added == 1)
     #expect(status.indexBytes > 0)
+  }
+
+  @Test func aTouchedFileKeepsItsDocument() throws {
+    let folder = try TemporaryFolder()
+    do {
+      let writer = try IndexWriter(path: folder.path)
+      try writer.put(Sample.document(), Sample.units())
+      try writer.commit()
+      var entry = Sample.indexed()
+      entry.modified += 1
+      try writer.put(entry)
+      try writer.commit()
+      #expect(try writer.entries() == [entry])
+    }
+    #expect(try IndexReader(paths: [folder.path]).units(ofDocument: "ash-2003").count == Sample.units().count)
+    let writer = try IndexWriter(path: folder.path)
+    try writer.put(Sample.ledger(.failed(code: "damaged", message: "It is damaged.")))
+    try writer.commit()
+    #expect(try !writer.containsDocument(id: "ash-2003"))
   }
 }

@@ -81,6 +81,15 @@ struct SearcherTests {
     #expect(try Set(index.ids(query)) == units)
   }
 
+  @Test func aLongPhraseIsFoundInItsWholeLength() throws {
+    var paper = SamplePaper("long")
+    let words = (0..<150).map { "w\($0)" }
+    paper.addPassage("p1", words.joined(separator: " "))
+    paper.addPassage("p2", (words[..<149] + ["other"]).joined(separator: " "))
+    let index = try SampleIndex([paper])
+    #expect(try index.ids("\"\(words.joined(separator: " "))\"") == ["long#p1"])
+  }
+
   @Test func stopWordsFindTheirLine() throws {
     #expect(try index.ids("to be or not to be").first == "elm-2006#p4")
   }
@@ -203,6 +212,22 @@ struct SearcherTests {
     }
     #expect(page.next == 1)
     #expect(page.hits.map(\.unit.id) == [list.hits[0].unit.id])
+  }
+
+  @Test func aWorkIsFoundByItsTitleAlone() throws {
+    let index = try SampleIndex([.elm, .birch, SamplePaper("fir-2001") { $0.title = "Bargain Harbors" }])
+    let list = try index.search("bargain") { $0.groupsWorks = true }
+    #expect(list.hits.map(\.unit.id.description) == ["fir-2001#title", "elm-2006#title"])
+    #expect(list.hits[0].excerpt.text == "Bargain Harbors")
+    #expect(list.hits[0].excerpt.highlights == [0..<7])
+    #expect(list.unknownWords.isEmpty)
+    #expect(try index.ids("bargain").isEmpty)
+    #expect(try ContextFinder(index.reader).context(of: "elm-2006#title")?.document.id == "elm-2006")
+    let explained = try index.search("bargain toll") {
+      $0.groupsWorks = true
+      $0.explain = true
+    }
+    for hit in explained.hits { #expect(abs(hit.explanation.reduce(0) { $0 + $1.score } - hit.score) < 1e-6) }
   }
 
   @Test func documentsAreRankedWithoutTheirRecords() throws {

@@ -31,7 +31,7 @@ struct BlockText {
   func core(_ index: Int) -> Range<Int> {
     let range = draft.blocks[index].range
     var end = range.upperBound
-    var mark = marks.partition { $0.candidate.range.lowerBound >= range.upperBound } - 1
+    var mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
     while end > range.lowerBound {
       if mark >= 0, marks[mark].candidate.range.upperBound >= end, marks[mark].candidate.range.lowerBound >= range.lowerBound {
         end = marks[mark].candidate.range.lowerBound
@@ -47,7 +47,7 @@ struct BlockText {
 
   func endsWithMarker(_ index: Int) -> Bool {
     let range = draft.blocks[index].range
-    let mark = marks.partition { $0.candidate.range.lowerBound >= range.upperBound } - 1
+    let mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
     return mark >= 0 && marks[mark].candidate.range.upperBound >= range.upperBound
       && marks[mark].candidate.range.lowerBound >= range.lowerBound
   }

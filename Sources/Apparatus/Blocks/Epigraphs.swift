@@ -4,9 +4,8 @@ import DocumentModel
 enum Epigraphs {
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
     for index in blocks.indices where !text.isNote[index] && blocks[index].foot == nil {
-      guard index + 1 < blocks.count, opensSection(blocks, index) else { continue }
-      guard [.paragraph, .verse, .blockQuotation].contains(blocks[index].kind), !blocks[index].isStated else { continue }
-      guard blocks[index].range.count <= 700, isSource(text, blocks, index + 1) || endsWithSource(text, index) else { continue }
+      guard index + 1 < blocks.count, [.paragraph, .verse, .blockQuotation].contains(blocks[index].kind), !blocks[index].isStated else { continue }
+      guard blocks[index].range.count <= 700, opensSection(blocks, index), isSource(text, blocks, index + 1) || endsWithSource(text, index) else { continue }
       blocks[index].kind = .epigraph
       if isSource(text, blocks, index + 1) { blocks[index + 1].kind = .epigraph }
     }

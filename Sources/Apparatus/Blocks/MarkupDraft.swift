@@ -29,6 +29,7 @@ enum MarkupDraft {
         while page + 1 < laidOut.pages.count, laidOut.pages[page + 1].range.lowerBound <= range.lowerBound { page += 1 }
         block.page = page
       }
+      block.continuesNote = element.continuesItem && element.kind == .note
       block.keepsLines = element.kind == .verse || element.kind == .code || element.kind == .table
       draft.blocks.append(block)
     }

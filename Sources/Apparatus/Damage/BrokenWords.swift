@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Acronyms broken by a blank (`SO V`) where the document has them whole elsewhere (`SOV`).
+/// Acronyms broken by a blank (`O SCE`) where the document has them whole elsewhere (`OSCE`).
 enum BrokenWords {
   static func diagnostics(of document: Document) -> [Diagnostic] {
     let text = document.text

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// Sentences that run together.
 extension DamageScan {
-  /// `2006.Roe`, `the war.One`: no blank after a sentence's full stop.
+  /// `1999.Roe`, `the war.One`: no blank after a sentence's full stop.
   func missingSpaces() -> [Diagnostic] {
     var found: [Diagnostic] = []
     for run in runs where !isAddress(run) {

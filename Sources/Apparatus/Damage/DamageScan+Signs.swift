@@ -52,7 +52,7 @@ extension DamageScan {
     }
   }
 
-  /// `2005., February`, `,,`, `special, htm`, a note that ends in a comma.
+  /// `1999., May`, `,,`, `page, htm`, a note that ends in a comma.
   func oddPunctuation() -> [Diagnostic] {
     var found: [Diagnostic] = []
     func report(_ range: Range<Int>, _ message: String) {

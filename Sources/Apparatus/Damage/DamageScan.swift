@@ -38,7 +38,7 @@ struct DamageScan {
 
   // MARK: A paragraph's first letter
 
-  /// `n 2002, the alliance …`: a paragraph that begins with what is left of a common first word.
+  /// `n 1997, the board …`: a paragraph that begins with what is left of a common first word.
   func lostLetter() -> [Diagnostic] {
     guard block.kind == .paragraph || block.kind == .standfirst || block.kind == .listItem else { return [] }
     let range = text.trimming(block.range)

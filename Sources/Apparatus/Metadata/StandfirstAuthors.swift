@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// The author whom a standfirst names: `Jane Roe takes a hard look at …`, `Jane Roe and John Doe assess …`.
+/// The author whom a standfirst names: `Jane Roe takes a close look at …`, `Jane Roe and John Doe assess …`.
 enum StandfirstAuthors {
   /// The persons who are the subject of its first verb, where that verb is what authors do; empty where the subject is
   /// a body (`NATO examines …`) or the verb another. Cost: linear in the first sentence.

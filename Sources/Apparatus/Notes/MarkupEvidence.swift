@@ -1,9 +1,9 @@
 import DocumentModel
 
-/// What a marked-up format says about notes, in the draft's offsets.
+/// What a marked-up format says about notes, in the draft's offsets: raised letters, stated notes, linked notes.
 struct MarkupEvidence: Sendable {
   struct Marker: Hashable, Sendable {
-    /// What is taken out of the words.
+    /// What is taken out of the words; empty where nothing is printed.
     var range: Range<Int>
     /// The sign alone.
     var letters: Range<Int>
@@ -28,11 +28,118 @@ struct MarkupEvidence: Sendable {
 
   init() {}
 
+  /// Cost: n log n in the links, anchors and notes.
   init(_ laidOut: LaidOutText, draft: Draft) {
     for run in laidOut.styles where run.style == .superscript {
-      let start = draft.offset(ofSource: run.range.lowerBound)
-      let end = draft.offset(ofSource: run.range.upperBound)
-      if start < end { raised.append(start..<end) }
+      let range = draft.range(ofSource: run.range)
+      if !range.isEmpty { raised.append(range) }
     }
+    addStated(laidOut, draft)
+    add(LinkedNotes(laidOut, draft: draft, raised: raised, taken: takenBlocks).notes)
+    addPrinted(draft)
+    notes.sort { ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < ($1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0) }
+    takenRanges.sort { $0.lowerBound < $1.lowerBound }
+    if let first = takenBlocks.min(), first > 0 {
+      let before = draft.blocks[first - 1]
+      if NoteHeading(draft.text[before.range]) == .notes { heading = first - 1 }
+    }
+  }
+
+  /// Whether the letter at `offset` is raised. Cost: logarithmic.
+  func isRaised(_ offset: Int) -> Bool {
+    let position = raised.partition { $0.upperBound > offset }
+    return position < raised.count && raised[position].contains(offset)
+  }
+
+  private mutating func add(_ found: [Stated]) {
+    for stated in found {
+      notes.append(stated)
+      takenBlocks.formUnion(stated.note.blocks)
+      takenRanges += stated.markers.map(\.range).filter { !$0.isEmpty }
+    }
+  }
+
+  private mutating func addStated(_ laidOut: LaidOutText, _ draft: Draft) {
+    var found: [Stated] = []
+    for stated in laidOut.notes {
+      let paragraphs = stated.ranges.map { draft.range(ofSource: $0) }.filter { !$0.isEmpty }
+      let blocks = paragraphs.compactMap { draft.blockIndex(at: $0.lowerBound) }
+      guard let first = blocks.min(), let last = blocks.max() else { continue }
+      // One that stands in the middle of a paragraph is taken out of it, and its marker stands where it stood.
+      let isInside = paragraphs.count == 1 && draft.blocks[first].kind != .note
+        && draft.blocks[first].range.count > paragraphs[0].count + 8
+      let key = stated.label.unicodeScalars.first.map { LabelKey(sign: $0) } ?? LabelKey(number: 0)
+      found.append(
+        Stated(
+          note: NoteCandidate(
+            key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label, style: .named, paragraphs: paragraphs,
+            blocks: first..<(isInside ? first : last + 1), zone: 0, kind: stated.kind),
+          markers: isInside ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)] : stated.markers.map { range in
+            let place = draft.range(ofSource: range)
+            return Marker(range: place, letters: place)
+          }, rule: .stated))
+    }
+    add(found)
+  }
+
+  /// A note that has no label and that nothing leads to.
+  private func isPrinted(_ draft: Draft, _ index: Int) -> Bool {
+    let block = draft.blocks[index]
+    guard block.kind == .note, !takenBlocks.contains(index) else { return false }
+    return NoteLabelReader.label(
+      in: draft.text, at: block.range.lowerBound, limit: block.range.upperBound, isRaised: isRaised) == nil
+  }
+
+  /// Without the word `Note:` that a style sheet puts in front.
+  private func withoutWord(_ draft: Draft, _ range: Range<Int>) -> Range<Int> {
+    for word in ["Note", "Footnote", "Anmerkung"] {
+      let letters = Array(word.unicodeScalars)
+      var index = range.lowerBound + letters.count
+      guard index < range.upperBound, draft.text[index] == ":", draft.text[range.lowerBound..<index].elementsEqual(letters) else { continue }
+      index += 1
+      while index < range.upperBound, draft.text[index].isBlank { index += 1 }
+      return index..<range.upperBound
+    }
+    return range
+  }
+
+  /// A note that is printed in the middle of the text, with no number: its marker stands where it stands.
+  private mutating func addPrinted(_ draft: Draft) {
+    var found: [Stated] = []
+    var index = 1
+    while index < draft.blocks.count {
+      guard isPrinted(draft, index) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < draft.blocks.count, isPrinted(draft, end) { end += 1 }
+      defer { index = end }
+      // A row of notes at the end is a list, whose markers are to be found.
+      guard draft.blocks[index - 1].kind == .paragraph, end < draft.blocks.count, end - index <= 3, draft.blocks[end].kind != .heading else { continue }
+      let paragraphs = (index..<end).map { withoutWord(draft, draft.blocks[$0].range) }.filter { !$0.isEmpty }
+      let place = draft.blocks[index - 1].range.upperBound
+      found.append(
+        Stated(
+          note: NoteCandidate(
+            key: LabelKey(number: 0), label: "", style: .named, paragraphs: paragraphs, blocks: index..<end, zone: 0,
+            kind: .margin),
+          markers: [Marker(range: place..<place, letters: place..<place)], rule: .stated))
+    }
+    add(found)
+  }
+}
+
+extension Draft {
+  /// The draft of a range of the source; an empty one stands after the scalar that it followed. Cost: logarithmic.
+  func range(ofSource source: Range<Int>) -> Range<Int> {
+    let start = source.isEmpty && source.lowerBound > 0 ? offset(ofSource: source.lowerBound - 1) + 1 : offset(ofSource: source.lowerBound)
+    guard !source.isEmpty else { return min(start, text.count)..<min(start, text.count) }
+    let end = offset(ofSource: source.upperBound - 1)
+    let pieces = offsets.pieces
+    let index = pieces.partition { $0.source + $0.count > source.upperBound - 1 }
+    let isCopied = index < pieces.count && pieces[index].source <= source.upperBound - 1
+    let last = isCopied ? end + 1 : end
+    return start..<max(start, min(last, text.count))
   }
 }

@@ -31,14 +31,12 @@ struct NoteReader {
 
   private mutating func scan() {
     for (index, block) in draft.blocks.enumerated() {
+      // A note that states its markers may call for others; its own number is known.
       guard block.kind != .navigation, block.kind != .code else { continue }
       var start = block.range.lowerBound
       if !evidence.takenBlocks.contains(index), !block.continuesNote, !block.isStated || block.kind != .heading {
-        let raised = evidence.raised
-        labels[index] = NoteLabelReader.label(in: draft.text, at: start, limit: block.range.upperBound) { offset in
-          let position = raised.partition { $0.upperBound > offset }
-          return position < raised.count && raised[position].contains(offset)
-        }
+        labels[index] = NoteLabelReader.label(
+          in: draft.text, at: start, limit: block.range.upperBound, isRaised: evidence.isRaised)
       }
       // The label itself is no marker, unless it is all there is.
       if let label = labels[index], label.range.upperBound < block.range.upperBound {

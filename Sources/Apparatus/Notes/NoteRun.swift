@@ -50,6 +50,11 @@ struct NoteRunFinder {
       run.headingKind = kind
       return
     }
+    if block.kind == .note, block.isStated, run.headingKind != .notes, labels[index] != nil {
+      // A section that the format calls notes needs no heading.
+      close(at: index)
+      run.headingKind = .notes
+    }
     guard let label = labels[index] else {
       if !run.items.isEmpty || run.heading != nil { pending += 1 }
       return
@@ -76,7 +81,7 @@ struct NoteRunFinder {
   }
 
   private func extends(_ label: NoteLabel, _ index: Int) -> Bool {
-    guard let last = run.items.last else { return run.heading != nil && pending <= 3 }
+    guard let last = run.items.last else { return run.headingKind != nil && pending <= 3 }
     guard label.style == last.label.style || isKin(label.style, last.label.style) else { return false }
     // A note of many paragraphs: the next number says that they are still notes.
     let isNext = label.key.number.map { $0 == (last.label.key.number ?? -1) + 1 } ?? false

@@ -118,6 +118,9 @@ struct NoteZoneFinder {
     // A list among paragraphs needs more than chance: its labels called for in the manner of markers, and nothing but
     // notes in it.
     guard !isOutline(run) else { return false }
+    // A list goes on into the text; notes end a section, unless they are set like footnotes after their paragraph.
+    let style = run.items[0].label.style
+    guard style == .bracket || style == .superscript || style == .symbol || style == .named || closesSection(run) else { return false }
     if run.items[0].label.style == .symbol { return isSignedNote(run, support) }
     if count == 1 { return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run) }
     return strong * 10 >= count * 6
@@ -134,8 +137,10 @@ struct NoteZoneFinder {
   /// Whether most numbers are called for more than once.
   private func isCalledAgain(_ run: NoteRun) -> Bool {
     let limit = draft.blocks[run.start].range.lowerBound
-    let calls = run.items.reduce(into: 0) { total, item in
-      total += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
+    var keys: Set<LabelKey> = []
+    var calls = 0
+    for item in run.items where keys.insert(item.label.key).inserted {
+      calls += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
     }
     return calls * 2 > run.items.count * 3
   }
@@ -177,24 +182,29 @@ struct NoteZoneFinder {
 
   /// Notes that a heading announces are notes even where the text lost its markers.
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
-    guard let heading = run.heading, let first = run.items.first else { return false }
+    guard let first = run.items.first else { return false }
+    guard let heading = run.heading else { return draft.blocks[first.block].kind == .note }
     return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
   }
 
   // MARK: Notes
 
   /// Markers of these notes stand after the notes before, where the numbering begins again; else anywhere before.
-  private func scopeStart(of run: NoteRun) -> Int {
+  private func scopeStart(of run: NoteRun, _ support: [Int]) -> Int {
     guard let before = found.zones.last else { return 0 }
     if let last = found.notes.last?.key.number, let first = run.items.first?.label.key.number, first > last {
       return before.scope.lowerBound
     }
-    return draft.blocks[before.blocks.upperBound - 1].range.upperBound
+    let end = draft.blocks[before.blocks.upperBound - 1].range.upperBound
+    // Notes at the end of a book are called for long before a list in its last chapter.
+    let earlier = support.count { signs[$0].range.lowerBound < end }
+    let isSmall = found.notes.reversed().prefix { $0.zone == found.zones.count - 1 }.count * 6 < run.items.count
+    return isSmall || earlier * 3 > support.count ? before.scope.lowerBound : end
   }
 
   private mutating func add(_ run: NoteRun, _ support: [Int], isLast: Bool) {
     let zone = found.zones.count
-    let start = scopeStart(of: run)
+    let start = scopeStart(of: run, support)
     let end = draft.blocks[run.end - 1].range.upperBound
     var found = NoteZone(
       place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end)

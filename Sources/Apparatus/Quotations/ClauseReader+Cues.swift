@@ -16,6 +16,13 @@ extension ClauseReader {
       return nil
     }
     if cue.form == .base, !isBaseVerb(index) { return nil }
+    // `a website called "…"` gives a name; `Roe called it "…"` has an object between.
+    if CueTable.naming.contains(token.folded), index + 1 < tokens.count, tokens[index + 1].isQuotation, index > 0,
+      tokens[index - 1].isWord, !isName(index - 1), !ClauseWords.pronouns.contains(tokens[index - 1].folded),
+      !isAdverb(tokens[index - 1])
+    {
+      return nil
+    }
     if cue.isAlsoNoun, cue.form != .base, length == 1, !isVerb(index, limit: limit) { return nil }
     // `the said article`, `a stated goal`.
     if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) { return nil }

@@ -87,7 +87,7 @@ extension ClauseReader {
     return start..<range.upperBound
   }
 
-  /// Whether `and` joins two names or two short noun phrases: `Ivanov and Baluevsky said`.
+  /// Whether `and` joins two names or two short noun phrases: `Ivanov and Petrov said`.
   func joinsNouns(_ and: Int, floor: Int) -> Bool {
     guard and > floor, and + 1 < tokens.count else { return false }
     return isName(and - 1) && (isName(and + 1) || ClauseWords.determiners.contains(tokens[and + 1].folded))

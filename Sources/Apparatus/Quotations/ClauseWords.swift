@@ -38,7 +38,7 @@ enum ClauseWords {
   static let prepositions = Set(
     words: """
       in on at during after before for from by with within through throughout under over upon about of to into against
-      between among despite following without since via per amid until alongside outside inside near around behind
+      between among despite following without since via per amid until alongside like outside inside near around behind
       unlike beyond according because while when as if although though once whereas given asked speaking writing
       """)
   static let determiners = Set(

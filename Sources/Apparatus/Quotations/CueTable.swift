@@ -24,6 +24,9 @@ enum CueTable {
   /// Verbs whose object is the speaker: `quoting Ivanov: "…"`.
   static let quoting: Set<String> = ["quotes", "quoted", "quoting", "cites", "cited", "citing"]
 
+  /// Past forms that name a thing where they stand right between it and its name.
+  static let naming: Set<String> = ["called", "dubbed", "termed", "labeled", "labelled", "branded"]
+
   private static let spoken = """
     say=said=said tell=told=told add state declare note observe warn argue explain insist reply answer respond remark
     comment announce claim maintain assert contend ask inquire enquire admit acknowledge concede suggest recall continue

@@ -3,7 +3,7 @@ import DocumentModel
 /// Pairs the quotation marks of one block.
 ///
 /// Curly, straight, single, low (`„…“`), pointed (`»…«`, `« … »`) and typewriter marks (` ``…'' `) are read. An
-/// apostrophe (`dogs'`, `'tis`, `’90s`, `Mysl'`) and the signs for feet and inches (`6' 2"`) are not quotation marks.
+/// apostrophe (`dogs'`, `'tis`, `’90s`, `Zhizn'`) and the signs for feet and inches (`6' 2"`) are not quotation marks.
 struct QuotationMarkScanner {
   private struct Opening {
     var offset: Int
@@ -29,16 +29,17 @@ struct QuotationMarkScanner {
     self.range = range
   }
 
-  /// The spans in order of their opening marks, nested ones after the one that holds them. Cost: linear.
-  static func spans(in text: ScalarText, range: Range<Int>) -> [QuotedSpan] {
+  /// The spans in order of their opening marks, nested ones after the one that holds them. `isCarriedOn` says that the
+  /// next paragraph begins with an opening mark, so that this one's need not close. Cost: linear.
+  static func spans(in text: ScalarText, range: Range<Int>, isCarriedOn: Bool = false) -> [QuotedSpan] {
     var scanner = QuotationMarkScanner(text, range)
-    scanner.scan()
+    scanner.scan(isCarriedOn: isCarriedOn)
     return scanner.spans
   }
 
   private func scalar(_ index: Int) -> Unicode.Scalar? { range.contains(index) ? scalars[index] : nil }
 
-  private mutating func scan() {
+  private mutating func scan(isCarriedOn: Bool) {
     singleClosings = range.filter { canCloseSingle($0) }
     var closing = 0
     var index = range.lowerBound
@@ -68,7 +69,7 @@ struct QuotationMarkScanner {
       index += width
     }
     unclosed.append(contentsOf: stack.filter { !$0.isSingle })
-    addUnclosed()
+    addUnclosed(isCarriedOn: isCarriedOn)
     nest()
   }
 
@@ -81,8 +82,19 @@ struct QuotationMarkScanner {
   }
 
   /// An unclosed quotation ends with the paragraph, or where the next one in double marks begins.
-  private mutating func addUnclosed() {
+  /// One that opens the paragraph holds all of it where the next paragraph carries it on, and where a quotation inside it
+  /// shares its closing mark (`“… moved into “the house.”`).
+  private mutating func addUnclosed(isCarriedOn: Bool) {
     guard !unclosed.isEmpty else { return }
+    let whole = trimmed(range.lowerBound, range.upperBound)
+    if let head = unclosed.first(where: { $0.offset == whole.lowerBound }) {
+      let isShared = spans.contains { $0.outer.upperBound == whole.upperBound && !$0.isSingle }
+      if isShared || isCarriedOn {
+        let inner = trimmed(head.offset + head.width, isShared ? whole.upperBound - 1 : whole.upperBound)
+        spans.append(QuotedSpan(outer: whole, inner: inner, depth: 0, isClosed: isShared, isSingle: false))
+        return
+      }
+    }
     let starts = (spans.filter { !$0.isSingle }.map(\.outer.lowerBound) + unclosed.map(\.offset)).sorted()
     var next = 0
     for opening in unclosed.sorted(by: { $0.offset < $1.offset }) {

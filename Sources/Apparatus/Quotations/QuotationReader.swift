@@ -15,8 +15,10 @@ struct QuotationReader {
     text = document.text
     kinds = QuotationKinds(text: document.text)
     var persons = PersonIndex(of: document.text)
-    for block in document.blocks where Self.isRead(block, scope) {
-      let spans = QuotationMarkScanner.spans(in: document.text, range: block.range).filter { $0.depth == 0 }
+    for (index, block) in document.blocks.enumerated() where Self.isRead(block, scope) {
+      let isCarriedOn = index + 1 < document.blocks.count && Self.opens(document.blocks[index + 1], document.text)
+      let spans = QuotationMarkScanner.spans(in: document.text, range: block.range, isCarriedOn: isCarriedOn)
+        .filter { $0.depth == 0 }
       let clause = BlockClauses(block, of: document.text, spans: spans)
       for sentence in clause.sentences {
         persons.add(clause.tokens[sentence], sentence: clause.tokens[sentence.lowerBound].range.lowerBound)
@@ -24,6 +26,11 @@ struct QuotationReader {
       clauses.append(clause)
     }
     namer = SpeakerNamer(text: document.text, persons: persons, author: document.work.authors.first?.display)
+  }
+
+  /// Whether a block begins with an opening mark.
+  private static func opens(_ block: Block, _ text: ScalarText) -> Bool {
+    text.trimming(block.range).first.map { text[$0].isDoubleQuotationMark && text[$0] != "”" } ?? false
   }
 
   private static func isRead(_ block: Block, _ scope: QuotationFinder.Scope) -> Bool {
@@ -65,6 +72,10 @@ struct QuotationReader {
         found[found.count - 1].range =
           found[found.count - 1].range.lowerBound..<clause.spans[index].inner.upperBound
         found[found.count - 1].note = note(after: clause.spans[index].inner.upperBound)
+        // Over several paragraphs, each of which is nothing else, it is set apart.
+        if index == 0, clause.spans.count == 1, isWholeParagraph(clause), isWholeParagraph(clauses[place - 1]) {
+          found[found.count - 1].form = .block
+        }
         if found[found.count - 1].cue == nil { attributeContinuation(clause, clause.places[index], reader) }
         if clause.spans[index].isClosed { isOpenAcross = false }
         index += 1
@@ -134,7 +145,11 @@ struct QuotationReader {
     if standsAlone(clause, spans, place) {
       quotation.form = .block
       quotation.kind = .writing
-      attributeByLeadIn(&quotation, place)
+      if let signature = signature(clause) {
+        quotation.speaker = namer.speaker(signature, of: clause.tokens, sentence: clause.block.range.lowerBound)
+      } else {
+        attributeByLeadIn(&quotation, place)
+      }
       if quotation.speaker != nil { return quotation }
     }
     let token = clause.places[spans.lowerBound]
@@ -145,22 +160,37 @@ struct QuotationReader {
     return quotation
   }
 
-  /// Whether a quotation is a paragraph by itself that the paragraph before leads in, or one of sixty words and more
-  /// with a note at its end: a block quotation that kept its marks.
+  /// Whether a block quotation kept its marks: the quotation is a paragraph by itself, and the paragraph before leads it
+  /// in or is such a one too, or a signature follows it, or it has sixty words and more and a note at its end.
   private func standsAlone(_ clause: BlockClauses, _ spans: ClosedRange<Int>, _ place: Int) -> Bool {
     guard spans.count == 1, clause.spans.count == 1, place > 0, clause.block.kind == .paragraph else { return false }
-    let span = clause.spans[0]
-    let range = text.trimming(clause.block.range)
-    guard span.outer.lowerBound == range.lowerBound, range.upperBound - span.outer.upperBound <= 1 else { return false }
-    if let last = text.trimming(clauses[place - 1].block.range).last,
-      clauses[place - 1].block.index + 1 == clause.block.index
-    {
-      switch text[last] {
+    if signature(clause) != nil { return true }
+    guard isWholeParagraph(clause) else { return false }
+    let before = clauses[place - 1].block
+    if before.index + 1 == clause.block.index {
+      if let last = found.last, last.form == .block, last.range.upperBound > before.range.lowerBound { return true }
+      switch text.trimming(before.range).last.map({ text[$0] }) {
       case ":", ",", "—", "-", "–": return true
       default: break
       }
     }
-    return span.inner.count > 360 && note(after: span.inner.upperBound) != nil
+    let inner = clause.spans[0].inner
+    return inner.count > 360 && note(after: inner.upperBound) != nil
+  }
+
+  /// Whether the only span of a paragraph is all of it, but for a stop.
+  private func isWholeParagraph(_ clause: BlockClauses) -> Bool {
+    guard let span = clause.spans.first else { return false }
+    let range = text.trimming(clause.block.range)
+    return span.outer.lowerBound == range.lowerBound && range.upperBound - span.outer.upperBound <= 1
+  }
+
+  /// `“…” — Jane Roe, 2 May 1901`: the name that a dash joins to a quotation, where the paragraph is nothing else.
+  private func signature(_ clause: BlockClauses) -> Range<Int>? {
+    guard clause.places[0] == 0, (3...24).contains(clause.tokens.count),
+      ["—", "–", "―"].contains(clause.tokens[1].folded), let run = NameRun(clause.tokens[...], at: 2), run.name != nil
+    else { return nil }
+    return run.range
   }
 
   /// The last paragraph of a quotation may hold its attribution.

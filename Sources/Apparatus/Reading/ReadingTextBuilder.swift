@@ -86,7 +86,7 @@ struct ReadingTextBuilder {
       var range: Range<Int>?
       var marks: [Copied] = []
       for paragraph in note.paragraphs {
-        let (part, found) = copy(paragraph, after: range == nil ? nil : "\n")
+        let (part, found) = copy(paragraph, after: range == nil ? nil : "\n", isNote: true)
         marks += found
         guard !part.isEmpty else { continue }
         range = (range?.lowerBound ?? part.lowerBound)..<part.upperBound
@@ -130,11 +130,18 @@ struct ReadingTextBuilder {
   }
 
   /// Copies a range of the draft without its markers; nothing where nothing but blanks is left.
-  private mutating func copy(_ range: Range<Int>, after joint: String? = nil) -> (Range<Int>, [Copied]) {
+  private mutating func copy(
+    _ range: Range<Int>, after joint: String? = nil, isNote: Bool = false
+  ) -> (Range<Int>, [Copied]) {
     var marks: [NoteReading.Mark] = []
     nextMark = notes.marks.partition { $0.candidate.range.lowerBound >= range.lowerBound }
-    while nextMark < notes.marks.count, notes.marks[nextMark].candidate.range.lowerBound < range.upperBound {
-      marks.append(notes.marks[nextMark])
+    while nextMark < notes.marks.count {
+      let place = notes.marks[nextMark].candidate.range
+      // A marker that prints nothing may stand right behind the last letter.
+      guard place.lowerBound < range.upperBound || place.isEmpty && place.lowerBound == range.upperBound else { break }
+      // What is taken out of a paragraph because it is a note is the note's own text.
+      let isOwn = isNote && place.lowerBound <= range.lowerBound && place.upperBound >= range.upperBound
+      if !isOwn { marks.append(notes.marks[nextMark]) }
       nextMark += 1
     }
     var pieces: [Range<Int>] = []
@@ -152,7 +159,9 @@ struct ReadingTextBuilder {
     var copied: [Copied] = []
     var next = 0
     for piece in pieces {
-      while next < marks.count, marks[next].candidate.range.lowerBound <= piece.lowerBound {
+      while next < marks.count, marks[next].candidate.range.lowerBound <= piece.lowerBound,
+        marks[next].candidate.range.upperBound <= piece.lowerBound
+      {
         copied.append(Copied(mark: marks[next], offset: text.count))
         next += 1
       }

@@ -164,7 +164,7 @@ bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *
  *   3 term                deletes every document that holds the term
  *   4 key value           sets metadata; an empty value removes it
  * where a document is
- *   data, value count, (slot, value)…, (term, wdf, position count, first position, differences…)…, an empty string.
+ *   data, value count, (slot, value)…, (term, wdf)…, an empty string.
  * Where it fails the operations before it stay applied: use a transaction. */
 bool cx_database_apply(cx_database *database, const uint8_t *batch, size_t length, cx_error *error) CX_NOEXCEPT;
 
@@ -173,6 +173,19 @@ bool cx_database_begin(cx_database *database, cx_error *error) CX_NOEXCEPT;
 bool cx_database_commit_transaction(cx_database *database, cx_error *error) CX_NOEXCEPT;
 bool cx_database_cancel_transaction(cx_database *database, cx_error *error) CX_NOEXCEPT;
 bool cx_database_commit(cx_database *database, cx_error *error) CX_NOEXCEPT;
+
+/* ---- Token streams ---- */
+
+/* A document's words in their order, as four bytes each, least significant first, in a value slot: what phrases, nearness
+ * and exact forms are decided by. It takes the place of Xapian's position lists, which cost an entry of a B-tree for every
+ * different word of every document: several times the room, and nearly half of the time of writing.
+ *
+ * A token is a hash of the word's term in its upper bits and of its exact form in its lower bits. As a pattern is only
+ * looked for in documents that hold its terms, a chance match needs two words of one text whose hashes of 20 bits agree,
+ * next to each other. */
+#define CX_TOKEN_FORM_BITS 12
+
+uint32_t cx_token(cx_bytes term, cx_bytes form) CX_NOEXCEPT;
 
 /* ---- Searching ---- */
 
@@ -189,8 +202,10 @@ typedef enum cx_query_operator {
   CX_QUERY_AND_NOT,     /* two operands; so for the next two */
   CX_QUERY_AND_MAYBE,
   CX_QUERY_FILTER,
-  CX_QUERY_NEAR,        /* operand count, window; so for the next one */
+  CX_QUERY_NEAR,        /* operand count, window, slot of token streams; so for the next one. An operand stands for the
+                           terms in it. At most 64. */
   CX_QUERY_PHRASE,
+  CX_QUERY_FORMS,       /* slot of token streams, count, (term, form)...: weighs as the synonym of the terms */
   CX_QUERY_ELITE,       /* operand count, set size */
   CX_QUERY_SCALE,       /* factor, a double; one operand */
   CX_QUERY_VALUE_RANGE, /* slot, from, to */
@@ -239,7 +254,7 @@ typedef struct cx_matches {
   const uint32_t *collapsed; /* at least so many further matches have the same value in the collapse slot */
   cx_list data;              /* one a match, where asked for */
   cx_list values;            /* value_slot_count a match */
-  cx_list terms;             /* the query's terms that each match holds, in the order of the query */
+  cx_list terms;             /* the query's terms that each match holds */
   const size_t *term_ends;   /* the terms of match i end before term_ends[i] */
   cx_list counted;           /* values, slot by slot */
   const uint32_t *counts;

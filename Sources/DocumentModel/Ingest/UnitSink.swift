@@ -10,7 +10,8 @@ public protocol UnitSink {
   var encoder: Encoder { get }
   /// Adds a document, or replaces the one that its ledger entry's path had before.
   func put(_ entry: Encoder.Entry, ledger: LedgerEntry) throws
-  /// Remembers a file that gave no document, and takes out the one that its path had before.
+  /// Remembers a file. Takes out the document that its path had before, unless the entry is `.indexed` under that
+  /// document's id: then only the entry is new.
   func put(_ ledger: LedgerEntry) throws
   /// Takes out the document of this path, and forgets the file.
   func remove(path: String) throws

@@ -56,7 +56,7 @@ public struct DateReader {
         }
         let digits = index - start
         index += ordinalSuffix(at: index, limit: range.upperBound)
-        add(.number(value, digits: digits), start..<index)
+        add(isCounted(start) ? .word : .number(value, digits: digits), start..<index)
       } else if scalars[index].isLetter {
         while index < range.upperBound, scalars[index].isLetter || scalars[index].isMark { index += 1 }
         add(index - start > 10 ? .word : Self.kind(ofWord: scalars[start..<index]), start..<index)
@@ -64,6 +64,18 @@ public struct DateReader {
         index += 1
       }
     }
+  }
+
+  /// Whether `no.` stands before a number: `no. 4 June` is the fourth number of June, not its fourth day.
+  private func isCounted(_ start: Int) -> Bool {
+    var index = start
+    while index > 0, scalars[index - 1].isBlank { index -= 1 }
+    guard index > 0 else { return false }
+    if scalars[index - 1] == "№" || scalars[index - 1] == "#" { return true }
+    if scalars[index - 1] == "." { index -= 1 }
+    let end = index
+    while index > 0, end - index < 3, scalars[index - 1].isLetter { index -= 1 }
+    return end - index == 2 && ["no", "nr"].contains(Folding.fold(String(scalars: scalars[index..<end])))
   }
 
   private mutating func add(_ token: Token, _ range: Range<Int>) {
@@ -112,7 +124,7 @@ public struct DateReader {
     case .season(let season): return seasonDate(at: index, season: season)
     case .number(let value, let digits):
       if let numeric = numericDate(at: index, value: value, digits: digits) { return numeric }
-      guard isYear(index), !startsMonth(after: index) else { return nil }
+      guard isYear(index) else { return nil }
       return (Found(range: ranges[index], date: PartialDate(year: value), isExplicit: false), index)
     case .filler, .word: return nil
     }
@@ -156,7 +168,9 @@ public struct DateReader {
   }
 
   private func seasonDate(at index: Int, season: Int) -> (Found, Int)? {
-    let next = index + 1
+    var next = index + 1
+    // Autumn/Winter 2005 is named by its beginning, too.
+    if next < tokens.count, case .season = tokens[next], isSpan(next) { next += 1 }
     guard next < tokens.count, isYear(next), gap(next, allowing: " ,("), case .number(let year, _) = tokens[next],
       scalars[ranges[index].lowerBound].isUppercase || scalars[ranges[index].upperBound - 1].isLowercase
     else { return nil }
@@ -240,9 +254,6 @@ public struct DateReader {
     if end + 1 < scalars.count, scalars[end] == ",", scalars[end + 1].isASCIIDigit { return false }
     return true
   }
-
-  /// `2005 January`: the year belongs to the month only where the month's own year does not follow; left to the month.
-  private func startsMonth(after index: Int) -> Bool { false }
 
   private func isPartOfLongerNumber(_ index: Int) -> Bool {
     let start = ranges[index].lowerBound

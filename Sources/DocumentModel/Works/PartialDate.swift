@@ -16,10 +16,13 @@ public struct PartialDate: Hashable, Sendable, Comparable {
     self.season = season
   }
 
-  /// Reads `2006`, `2006-11`, `2006-11-03`, `2006/11/03` and a time after either; nil for anything else.
+  /// Reads `2006`, `2006-11`, `2006-11-03`, `2006/11/03`, `20061103` and a time after either; nil for anything else.
   public init?(iso text: some StringProtocol) {
     let head = text.prefix { $0.isASCII && ($0.isNumber || $0 == "-" || $0 == "/") }
-    let parts = head.split(separator: head.contains("/") ? "/" : "-").map { Int($0) }
+    var parts = head.split(separator: head.contains("/") ? "/" : "-").map { Int($0) }
+    if parts.count == 1, head.count == 8, let number = parts[0] {
+      parts = [number / 10_000, number / 100 % 100, number % 100]
+    }
     guard let first = parts.first, let year = first, head.prefix(4).allSatisfy(\.isNumber), head.count >= 4,
       (1...9999).contains(year)
     else { return nil }

@@ -24,7 +24,7 @@ struct HTMLMetadata {
     work = work.filled(from: openGraph).filled(from: plain)
     work.URL = work.URL ?? canonical
     if work.title == nil { work.title = titleElement.map { withoutSiteName($0) } }
-    language = (language ?? work.language).flatMap(WorkFields.languageCode)
+    language = (language ?? work.language).flatMap(LanguageCode.code)
   }
 
   // MARK: Collecting
@@ -67,7 +67,7 @@ struct HTMLMetadata {
       json += tree.bytes[Int(tree.nodes[index].first)..<Int(tree.nodes[index].last)]
     }
     guard json.count <= Self.mostLinkedData else { return }
-    guard let value = MetadataValue(json: String(decoding: json, as: UTF8.self)) else {
+    guard let value = try? MetadataValue(json: String(decoding: json, as: UTF8.self)) else {
       diagnostics.append(
         Diagnostic(.info, "metadata-damaged", "The page's JSON-LD is not well-formed and was passed over."))
       return
@@ -101,7 +101,7 @@ struct HTMLMetadata {
   }
 
   private func date(_ names: String...) -> PartialDate? {
-    names.lazy.compactMap { first($0).flatMap(StatedDate.date) }.first
+    names.lazy.compactMap { first($0).flatMap { DateReader.date(stated: $0) } }.first
   }
 
   private var highwire: Work {

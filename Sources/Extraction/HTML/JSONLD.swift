@@ -34,7 +34,7 @@ enum JSONLD {
     work.title = item["headline"]?.firstText ?? item["name"]?.firstText
     work.authors = names(item["author"] ?? item["creator"])
     work.editors = names(item["editor"])
-    work.issued = (item["datePublished"] ?? item["dateCreated"])?.firstText.flatMap(StatedDate.date)
+    work.issued = (item["datePublished"] ?? item["dateCreated"])?.firstText.flatMap { DateReader.date(stated: $0) }
     work.publisher = publisher(of: item)
     work.containerTitle = item["isPartOf"]?.values.lazy.compactMap { $0["name"]?.firstText }.first
     work.URL = [item["url"], item["mainEntityOfPage"], item["mainEntityOfPage"]?["@id"]]

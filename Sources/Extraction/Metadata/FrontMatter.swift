@@ -42,10 +42,9 @@ struct FrontMatter {
   }
 
   private static func values(_ block: String) -> MetadataValue? {
-    if block.utf8.first(where: { $0 > 0x20 }) == 0x7B, let values = MetadataValue(json: block) {
-      return mapping(values)
-    }
-    return MetadataValue(yaml: block).flatMap(mapping)
+    let isJSON = block.utf8.first { $0 > 0x20 } == UInt8(ascii: "{")
+    let values = isJSON ? try? MetadataValue(json: block) : nil
+    return (values ?? (try? MetadataValue(yaml: block))).flatMap(mapping)
   }
 
   /// What can be read of a block that is no YAML, as one with an unquoted `title: Peace: A History`: lines of a key, a
@@ -102,6 +101,6 @@ struct FrontMatter {
           "The front matter is no well-formed YAML (put values that hold a colon in quotation marks); its lines of key and"
             + " value were read."))
     }
-    laidOut.language = laidOut.work.language.flatMap(WorkFields.languageCode)
+    laidOut.language = laidOut.work.language.flatMap(LanguageCode.code)
   }
 }

@@ -1,9 +1,7 @@
 #if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
+import Glibc
+#else
+import Darwin
 #endif
 
 /// The edge where the corpus meets the file system: status, names, canonical paths and contents, by POSIX calls.
@@ -126,9 +124,9 @@ enum FileSystem {
       default: .device
       }
     #if canImport(Darwin)
-      let time = raw.st_mtimespec
+    let time = raw.st_mtimespec
     #else
-      let time = raw.st_mtim
+    let time = raw.st_mtim
     #endif
     let nanoseconds = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
     return Status(

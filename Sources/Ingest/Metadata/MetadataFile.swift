@@ -1,4 +1,5 @@
 import DocumentModel
+import Extraction
 
 /// Reads the formats in which metadata comes: CSL-JSON, YAML and BibTeX.
 enum MetadataFile {
@@ -10,17 +11,15 @@ enum MetadataFile {
     }
     let ending = FileKind.ending(of: name) ?? ""
     let first = text.unicodeScalars.first { !$0.isBlank }
-    do {
+    do throws(MetadataError) {
       switch ending {
       case "yaml", "yml": return items(of: try MetadataValue(yaml: text))
       case "json": return items(of: try MetadataValue(json: text))
       case "bib", "bibtex", "biblatex": return BibTeX.items(in: text)
       default: return first == "[" || first == "{" ? items(of: try MetadataValue(json: text)) : BibTeX.items(in: text)
       }
-    } catch let failure as FileFailure {
-      throw failure
     } catch {
-      throw FileFailure("metadata-damaged", "it is not what its name says; check it with a validator (\(error))")
+      throw FileFailure("metadata-damaged", error.message)
     }
   }
 

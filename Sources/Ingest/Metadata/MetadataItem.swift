@@ -1,4 +1,5 @@
 import DocumentModel
+import Extraction
 
 /// What a metadata file says of one work, and which files hold it.
 public struct MetadataItem: Hashable, Sendable {
@@ -14,6 +15,7 @@ public struct MetadataItem: Hashable, Sendable {
   /// Reads a mapping of CSL variables with, where it is given, `file`.
   init(_ values: MetadataValue) {
     self.init(
-      work: WorkFields.work(from: values), files: (values["file"] ?? values["files"])?.values.compactMap(\.text) ?? [])
+      work: WorkFields.work(from: values),
+      files: (values["file"] ?? values["files"])?.values.compactMap { $0.verbatim?.trimmingBlanks } ?? [])
   }
 }

@@ -1,4 +1,5 @@
 import DocumentModel
+import Extraction
 
 /// What is known of a document from outside it: a `--metadata` list, and the sidecar beside the file.
 ///
@@ -38,7 +39,7 @@ struct OutsideMetadata {
   /// Puts what is known before what the text states of itself, before it is understood.
   func state(in laidOut: inout LaidOutText) {
     laidOut.work = work.filled(from: laidOut.work)
-    laidOut.language = work.language.flatMap(WorkFields.languageCode) ?? laidOut.language
+    laidOut.language = work.language.flatMap(LanguageCode.code) ?? laidOut.language
   }
 
   /// Completes a document that was read with what was stated: looks it up in the list by DOI and title where no item
@@ -47,7 +48,7 @@ struct OutsideMetadata {
     document.work = stated.filled(from: document.work)
     if !isListed, let item = list?.item(for: document.work) {
       document.work = item.work.filled(from: document.work)
-      document.language = item.work.language.flatMap(WorkFields.languageCode) ?? document.language
+      document.language = item.work.language.flatMap(LanguageCode.code) ?? document.language
     }
     let work = document.work
     document.diagnostics.removeAll { diagnostic in

@@ -111,7 +111,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     switch step {
     case .known(let entry): keep(file, entry.state)
     case .encoded(let encoded): try write(encoded, file: file)
-    case .read(.unchanged): keep(file, try index.entry(forPath: file.path)?.state)
+    case .read(.unchanged): try refresh(file)
     case .read(.nothing(let reason, let sha256)): try write(nothing: reason, file: file, sha256: sha256)
     case .read(.failed(let failure, let sha256)): try write(failure, file: file, sha256: sha256)
     case .read(.document): preconditionFailure("a document is encoded before it is written")
@@ -144,6 +144,13 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     progress.units += units
     schedule.wrote(bytes: entry.textBytes, units: units)
     finish(file, .indexed(path: file.path, id: entry.id, isNew: isNew))
+  }
+
+  /// Remembers the new size and time of a file whose bytes are the same, so that the next run need not hash it.
+  private mutating func refresh(_ file: SourceFile) throws {
+    let former = try index.entry(forPath: file.path)
+    if let former { try remember(ledger(file, former.sha256, former.state)) }
+    keep(file, former?.state)
   }
 
   /// Counts a file that is as it was.

@@ -1,9 +1,7 @@
 #if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
+import Glibc
+#else
+import Darwin
 #endif
 
 /// The time of day, for the record of when a document came in.

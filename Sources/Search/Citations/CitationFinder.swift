@@ -9,7 +9,9 @@ import Xapian
 ///    that hold them anywhere;
 /// 2. those that lead to the same works (`WorkKey`), and to a document of the index that the words name;
 /// 3. those that resolve to any of these, directly or through others. One that is ambiguous is there where any of its
-///    candidates is, and says so itself.
+///    candidates is, and says so itself;
+/// 4. notes that print two words or more of a name next to each other, where no reference of the note is among the
+///    others: unresolved, by the rule `words-in-note`, with the note's own id.
 public struct CitationFinder {
   private let reader: IndexReader
   private let matcher: ReferenceMatcher
@@ -33,9 +35,11 @@ public struct CitationFinder {
     let target = try target(asked)
     var found = target.references
     try addResolved(to: &found)
-    var kept = found.values.filter { reference in
-      kinds.map { $0.contains(reference.unit.note == nil ? .passage : .note) } ?? true
-    }.sorted { $0.entry < $1.entry }
+    try addMentions(of: target.name, to: &found)
+    var kept = try inReadingOrder(
+      found.values.filter { reference in
+        kinds.map { $0.contains(reference.unit.note == nil ? .passage : .note) } ?? true
+      })
     if sort != .relevance { kept = try sorted(kept, by: sort) }
     var citations: [Citation] = []
     for reference in kept.dropFirst(max(offset, 0)).prefix(max(limit, 0)) {
@@ -57,26 +61,29 @@ public struct CitationFinder {
         case .title: SortKey.title(of: work)
         }
     }
-    return references.sorted { left, right in
-      switch (keys[left.unit.id.document], keys[right.unit.id.document]) {
+    return references.enumerated().sorted { left, right in
+      switch (keys[left.element.unit.id.document], keys[right.element.unit.id.document]) {
       case (let one?, let other?) where one != other: sort == .date ? one > other : one < other
       case (_?, nil): true
       case (nil, _?): false
-      default: left.entry < right.entry
+      default: left.offset < right.offset
       }
-    }
+    }.map(\.element)
   }
 
   // MARK: What was asked
 
   private struct Target {
     var work: Work
+    /// What a note prints that cites it.
+    var name: String
     var references: [UnitID: FoundReference]
   }
 
   private func target(_ asked: String) throws -> Target {
     if let document = try reader.document(id: asked)?.document {
-      return Target(work: document.work, references: try references(toDocument: document))
+      return Target(
+        work: document.work, name: document.work.title ?? "", references: try references(toDocument: document))
     }
     let matched = try matcher.references(matching: asked)
     var found = Dictionary(matched.references.map { ($0.unit.id, $0) }) { first, _ in first }
@@ -87,7 +94,7 @@ public struct CitationFinder {
       guard let key = WorkKey.key(of: document.work) else { continue }
       try add(matcher.references(toWork: key), to: &found)
     }
-    return Target(work: work(asked, matched, documents: documents, keys: keys), references: found)
+    return Target(work: work(asked, matched, documents: documents, keys: keys), name: asked, references: found)
   }
 
   /// A document's title is looked for too: a reference that leaves out its year has another key.
@@ -128,6 +135,30 @@ public struct CitationFinder {
       try add(following, to: &found)
       new = following.map(\.unit.id)
     }
+  }
+
+  private func addMentions(of name: String, to found: inout [UnitID: FoundReference]) throws {
+    let notes = Set(found.values.compactMap(\.unit.note))
+    try add(matcher.mentions(of: name).filter { !notes.contains($0.unit.id) }, to: &found)
+  }
+
+  /// By document, then by the unit that each stands in. The index has references after all notes, so only where a note
+  /// itself is among them do the orders differ.
+  private func inReadingOrder(_ references: [FoundReference]) throws -> [FoundReference] {
+    let byEntry = references.sorted { $0.entry < $1.entry }
+    guard byEntry.contains(where: { $0.unit.reference?.resolution.rule == Unit.mentionRule }) else { return byEntry }
+    var documents: [String: DocumentID] = [:]
+    for reference in byEntry where documents[reference.unit.id.document] == nil {
+      documents[reference.unit.id.document] = reference.entry
+    }
+    let owners = try reader.units(byEntry.map { $0.unit.note ?? $0.unit.passage ?? $0.unit.id })
+    let keyed = zip(byEntry, owners).map { reference, owner in
+      (
+        reference: reference,
+        key: (documents[reference.unit.id.document] ?? 0, owner?.order ?? reference.unit.order, reference.entry)
+      )
+    }
+    return keyed.sorted { $0.key < $1.key }.map(\.reference)
   }
 
   // MARK: What is shown

@@ -70,7 +70,9 @@ struct ReferenceMatcher {
   func documents(named asked: String) throws -> [DocumentEntry] {
     let sequences = try sequences(asked).filter { $0.count >= 2 }
     guard !sequences.isEmpty else { return [] }
-    var request = SearchRequest(.or(sequences.map { words($0, Schema.documentWords, asPhrase: true) }))
+    let fields = [Schema.title, Schema.container].map { Schema.documentField + $0 }
+    var request = SearchRequest(
+      .or(fields.flatMap { field in sequences.map { words($0, field, asPhrase: true) } }))
     request.weighting = .none
     request.limit = Self.batch
     request.values = [Schema.Slot.document]
@@ -83,12 +85,25 @@ struct ReferenceMatcher {
     }
   }
 
+  // MARK: In notes
+
+  /// Notes that print the words next to each other, each as a reference without fields: for those that the reading of
+  /// references has missed. A single word is no name of a work, and gives none.
+  func mentions(of asked: String) throws -> [FoundReference] {
+    let text = ScalarText(asked)
+    let words = WordScanner(text).map { QueryWord(text[$0], range: $0) }
+    guard words.count >= 2 else { return [] }
+    var compiler = QueryCompiler(vocabulary: vocabulary, languages: languages)
+    return try search(compiler.compile(Search.Query(.phrase(words)), kinds: [.note]).query).map { found in
+      FoundReference(entry: found.entry, unit: .mention(in: found.unit))
+    }
+  }
+
   private typealias Query = Xapian.Query
 
   private func words(_ sequence: [String], _ prefix: String, asPhrase: Bool) -> Query {
-    let terms =
-      asPhrase ? FieldTerms.phrase(prefix, words: sequence) : sequence.map { BoundedTerm.make(prefix, $0) }
-    return .and(terms.map { .term($0) })
+    asPhrase
+      ? FieldTerms.query(prefix, words: sequence) : .and(sequence.map { .term(BoundedTerm.make(prefix, $0)) })
   }
 
   /// The stems of the words in each of the index's languages.
@@ -180,5 +195,22 @@ extension ReferenceMatcher.Field {
     case .container: 1
     case .author: 2
     }
+  }
+}
+
+extension Unit {
+  /// The rule of a reference that no reader of references has found.
+  static let mentionRule = "words-in-note"
+
+  /// A note as a reference of which only the words are known.
+  fileprivate static func mention(in note: Unit) -> Unit {
+    var unit = note
+    unit.kind = .reference
+    unit.note = note.id
+    unit.reference = UnitReference(
+      form: .inline, item: Work(), locator: nil, signal: nil,
+      resolution: Resolution(state: .unresolved, rule: mentionRule, confidence: 0.5), target: nil, candidates: [],
+      workKey: nil)
+    return unit
   }
 }

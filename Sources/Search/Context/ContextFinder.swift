@@ -11,8 +11,12 @@ public struct ContextFinder {
   /// in what is returned.
   public func context(of id: String, blocks: Int = 2) throws -> ContextView? {
     let blocks = min(max(blocks, 0), 10_000)
-    if let unitID = UnitID(id), let unit = try reader.unit(unitID) { return try context(of: unit, blocks: blocks) }
-    guard let document = try reader.document(id: id)?.document else { return nil }
+    var name = id
+    if let unitID = UnitID(id) {
+      if let unit = try reader.unit(unitID) { return try context(of: unit, blocks: blocks) }
+      if unitID.local == HitBuilder.titleName { name = unitID.document }
+    }
+    guard let document = try reader.document(id: name)?.document else { return nil }
     let units = try self.blocks(of: document.id, orders: 0..<(2 * blocks + 1))
     return try view(of: nil, in: document, units)
   }

@@ -45,7 +45,8 @@ extension IndexError {
 
   static func unknownSchema(_ path: String, found: String) -> IndexError {
     IndexError(
-      .unknownSchema, "The index at \(path) has schema \(found); this program reads and writes schema \(Schema.version).",
+      .unknownSchema,
+      "The index at \(path) has schema \(found); this program reads and writes schema \(Schema.version).",
       remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…")
   }
 

@@ -6,20 +6,20 @@ import Xapian
 /// An index is one Xapian database. Its entries (Xapian documents) are of three kinds:
 ///
 /// **Found units**: passages, notes, quotations, headings and captions. The words of the text stand as stems without
-/// prefix, with positions, so that a phrase is looked for within one unit and never across two. Fields stand beside them
-/// as words with a prefix and without positions: each word, and each pair of neighbours joined by a blank, so that the
-/// phrase `author:"Mark Smith"` asks for the pair. The words of author, title, section and speaker have a wdf of 1, so
-/// that ranking may use them; all other prefixed terms have 0 and only filter.
+/// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
+/// Fields stand beside them as words with a prefix, and as pairs of neighbours joined by a blank (`FieldTerms`). The words
+/// of author, title, section and speaker have a wdf of 1, so that ranking may use them; all other prefixed terms of a unit
+/// have 0 and only filter.
 ///
 /// **Stored units**: references, and units that repeat another (a pull quote). They lack every term that a search of
 /// text, field or kind could match, so no such search needs to leave them out. A reference bears the words of the work
 /// that it cites, and its edges.
 ///
-/// **Documents**: one entry for each document, after its units, with its `DocumentEntry`; found by path, id or the work
-/// that it is.
+/// **Documents**: one entry for each document, after its units, with its `DocumentEntry` and the fields that all its units
+/// share; found by path, id, the work that it is, or those fields.
 ///
 /// An entry's data is a record (`UnitRecord`, `DocumentRecord`); the units of a document have ascending Xapian ids in
-/// their own order. Files that gave a document, failed or were skipped are metadata (`LedgerRecord`).
+/// their own order. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
   public static let version = 1
@@ -28,16 +28,16 @@ public enum Schema {
 
   /// A unit's id, `Qblank-2006#p12`; a document's is its id with an empty local part, `Qblank-2006#`. Unique.
   public static let unit = "Q"
-  /// On a found or stored unit: the id of its document.
+  /// On a found unit: the id of its document.
   public static let document = "XD"
+  /// On a stored unit, in place of `document`: the id of its document.
+  public static let storedDocument = "XY"
   /// On a found unit: its kind, `XKpassage`.
   public static let kind = "XK"
   /// On a unit that repeats another, in place of `kind`: `XVcaption`.
   public static let repeatedKind = "XV"
   /// On a reference or document, in place of `kind`: `XZreference`, `XZdocument`.
   public static let storedKind = "XZ"
-  /// On a found unit: the kind of its block, `XBblock-quotation`.
-  public static let blockKind = "XB"
   /// On a found quotation: form and kind, `XUinline`, `XUspeech`.
   public static let quotation = "XU"
   /// The language of the document, `Len`; `L` and nothing else has no meaning.
@@ -48,18 +48,15 @@ public enum Schema {
   public static let page = "XP"
   /// On a found note, and on what else stands in one: its label, folded, `XN6`.
   public static let note = "XN"
-  /// On a found unit: an exact form. The folded word of the text where it is not its own stem (`XEdefence` beside
-  /// `defens`), and a word that is its own stem where another form of it stands in the same unit. So a unit holds the exact
-  /// form `report` where it has the stem and no other form of it, or `XEreport`; `Vocabulary` makes the query.
-  public static let exact = "XE"
-
-  /// Words of fields on found units.
+  /// Fields of a document. On its own entry their words and pairs stand with `documentField` in front; on its found units,
+  /// the words of author and title.
   public static let author = "A"
   public static let title = "S"
   public static let container = "XC"
+  public static let path = "XF"
+  /// Fields of a found unit, with pairs.
   public static let section = "XS"
   public static let speaker = "XM"
-  public static let path = "XF"
   /// The words of the works cited in a unit or in its notes.
   public static let cites = "XR"
 
@@ -73,10 +70,11 @@ public enum Schema {
   /// On a reference: the id of the note or other unit that it stands in.
   public static let standsIn = "XO"
 
-  /// On a document: its path, the `WorkKey` of the work that it is, and the words of its work.
+  /// On a document: before the prefix of a field.
+  public static let documentField = "XH"
+  /// On a document: its path, and the `WorkKey` of the work that it is.
   public static let documentPath = "P"
   public static let documentWork = "XJ"
-  public static let documentWords = "XH"
 
   // MARK: Value slots
 
@@ -95,6 +93,10 @@ public enum Schema {
     public static let speaker: ValueSlot = 5
     /// A found unit's kind, to count by.
     public static let kind: ValueSlot = 6
+    /// A document's `Schema.document` term, which its units bear: to join units to documents.
+    public static let membership: ValueSlot = 7
+    /// A found unit's words in their order, a `TokenStream`.
+    public static let tokens: ValueSlot = Xapian.Query.tokenSlot
   }
 
   // MARK: Metadata
@@ -106,5 +108,8 @@ public enum Schema {
     public static let report: Term = "loccit.report"
     /// Before the path of every file that an ingest has seen; the value is its `LedgerRecord`.
     public static let file = "file:"
+    /// Before every word that a text of the index has held, folded; the value is its stems, one for each set of language
+    /// rules that gave another, divided by blanks. Words stay when their last document goes.
+    public static let word = "word:"
   }
 }

@@ -54,6 +54,9 @@ public indirect enum QueryNode: Hashable, Sendable {
   /// What stands side by side, or is joined by `AND`.
   case group([QueryClause])
 
+  /// The most words that one `near` can hold.
+  static let maximumNeighbours = 64
+
   /// Whether it only filters: fields, and what is made of nothing else.
   public var isFilter: Bool {
     switch self {

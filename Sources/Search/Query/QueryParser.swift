@@ -234,6 +234,10 @@ struct QueryParser {
       items.append(try parseAtom())
     }
     let range = first.range.lowerBound..<items[items.count - 1].range.upperBound
+    guard items.count <= QueryNode.maximumNeighbours else {
+      throw QueryError(
+        .badNearOperand, "At most \(QueryNode.maximumNeighbours) words can be neighbours of each other.", range: range)
+    }
     var operands: [QueryNode] = []
     for item in items { operands.append(try neighbour(item)) }
     return Item(node: .near(operands, distance: distance, inOrder: inOrder), occurrence: .should, range: range)

@@ -44,7 +44,7 @@ struct FieldCompiler {
       sequences.insert(words.map { areNames ? normaliser.word($0).form : normaliser.word($0).stem })
     }
     let alternatives = sequences.sorted { $0.lexicographicallyPrecedes($1) }.map { sequence in
-      Xapian.Query.and(FieldTerms.phrase(prefix, words: sequence).map { .term($0) })
+      FieldTerms.query(prefix, words: sequence)
     }
     return alternatives.count == 1 ? alternatives[0] : .or(alternatives)
   }
@@ -53,17 +53,12 @@ struct FieldCompiler {
   private func prefix(_ word: QueryWord, in field: QueryField) throws -> Xapian.Query {
     guard let (prefix, areNames) = Self.words(of: field) else { return .nothing }
     let beginning = Folding.fold(word.text)
-    // No limit (0) here: each word may stand in many pairs, which begin like it.
-    let direct = Xapian.Query.prefix(BoundedTerm.make(prefix, beginning), limit: 0, expansion: .fail)
+    let direct = FieldTerms.query(prefix, beginning: beginning)
     if areNames { return direct }
     let forms = try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit + 1)
     guard forms.count <= Ranking.expansionLimit else { throw QueryError.tooManyExpansions(of: word) }
-    var stems: Set<Term> = []
-    for language in languages {
-      let normaliser = try vocabulary.normaliser(for: language)
-      for form in forms { stems.insert(BoundedTerm.make(prefix, normaliser.stem(ofForm: form.text))) }
-    }
-    return .or([direct] + stems.sorted().map { .term($0) })
+    let stems = Set(forms.flatMap(\.stems))
+    return .or([direct] + stems.sorted().map { FieldTerms.query(prefix, words: [$0]) })
   }
 
   // MARK: Labels

@@ -11,7 +11,7 @@ final class HitBuilder {
 
   private let reader: IndexReader
   private let vocabulary: Vocabulary
-  private let query: Query
+  let query: Query
   private let excerpts: ExcerptBuilder
   private let units: Int
   private var matchers: [String: TextMatcher] = [:]
@@ -39,6 +39,18 @@ final class HitBuilder {
     return hit
   }
 
+  /// A document that matches by its title alone, shown by a heading made of its title.
+  func titleHit(document id: String, entry: DocumentID) throws -> Hit {
+    let title = try document(id).work.title ?? ""
+    let unit = Unit(
+      id: UnitID(document: id, local: Self.titleName), kind: .heading, blockKind: .title, order: 0, text: title,
+      locator: Locator())
+    return try hit(HitFolder.Entry(unit: unit, score: 0, scored: entry, folded: []), rank: 1)
+  }
+
+  /// The local part of the id of a title that is no unit of the index.
+  static let titleName = "title"
+
   /// What of a unit answers the query. Cost: linear in its text; remembered.
   func evidence(of unit: Unit) throws -> Evidence {
     if let known = evidence[unit.id] { return known }
@@ -61,7 +73,7 @@ final class HitBuilder {
     if let known = matchers[rules] { return known }
     let normaliser = try vocabulary.normaliser(for: language)
     var matcher = TextMatcher(query, normaliser: normaliser)
-    let terms = matcher.parts.map(Self.terms)
+    let terms = matcher.parts.map { Self.terms($0, normaliser) }
     let counts = try reader.database.frequencies(of: terms.flatMap { $0 })
     var next = 0
     matcher.weights = terms.map { terms in
@@ -77,13 +89,13 @@ final class HitBuilder {
   }
 
   /// The terms whose frequencies say how much a part tells.
-  private static func terms(_ part: TextMatcher.Part) -> [Term] {
+  private static func terms(_ part: TextMatcher.Part, _ normaliser: TermNormaliser) -> [Term] {
     switch part {
     case .stem(let stem): [BoundedTerm.make("", stem)]
-    case .exact(let form): [BoundedTerm.make(Schema.exact, form)]
+    case .exact(let form): [BoundedTerm.make("", normaliser.stem(ofForm: form))]
     case .prefix: []
     case .phrase(let stems): stems.map { BoundedTerm.make("", $0) }
-    case .near(let operands, _, _): operands.compactMap(\.first).flatMap(terms)
+    case .near(let operands, _, _): operands.compactMap(\.first).flatMap { terms($0, normaliser) }
     }
   }
 }

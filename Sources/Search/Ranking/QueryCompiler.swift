@@ -10,6 +10,7 @@ struct QueryCompiler {
   private let fields: FieldCompiler
   /// A language of each set of rules that the index holds.
   private let languages: [String]
+  private var findsWorks = false
   private var leaves: [(text: String, query: Xapian.Query)] = []
   private var words: [(word: QueryWord, terms: [Term])] = []
 
@@ -20,11 +21,13 @@ struct QueryCompiler {
   }
 
   /// `kinds` are those asked for beside the query; nil leaves the choice to the query, and where it has no `in:` either,
-  /// all kinds are found and headings weigh less. Throws `QueryError` where a word with a star stands for too many.
-  mutating func compile(_ query: Query, kinds: [Unit.Kind]? = nil) throws -> CompiledQuery {
+  /// all kinds are found and headings weigh less. `findsWorks` says that documents are wanted rather than units: then a
+  /// bare word is looked for in the title too. Throws `QueryError` where a word with a star stands for too many.
+  mutating func compile(_ query: Query, kinds: [Unit.Kind]? = nil, findsWorks: Bool = false) throws -> CompiledQuery {
     leaves = []
     words = []
-    let scope = Scope(of: query, kinds: kinds)
+    self.findsWorks = findsWorks
+    let scope = Scope(of: query, kinds: kinds, findsWorks: findsWorks)
     let root = try compile(query.root)
     let weighed = query.root.isFilter ? Xapian.Query.scaled(root, by: 0) : root
     return CompiledQuery(
@@ -106,7 +109,8 @@ struct QueryCompiler {
     case .word(let word):
       let terms = try stems(of: word)
       words.append((word, terms))
-      return Self.joined(terms.map { .term($0) })
+      let text = Self.joined(terms.map { .term($0) })
+      return findsWorks ? .or([text, .scaled(Self.title(terms), by: Ranking.titleFactor)]) : text
     case .exact(let word): return try exact(word)
     case .prefix(let word): return try prefix(word).query
     case .phrase(let phrase): return try self.phrase(phrase)
@@ -114,6 +118,14 @@ struct QueryCompiler {
       return try near(operands, window: Self.window(distance: distance, operands: operands.count), inOrder: inOrder)
     case .field, .any, .group: return .nothing
     }
+  }
+
+  /// The words of the title: on the units, and on the document's own entry for one that has no text.
+  private static func title(_ stems: [Term]) -> Xapian.Query {
+    .or(
+      Schema.titlePrefixes.flatMap { prefix in
+        stems.map { .term(BoundedTerm.make(prefix, $0.description)) }
+      })
   }
 
   private func stems(of word: QueryWord) throws -> [Term] {
@@ -124,15 +136,14 @@ struct QueryCompiler {
     var queries: [Xapian.Query] = []
     for language in languages {
       let form = try vocabulary.normaliser(for: language).word(word)
-      queries.append(try vocabulary.exactly(form, language: language))
+      queries.append(vocabulary.exactly(form))
     }
     return Self.joined(unique(queries))
   }
 
   private func prefix(_ word: QueryWord) throws -> (query: Xapian.Query, beginning: String) {
     let beginning = Folding.fold(word.text)
-    let (query, complete) = try vocabulary.beginning(
-      with: beginning, languages: languages, limit: Ranking.expansionLimit)
+    let (query, complete) = try vocabulary.beginning(with: beginning, limit: Ranking.expansionLimit)
     guard complete else { throw QueryError.tooManyExpansions(of: word) }
     return (query, beginning)
   }
@@ -144,8 +155,18 @@ struct QueryCompiler {
       sequences.append(phrase.map { BoundedTerm.make("", normaliser.word($0).stem) })
     }
     for (index, word) in phrase.enumerated() { words.append((word, unique(sequences.map { $0[index] }))) }
-    return Self.joined(
-      unique(sequences).map { .phrase($0.map { .term($0) }, window: UInt32(clamping: $0.count)) })
+    return Self.joined(unique(sequences).map(Self.phrase))
+  }
+
+  /// Xapian is asked for at most 64 neighbours; a longer phrase is asked for in pieces that share half of their words.
+  private static func phrase(_ terms: [Term]) -> Xapian.Query {
+    func piece(_ terms: ArraySlice<Term>) -> Xapian.Query {
+      .phrase(terms.map { .term($0) }, window: UInt32(clamping: terms.count))
+    }
+    let length = QueryNode.maximumNeighbours
+    guard terms.count > length else { return piece(terms[...]) }
+    let starts = Array(stride(from: 0, to: terms.count - length, by: length / 2)) + [terms.count - length]
+    return .and(starts.map { piece(terms[$0..<($0 + length)]) })
   }
 
   /// Positions belong to stems. An exact word or a beginning stands there as its stems, and the unit must hold the form.
@@ -175,11 +196,8 @@ struct QueryCompiler {
     case .exact(let word): return (try stems(of: word), try exact(word))
     case .prefix(let word):
       let (query, beginning) = try prefix(word)
-      var terms: [Term] = []
-      for form in try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit) {
-        terms += try stems(of: QueryWord(form.text))
-      }
-      return (unique(terms), query)
+      let forms = try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit)
+      return (unique(forms.flatMap(\.stems)).map { BoundedTerm.make("", $0) }, query)
     case .word(let word):
       let terms = try stems(of: word)
       words.append((word, terms))

@@ -8,7 +8,10 @@ enum Ranking {
 
   /// Where no kind is asked for, a heading counts for less than the text below it: it is so short that it would
   /// outweigh every passage of its section.
-  static let headingFactor = 0.3
+  static let headingFactor = 0.2
+
+  /// Where works are ranked, what a word in the title counts beside one in the text.
+  static let titleFactor = 0.6
 
   /// The most words that `interop*` may stand for.
   static let expansionLimit = 500

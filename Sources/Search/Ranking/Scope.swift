@@ -8,13 +8,18 @@ struct Scope {
   /// Whether every match holds a word of the query in its text, so that only found units can match.
   private let holdsWords: Bool
 
-  init(of query: Query, kinds: [Unit.Kind]?) {
+  /// Whether a document that matches by its title alone is found.
+  private let findsWorks: Bool
+
+  init(of query: Query, kinds: [Unit.Kind]?, findsWorks: Bool) {
     holdsWords = Self.holdsWords(query.root)
+    self.findsWorks = findsWorks
     self.kinds = kinds ?? (Self.asksForKinds(query.root) ? Unit.Kind.searchable : nil)
   }
 
   func applied(to query: Xapian.Query) -> Xapian.Query {
     guard let kinds else {
+      if findsWorks, holdsWords { return query }
       let headings = Xapian.Query.term(BoundedTerm.make(Schema.kind, Unit.Kind.heading.rawValue))
       return .or([
         restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
@@ -56,4 +61,9 @@ struct Scope {
     case .word, .exact, .prefix, .phrase, .near: false
     }
   }
+}
+
+extension Schema {
+  /// Under which the words of a title stand on units and on the document's own entry.
+  static let titlePrefixes = [title, documentField + title]
 }

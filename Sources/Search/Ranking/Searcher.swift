@@ -55,7 +55,7 @@ public final class Searcher {
   /// The documents that match, best first, without reading any record: for batches of queries.
   public func rankDocuments(_ query: Query, kinds: [Unit.Kind]? = nil, limit: Int) throws -> [RankedDocument] {
     try reader.naming {
-      var request = SearchRequest(try compile(query, kinds: kinds).query)
+      var request = SearchRequest(try compile(query, kinds: kinds, findsWorks: true).query)
       request.weighting = Ranking.weighting
       request.limit = limit
       request.collapse = .init(slot: Schema.Slot.document)
@@ -65,9 +65,9 @@ public final class Searcher {
     }
   }
 
-  func compile(_ query: Query, kinds: [Unit.Kind]?) throws -> CompiledQuery {
+  func compile(_ query: Query, kinds: [Unit.Kind]?, findsWorks: Bool = false) throws -> CompiledQuery {
     var compiler = QueryCompiler(vocabulary: vocabulary, languages: languages)
-    return try compiler.compile(query, kinds: kinds)
+    return try compiler.compile(query, kinds: kinds, findsWorks: findsWorks)
   }
 
   func run(_ request: SearchRequest) throws -> MatchSet { try reader.database.search(request) }
@@ -109,7 +109,7 @@ public final class Searcher {
         count = MatchCount(estimated: matches.estimated, lower: matches.lower, upper: matches.upper)
       }
       try folder.add(try candidates(matches))
-      if matches.matches.count < request.limit { break }
+      if matches.matches.count < request.limit || matches.upper <= offset { break }
       request.offset += request.limit
       request.checkAtLeast = 0
     }
@@ -118,34 +118,46 @@ public final class Searcher {
     return Page(hits: hits, count: count, hasMore: folder.entries.count > offset + limit)
   }
 
+  /// Each work with its best passages. A work that matches by its title alone is shown by its title.
   private func works(
     _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions, offset: Int, limit: Int
   ) throws -> Page {
-    var request = request(compiled.query, options)
+    let ranking = try compile(builder.query, kinds: options.kinds, findsWorks: true)
+    var request = request(ranking.query, options)
     request.offset = offset
     request.limit = limit + 1
     request.collapse = .init(slot: Schema.Slot.document)
     request.values = [Schema.Slot.document]
     request.withData = false
     let found = try run(request)
+    let matches = found.matches.prefix(limit)
+    let explanations = options.explain ? try explanations(of: matches.map(\.id), ranking) : [:]
     var hits: [Hit] = []
-    for (index, match) in found.matches.prefix(limit).enumerated() {
-      let document = BoundedTerm.make(Schema.document, match.documentID)
-      var inside = SearchRequest(.filter(compiled.query, by: .term(document)))
-      inside.weighting = Ranking.weighting
-      inside.limit = 4 * (Ranking.furtherLimit + 1)
-      var folder = HitFolder(builder) { try self.candidates(among: $0, compiled) }
-      try folder.add(try candidates(try run(inside)))
-      let entries = Array(folder.entries.prefix(Ranking.furtherLimit + 1))
-      var passages = try self.hits(entries, firstRank: 1, compiled, builder, options: options)
-      guard !passages.isEmpty else { continue }
-      var best = passages.removeFirst()
+    for (index, match) in matches.enumerated() {
+      var passages = try passages(ofDocument: match.documentID, compiled, builder, options: options)
+      var best =
+        passages.isEmpty
+        ? try builder.titleHit(document: match.documentID, entry: match.id) : passages.removeFirst()
       best.rank = offset + index + 1
+      best.score = match.weight
+      best.explanation = explanations[match.id] ?? []
       best.further = passages
       hits.append(best)
     }
     let count = MatchCount(estimated: found.estimated, lower: found.lower, upper: found.upper)
     return Page(hits: hits, count: count, hasMore: found.matches.count > limit)
+  }
+
+  private func passages(
+    ofDocument id: String, _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions
+  ) throws -> [Hit] {
+    var request = SearchRequest(.filter(compiled.query, by: .term(BoundedTerm.make(Schema.document, id))))
+    request.weighting = Ranking.weighting
+    request.limit = 4 * (Ranking.furtherLimit + 1)
+    var folder = HitFolder(builder) { try self.candidates(among: $0, compiled) }
+    try folder.add(try candidates(try run(request)))
+    let entries = Array(folder.entries.prefix(Ranking.furtherLimit + 1))
+    return try hits(entries, firstRank: 1, compiled, builder, options: options)
   }
 
   private func hits(
@@ -184,9 +196,9 @@ public final class Searcher {
     of entries: [DocumentID], _ compiled: CompiledQuery
   ) throws -> [DocumentID: [TermScore]] {
     var terms: [Xapian.Query] = []
-    for stored in try reader.database.documents(entries).compactMap({ $0 }) {
-      let unit = try reader.unit(from: stored.data)
-      terms.append(.term(BoundedTerm.make(Schema.unit, unit.id.description)))
+    for entry in entries {
+      let id = try reader.database.terms(of: entry).first { $0.term.bytes.starts(with: Schema.unit.utf8) }
+      if let id { terms.append(.term(id.term)) }
     }
     var scores: [DocumentID: [TermScore]] = [:]
     for leaf in compiled.leaves {

@@ -1,7 +1,7 @@
 import DocumentModel
 import Xapian
 
-/// Finds the words of a query that no unit holds, and what may have been meant.
+/// Finds the words of a query that stand in no text and no title, and what may have been meant.
 struct WordSuggester {
   private let searcher: Searcher
 
@@ -10,12 +10,17 @@ struct WordSuggester {
   /// Each unknown word once, in the order of the query. Cost: a look-up a word, and for each unknown one a walk over the
   /// words that begin with the same two letters.
   func unknownWords(of compiled: CompiledQuery) throws -> [UnknownWord] {
-    let terms = compiled.words.flatMap(\.terms)
-    let counts = try searcher.reader.database.frequencies(of: terms)
+    let places = compiled.words.map { word in
+      word.terms
+        + Schema.titlePrefixes.flatMap { prefix in
+          word.terms.map { BoundedTerm.make(prefix, $0.description) }
+        }
+    }
+    let counts = try searcher.reader.database.frequencies(of: places.flatMap { $0 })
     var next = 0
     var seen: Set<String> = []
     var unknown: [UnknownWord] = []
-    for (word, terms) in compiled.words {
+    for (word, terms) in zip(compiled.words.map(\.word), places) {
       let isKnown = counts[next..<(next + terms.count)].contains { $0 > 0 }
       next += terms.count
       guard !isKnown, seen.insert(word.text).inserted, unknown.count < Self.limit else { continue }

@@ -36,7 +36,7 @@ import Testing
   @Test(arguments: [
     ("Interfax, 22 May 1999., p. 3", "odd-punctuation .,"), ("Roe,, Harbours, p. 3", "odd-punctuation ,,"),
     ("Roe;; Doe, p. 3", "odd-punctuation ;;"), ("Roe, Harbours, 1999,", "odd-punctuation ,"),
-    ("www.example.org/docs/english/special, html.", "odd-punctuation www.example.org/docs/english/special, html"),
+    ("www.example.org/docs/english/page, html.", "odd-punctuation www.example.org/docs/english/page, html"),
     ("Roe, Harbours,. 1999", "odd-punctuation ,."),
   ])
   func reportsDamageInANote(text: String, expected: String) {
@@ -60,7 +60,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("XBIS SO V", "XBIS SOV", "SO V"), ("the O SCE met", "the OSCE met", "O SCE"), ("ITA R news", "ITAR news", "ITA R"),
+    ("the OT AN", "the OTAN", "OT AN"), ("the O SCE met", "the OSCE met", "O SCE"), ("ITA R news", "ITAR news", "ITA R"),
     ("NA TO met", "NATO met", "NA TO"), ("by UN PRO there", "UNPRO and PRO", nil), ("US A level", "USA and US", nil),
     ("IN TO the town", "INTO it, IN town", nil),
   ])
@@ -91,6 +91,7 @@ import Testing
     let text = String(repeating: unit, count: 1_000_000 / unit.unicodeScalars.count)
     let clock = ContinuousClock()
     let time = clock.measure { _ = DamageFinder.diagnostics(of: testDocument(text)) }
-    #expect(time < .seconds(20), "\(unit) took \(time)")
+    // Seconds in a debug build on a busy machine; anything worse than linear would take hours.
+    #expect(time < .seconds(120), "\(unit) took \(time)")
   }
 }

@@ -30,7 +30,7 @@ import Testing
   }
 
   @Test(arguments: [
-    ("Jane Roe takes a hard look at the harbour board on its fifth birthday.", ["Jane Roe"]),
+    ("Jane Roe takes a close look at the harbour board.", ["Jane Roe"]),
     ("Pavel Novak examines what is left of the treaty.", ["Pavel Novak"]),
     ("Nienke van Dijk asks whether the dykes will hold.", ["Nienke van Dijk"]),
     ("Jane Roe argues that the board has failed.", ["Jane Roe"]),

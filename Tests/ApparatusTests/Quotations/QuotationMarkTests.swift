@@ -93,6 +93,7 @@ import Testing
     let text = String(repeating: unit, count: 1_000_000 / unit.unicodeScalars.count)
     let clock = ContinuousClock()
     let time = clock.measure { _ = QuotationFinder.quotations(in: testDocument(text)) }
-    #expect(time < .seconds(20), "\(unit) took \(time)")
+    // Seconds in a debug build on a busy machine; anything worse than linear would take hours.
+    #expect(time < .seconds(120), "\(unit) took \(time)")
   }
 }

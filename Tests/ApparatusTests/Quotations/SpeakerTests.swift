@@ -113,7 +113,8 @@ import Testing
   @Test(arguments: [
     "Some commentators say that the union is “virtual” rather than actual.", "It was a “success” of sorts.",
     "The “Great Leap” was over, and “nobody in the village” knew why.", "Roe was told “to leave at once.”",
-    "The so-called “green line” was drawn.", "What is known as “the long peace” ended.",
+    "The so-called “green line” was drawn.", "Roe set up a club called “Friends of the Harbour Front” there.",
+    "What is known as “the long peace” ended.",
   ])
   func namesNobodyWhereNobodyIsNamed(text: String) {
     for quotation in QuotationFinder.quotations(in: testDocument(text)) { #expect(quotation.speaker == nil) }
@@ -190,6 +191,20 @@ import Testing
   @Test func takesAParagraphInMarksAfterALeadInForABlock() {
     let found = QuotationFinder.quotations(
       in: testDocument("Jane Roe wrote in her diary:", "“Nobody came to the door that day.”", "The text goes on."))
+    #expect(found.map(\.form) == [.block])
+    #expect(found.first?.speaker?.name == "Jane Roe")
+  }
+
+  @Test func takesParagraphsThatAreNothingElseForABlock() {
+    let found = QuotationFinder.quotations(
+      in: testDocument("It was so.", "“A first paragraph.", "“The last, of “the house.”", "It was not so."))
+    #expect(found.map(\.form) == [.block])
+    #expect(found.first?.text == "A first paragraph.\nThe last, of “the house.")
+  }
+
+  @Test func takesASignedParagraphForABlock() {
+    let found = QuotationFinder.quotations(
+      in: testDocument("It was so.", "“Every harbour has its board.”—Jane Roe to John Doe, 2 May 1901", "More text."))
     #expect(found.map(\.form) == [.block])
     #expect(found.first?.speaker?.name == "Jane Roe")
   }

@@ -36,32 +36,6 @@ import Testing
     #expect(try read(folder, "a.txt", language: "fr").language == "fr")
   }
 
-  @Test(arguments: [
-    ("author: Jane Roe", [Name(family: "Roe", given: "Jane")]),
-    (
-      "authors:\n  - Roe, Jane\n  - {family: Doe, given: John}\n  - literal: Example Council",
-      [Name(family: "Roe", given: "Jane"), Name(family: "Doe", given: "John"), Name(literal: "Example Council")]
-    ),
-    ("author: {name: John Doe}", [Name(family: "Doe", given: "John")]),
-    ("author: null", []),
-  ])
-  func readsAuthors(yaml: String, expected: [Name]) throws {
-    #expect(WorkFields.work(from: try MetadataValue(yaml: yaml)).authors == expected)
-  }
-
-  @Test(arguments: [
-    ("{\"issued\": {\"date-parts\": [[\"2006\", 11]]}}", PartialDate(year: 2006, month: 11)),
-    ("{\"issued\": {\"date-parts\": [[2006, 11, 3], [2006, 12]]}}", PartialDate(year: 2006, month: 11, day: 3)),
-    ("{\"issued\": {\"date-parts\": [[2006]], \"season\": \"3\"}}", PartialDate(year: 2006, season: 3)),
-    ("{\"issued\": {\"raw\": \"14 February 2006\"}}", PartialDate(year: 2006, month: 2, day: 14)),
-    ("{\"issued\": \"2006-02\"}", PartialDate(year: 2006, month: 2)), ("{\"date\": 2006}", PartialDate(year: 2006)),
-    ("{\"issued\": {\"date-parts\": []}}", nil), ("{\"issued\": {\"date-parts\": [[99999999999]]}}", nil),
-    ("{\"issued\": [2006]}", nil), ("{\"issued\": null}", nil),
-  ])
-  func readsDates(json: String, expected: PartialDate?) throws {
-    #expect(WorkFields.work(from: try MetadataValue(json: json)).issued == expected)
-  }
-
   @Test func readsACSLSidecarAndNoticesItsChange() async throws {
     let folder = try TemporaryFolder()
     let index = MemoryIndex()
@@ -81,18 +55,6 @@ import Testing
     try folder.write(yaml, to: "a.yaml")
     let codes = try read(folder, "a.txt").diagnostics.map(\.code)
     #expect(codes == ["sidecar-unreadable"] || codes == ["sidecar-empty"] || (yaml == "- {}" && codes.isEmpty))
-  }
-
-  @Test func survivesHostileMetadata() {
-    var bomb = "a: &a [x, x, x, x, x, x, x, x, x, x]\n"
-    for (previous, next) in zip("abcdefgh", "bcdefghi") {
-      bomb += "\(next): &\(next) [" + Array(repeating: "*\(previous)", count: 10).joined(separator: ", ") + "]\n"
-    }
-    #expect(throws: FileFailure.self) { try MetadataValue(yaml: bomb) }
-    for sign in ["[", "{", "- ", "{a: ", "{\"a\":", "[\"a\","] {
-      _ = try? MetadataValue(yaml: String(repeating: sign, count: 20_000))
-      _ = try? MetadataValue(json: String(repeating: sign, count: 20_000))
-    }
   }
 
   @Test func aListGoesBeforeTheSidecarAndIsMatchedByFile() throws {

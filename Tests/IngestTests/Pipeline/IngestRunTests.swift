@@ -41,6 +41,33 @@ import Testing
     #expect(try await run(folder, index, reader: .test(version: "test 2")).unchanged == 2)
   }
 
+  @Test func hashesATouchedFileOnce() async throws {
+    let folder = try TemporaryFolder()
+    let index = MemoryIndex()
+    try folder.write("Text.", to: "one.txt")
+    try folder.write("damaged", to: "two.txt")
+    _ = try await run(folder, index)
+    let first = index.content
+    for name in ["one.txt", "two.txt"] { try folder.touch(name, modified: 1_100_000_000) }
+    #expect(try await run(folder, index) { $0.isDryRun = true }.unchanged == 1)
+    #expect(index.content == first)
+    let report = try await run(folder, index)
+    #expect(report.unchanged == 1 && report.failed.count == 1)
+    #expect(index.content.documents == first.documents && index.content.units == first.units)
+    #expect(index.committed == index.content)
+    for name in ["one.txt", "two.txt"] {
+      var expected = first.ledger[folder.path(name)]
+      expected?.modified = 1_100_000_000_000_000_000
+      #expect(index.content.ledger[folder.path(name)] == expected)
+    }
+    var read: [String] = []
+    let options = IngestOptions(walk: CorpusWalk(paths: [folder.path]), jobs: 1)
+    _ = try await IngestRun(options, reader: .test()).run(into: index) { event, _ in
+      if case .reading(let path) = event { read.append(path) }
+    }
+    #expect(read.isEmpty)
+  }
+
   @Test func updatesAChangedFileUnderItsID() async throws {
     let folder = try TemporaryFolder()
     let index = MemoryIndex()
@@ -192,7 +219,7 @@ import Testing
     try write(20, to: folder)
     index.capacity = 7
     await #expect(throws: MemoryIndex.Full.self) { try await run(folder, index) }
-    #expect(index.puts == 7 && index.committed == MemoryIndex.Content())
+    #expect(index.puts == 7 && index.report == nil)
   }
 
   @Test func commitsWhatIsDoneWhenInterruptedAndGoesOn() async throws {
@@ -229,8 +256,4 @@ import Testing
     #expect(ended.count == 10 && ended == ended.sorted())
     #expect(last.files == 10 && last.allFiles == 10 && last.bytes == last.allBytes && last.units == 9)
   }
-}
-
-extension LedgerEntry.State {
-  fileprivate var documentID: String? { if case .indexed(let id, _) = self { id } else { nil } }
 }

@@ -48,7 +48,9 @@ final class MemoryIndex: UnitSink, CorpusLedger {
   }
 
   func put(_ ledger: LedgerEntry) {
-    takeOut(ledger.path)
+    if ledger.state.documentID == nil || ledger.state.documentID != content.ledger[ledger.path]?.state.documentID {
+      takeOut(ledger.path)
+    }
     content.ledger[ledger.path] = ledger
   }
 
@@ -61,8 +63,12 @@ final class MemoryIndex: UnitSink, CorpusLedger {
   func commit() { committed = content }
 
   private func takeOut(_ path: String) {
-    guard case .indexed(let id, _)? = content.ledger[path]?.state else { return }
+    guard let id = content.ledger[path]?.state.documentID else { return }
     content.documents[id] = nil
     content.units[id] = nil
   }
+}
+
+extension LedgerEntry.State {
+  var documentID: String? { if case .indexed(let id, _) = self { id } else { nil } }
 }

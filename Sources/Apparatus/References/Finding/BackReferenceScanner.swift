@@ -55,7 +55,7 @@ struct BackReferenceScanner {
   private func ibid(at start: Int) -> Reading? {
     let token = tokens[start]
     switch token.folded {
-    case "ibid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls":
+    case "ibid", "lbid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls":
       return token.folded == "ebenfalls" ? nil : Reading(form: .ibid, end: stop(start + 1))
     case "ib", "ibd":
       return isSign(start + 1, ".") || start + 1 >= limit ? Reading(form: .ibid, end: stop(start + 1)) : nil
@@ -89,7 +89,9 @@ struct BackReferenceScanner {
       guard next < limit, ["cit", "cite", "citee", "citato", "citt"].contains(tokens[next].folded) else { return nil }
       return stop(next + 1)
     }
-    if ["opcit", "aao", "loccit"].contains(token.folded) { return stop(start + 1) }
+    // Written together it may be a name, which goes on; the abbreviation ends.
+    let ends = start + 1 >= limit || isSign(start + 1, ".") || isSign(start + 1, ",")
+    if ends, ["opcit", "aao", "loccit"].contains(token.folded) { return stop(start + 1) }
     if token.folded == "a", isSign(start + 1, ".") {
       let second = start + 2
       guard second < limit, tokens[second].folded == "a", isSign(second + 1, "."), second + 2 < limit,

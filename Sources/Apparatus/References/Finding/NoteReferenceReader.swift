@@ -6,7 +6,7 @@ struct NoteReferenceReader {
   let tokens: [ReferenceToken]
   /// Folded family names of the works cited so far, by which a bare `Golts.` is known.
   let families: Set<String>
-  private let splitter: NoteUnitSplitter
+  let splitter: NoteUnitSplitter
   private(set) var found: [SpottedReference] = []
 
   init(text: ScalarText, range: Range<Int>, families: Set<String>) {
@@ -25,7 +25,7 @@ struct NoteReferenceReader {
 
   // MARK: - Signals
 
-  private mutating func readUnit(_ unit: Range<Int>) {
+  mutating func readUnit(_ unit: Range<Int>) {
     var start = skipSigns(unit.lowerBound, to: unit.upperBound)
     var signal: String?
     let scanner = SignalScanner(tokens: tokens, limit: unit.upperBound)
@@ -45,7 +45,7 @@ struct NoteReferenceReader {
     if start < unit.upperBound { read(start..<unit.upperBound, signal: signal) }
   }
 
-  private func isStart(_ index: Int, strictly: Bool) -> Bool {
+  func isStart(_ index: Int, strictly: Bool) -> Bool {
     let token = tokens[index]
     if strictly {
       return AuthorYearScanner(text: text, tokens: tokens, limit: tokens.count).citation(at: index) != nil
@@ -59,7 +59,7 @@ struct NoteReferenceReader {
       || token.folded == "in"
   }
 
-  private func skipSigns(_ index: Int, to end: Int) -> Int {
+  func skipSigns(_ index: Int, to end: Int) -> Int {
     var index = index
     while index < end, tokens[index].kind == .sign,
       [".", ",", ";", ":", ")", "]"].contains(tokens[index].head) || tokens[index].isDash
@@ -67,7 +67,7 @@ struct NoteReferenceReader {
     return index
   }
 
-  private func backReference(at index: Int, limit: Int) -> BackReferenceScanner.Reading? {
+  func backReference(at index: Int, limit: Int) -> BackReferenceScanner.Reading? {
     BackReferenceScanner(text: text, tokens: tokens, limit: limit).reading(at: index)
   }
 
@@ -77,7 +77,7 @@ struct NoteReferenceReader {
   private static let mostInUnit = 40
 
   /// Reads what stands in `range`; what is left behind one reference is read again, as long as something is taken.
-  private mutating func read(_ range: Range<Int>, signal: String?) {
+  mutating func read(_ range: Range<Int>, signal: String?) {
     var start = range.lowerBound
     let end = range.upperBound
     var signal = signal
@@ -89,125 +89,22 @@ struct NoteReferenceReader {
       start = max(spotted.range.upperBound, start + 1)
       signal = nil
     }
+    let before = found.count
     scanProse(start..<end, signal: signal)
+    if found.count == before, start == skipSigns(range.lowerBound, to: end),
+      let titled = TitledUnitReader(text: text, tokens: tokens).reading(in: start..<end, signal: signal)
+    {
+      found.append(titled)
+    }
   }
 
-  private func spot(_ range: Range<Int>, signal: String?) -> SpottedReference? {
+  func spot(_ range: Range<Int>, signal: String?) -> SpottedReference? {
     backReference(in: range, signal: signal) ?? authorYear(at: range.lowerBound, in: range, signal: signal)
       ?? containedBackReference(in: range, signal: signal) ?? full(in: range, signal: signal, threshold: 2.5)
       ?? short(in: range, signal: signal)
   }
 
-  /// `Ibid., 12`, `Vogel, op. cit., n. 7, p. 80`, `See note 4`, `Smith, supra note 4, at 12`.
-  private func backReference(in range: Range<Int>, signal: String?) -> SpottedReference? {
-    var start = range.lowerBound
-    var item = Work()
-    var reading = backReference(at: start, limit: range.upperBound)
-    if reading == nil, let (names, end) = authors(at: start, limit: range.upperBound) {
-      let next = skipSigns(end, to: range.upperBound)
-      reading = backReference(at: next, limit: range.upperBound) ?? inContainer(next, range.upperBound)
-      item.authors = names
-      start = next
-    }
-    guard let reading else { return nil }
-    // A bare `note 5` in running words leads nowhere.
-    if reading.form == .crossNote, item.authors.isEmpty, signal == nil, !isWhole(reading.end, range.upperBound) {
-      return nil
-    }
-    if reading.isSameAuthor {
-      guard var work = full(in: reading.end..<range.upperBound, signal: signal, threshold: 1) else { return nil }
-      work.range = range.lowerBound..<work.range.upperBound
-      return work
-    }
-    var end = reading.end
-    var locator: CitedLocator?
-    if let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: end, bare: true) {
-      locator = place.locator
-      end = place.end
-      if tokens.indices.contains(end), end < range.upperBound, tokens[end].isSign("]") || tokens[end].isSign(")") {
-        end += 1
-      }
-    }
-    var spotted = SpottedReference(
-      range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
-    spotted.namedNote = reading.note
-    return spotted
-  }
-
-  private func inContainer(_ index: Int, _ limit: Int) -> BackReferenceScanner.Reading? {
-    guard index < limit, tokens[index].folded == "in" else { return nil }
-    return backReference(at: index + 1, limit: limit)
-  }
-
-  private func isWhole(_ index: Int, _ limit: Int) -> Bool { skipSigns(index, to: limit) >= limit }
-
-  /// Names in full, or bare family names: `Grossberg`, `Felstiner and Lowy`.
-  private func authors(at start: Int, limit: Int) -> ([Name], Int)? {
-    let full = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 60), isNote: true).list(at: start)
-    if let full, full.isCertain { return (full.names, full.end) }
-    return families(at: start, limit: limit)
-  }
-
-  /// One to three bare family names.
-  private func families(at start: Int, limit: Int) -> ([Name], Int)? {
-    var names: [Name] = []
-    var index = start
-    while names.count < 4, index < limit {
-      let first = index
-      while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction),
-        index - first < 3
-      { index += 1 }
-      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
-        !tokens[index].has(.functionWord) || index > first
-      else { return nil }
-      let particle = index > first ? text[tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound] : nil
-      names.append(Name(family: text[tokens[index].range], particle: particle))
-      index += 1
-      guard index < limit,
-        tokens[index].isSign("/") || tokens[index].isSign("&")
-          || tokens[index].has(.conjunction) && !tokens[index].isCapitalized
-      else { break }
-      index += 1
-    }
-    return names.isEmpty ? nil : (names, index)
-  }
-
-  /// `M. Neave, ‘Private Ordering’ in Thornton, op. cit., n. 4`; `N. Fraser, ‘Civil Citizenship’ in id., p. 97`.
-  private func containedBackReference(in range: Range<Int>, signal: String?) -> SpottedReference? {
-    guard splitter.looksLikeReference(range.lowerBound) else { return nil }
-    for index in range where !splitter.isQuoted[index] && tokens[index].folded == "in" {
-      if tokens[range.lowerBound..<index].contains(where: { $0.year != nil }) { return nil }
-      var next = index + 1
-      var editors: [Name] = []
-      if let (names, end) = authors(at: next, limit: range.upperBound),
-        backReference(at: next, limit: range.upperBound) == nil
-      {
-        editors = names
-        next = skipSigns(end, to: range.upperBound)
-      }
-      guard let reading = backReference(at: next, limit: range.upperBound) else { continue }
-      var parser = ReferenceParser(text, tokens: tokens[range.lowerBound..<index])
-      parser.parse()
-      var item = parser.work
-      if !editors.isEmpty { item.editors = editors }
-      item.containerTitle = nil
-      var end = reading.end
-      var locator: CitedLocator?
-      if let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: end, bare: true) {
-        locator = place.locator
-        end = place.end
-      }
-      // `op. cit. (1995)` says which of the editor's works.
-      if let year = tokens[next..<end].first(where: { $0.year != nil })?.year { item.issued = PartialDate(year: year) }
-      var spotted = SpottedReference(
-        range: range.lowerBound..<end, form: reading.form, item: item, locator: locator, signal: signal)
-      spotted.namedNote = reading.note
-      return spotted
-    }
-    return nil
-  }
-
-  private func authorYear(at start: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
+  func authorYear(at start: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
     guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start)
     else { return nil }
     // `Müller 1990: Der lange Weg` is a whole entry.
@@ -221,7 +118,7 @@ struct NoteReferenceReader {
     return spotted(reading, signal: signal)
   }
 
-  private func spotted(_ reading: AuthorYearScanner.Reading, signal: String?) -> SpottedReference {
+  func spotted(_ reading: AuthorYearScanner.Reading, signal: String?) -> SpottedReference {
     var item = Work()
     item.authors = reading.names
     item.issued = reading.date
@@ -230,7 +127,7 @@ struct NoteReferenceReader {
 
   // MARK: - Whole references
 
-  private func full(in range: Range<Int>, signal: String?, threshold: Double) -> SpottedReference? {
+  func full(in range: Range<Int>, signal: String?, threshold: Double) -> SpottedReference? {
     let start = skipSigns(range.lowerBound, to: range.upperBound)
     guard start < range.upperBound else { return nil }
     var parser = ReferenceParser(text, tokens: tokens[start..<range.upperBound])
@@ -246,7 +143,7 @@ struct NoteReferenceReader {
   }
 
   /// `Smith, p. 32`, `Smith, Chronology, 14`, `Golts.`
-  private func short(in range: Range<Int>, signal: String?) -> SpottedReference? {
+  func short(in range: Range<Int>, signal: String?) -> SpottedReference? {
     guard let (names, end) = authors(at: range.lowerBound, limit: range.upperBound) else {
       return shortTitle(in: range, signal: signal)
     }
@@ -289,7 +186,7 @@ struct NoteReferenceReader {
   }
 
   /// `“The Quiet Border,” 14`: a quoted title and a page, and nothing else.
-  private func shortTitle(in range: Range<Int>, signal: String?) -> SpottedReference? {
+  func shortTitle(in range: Range<Int>, signal: String?) -> SpottedReference? {
     guard let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: range.lowerBound),
       close > range.lowerBound + 1,
       let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(
@@ -305,7 +202,7 @@ struct NoteReferenceReader {
   // MARK: - Commentary
 
   /// References amid running words: author and year, `X, op. cit.`, a case, a quoted title with what holds it.
-  private mutating func scanProse(_ range: Range<Int>, signal: String?) {
+  mutating func scanProse(_ range: Range<Int>, signal: String?) {
     var index = range.lowerBound
     var signal = signal
     while index < range.upperBound {
@@ -323,7 +220,7 @@ struct NoteReferenceReader {
   }
 
   /// What begins at `index`; where nothing does, `next` is the next place to look.
-  private func spotInProse(at index: Int, in range: Range<Int>, signal: String?, next: inout Int) -> SpottedReference? {
+  func spotInProse(at index: Int, in range: Range<Int>, signal: String?, next: inout Int) -> SpottedReference? {
     let token = tokens[index]
     if token.kind == .sign {
       guard QuotedTitleScanner.closing(token.head) != nil, index + 3 < range.upperBound,
@@ -369,7 +266,7 @@ struct NoteReferenceReader {
   ]
 
   /// A second quoted title begins another reference.
-  private func proseEnd(_ start: Int, _ end: Int) -> Int {
+  func proseEnd(_ start: Int, _ end: Int) -> Int {
     var index = start + 1
     while index < end {
       if tokens[index].kind == .sign, tokens[index].isSpaced, QuotedTitleScanner.closing(tokens[index].head) != nil,

@@ -54,7 +54,8 @@ extension ReferenceParser {
   static let languages: Set<String> = [
     "english", "russian", "german", "french", "spanish", "italian", "arabic", "chinese", "japanese", "korean",
     "persian", "turkish", "polish", "czech",
-    "ukrainian", "hungarian", "romanian", "bulgarian", "serbian", "hebrew", "portuguese", "dutch", "swedish", "finnish",
+    "ukrainian", "hungarian", "romanian", "bulgarian", "serbian", "hebrew", "portuguese", "dutch", "swedish",
+    "norwegian", "danish", "finnish",
     "latvian", "lithuanian",
     "estonian", "georgian", "armenian", "farsi", "dari", "pashto", "urdu", "hindi", "vietnamese", "russisch",
     "englisch", "deutsch", "franzosisch", "russe", "anglais",

@@ -146,6 +146,7 @@ struct ReferenceResolver {
     let people = Self.families(reference.item)
     guard let number = found[index].namedNote else {
       guard !people.isEmpty else {
+        if reference.item.title != nil { return byShortTitle(index, rule: "op-cit-title") }
         // `Loc. cit.` or `a.a.O.` alone is an ibid.
         return reference.form == .opCit
           ? ibid(index) : Resolution(state: .unresolved, rule: "no-author-no-note", confidence: 0)
@@ -185,14 +186,20 @@ struct ReferenceResolver {
   private func short(_ index: Int) -> Resolution {
     let item = found[index].reference.item
     if Self.families(item).isEmpty {
-      guard item.title != nil else { return Resolution(state: .unresolved, rule: "nothing-to-go-by", confidence: 0) }
-      let words = Self.weighty(item.title ?? "").compactMap { byWord[$0] }
-      let all = (words.min { $0.count < $1.count } ?? []).suffix(Self.mostCandidates)
-        .filter { $0 < index && Self.titleFits(item, found[$0].reference.item) }
-      return decide(all, index, rule: "short-title", confidence: 0.85)
+      return byShortTitle(index, rule: "short-title")
     }
     return byAuthor(
       index, rule: item.issued != nil ? "author-year" : item.title != nil ? "author-short-title" : "author-short-form")
+  }
+
+  private func byShortTitle(_ index: Int, rule: String) -> Resolution {
+    let item = found[index].reference.item
+    let asked = Self.weighty(item.title ?? "")
+    let words = asked.compactMap { byWord[$0] }
+    let fitting = (words.min { $0.count < $1.count } ?? []).suffix(Self.mostCandidates)
+      .filter { $0 < index && Self.titleFits(item, found[$0].reference.item) }
+    // One word may fit by chance.
+    return decide(fitting, index, rule: rule, confidence: asked.count > 1 ? 0.85 : 0.7)
   }
 
   private func byAuthor(_ index: Int, rule: String) -> Resolution {

@@ -86,19 +86,12 @@ extension MetadataItem {
     if parts.count == 2, let year = Int(parts[0]), let season = Int(parts[1]), (21...24).contains(season) {
       return PartialDate(year: year, season: season - 20)
     }
-    return WorkFields.date(text)
+    return DateReader.date(stated: text)
   }
 
   private static func date(year: String?, month: String?, day: String?) -> PartialDate? {
-    guard let year, var date = WorkFields.date(year) else { return nil }
-    guard date.month == nil, let month else { return date }
-    if let number = Int(month) {
-      date.month = (1...12).contains(number) ? number : nil
-    } else if let named = DateReader.date(in: "\(month) \(date.year)") {
-      // Some write the day with the month: "14 February", or "February 14".
-      date = named
-    }
-    if date.month != nil, date.day == nil, let day = day.flatMap({ Int($0) }), (1...31).contains(day) { date.day = day }
+    guard let year, var date = DateReader.date(stated: year) else { return nil }
+    date.complete(month: month, day: day)
     return date
   }
 

@@ -10,7 +10,7 @@ public final class IndexReader {
   /// All of them as one, for searches.
   public let database: Database
   /// Each by itself: metadata is not joined.
-  private let parts: [Database]
+  let parts: [Database]
 
   /// Opens indexes: folders, stub files, or remote ones as `tcp://HOST:PORT`. Throws `notFound`, `unknownSchema` or
   /// `foreign` for the first that cannot be read.
@@ -59,9 +59,18 @@ public final class IndexReader {
   /// A document's units in their own order, or those whose `order` lies in a range. Cost: linear in the document's units
   /// and the text of those returned.
   public func units(ofDocument id: String, orders: Range<Int>? = nil) throws(IndexError) -> [Unit] {
-    let start = max(0, orders?.lowerBound ?? 0)
-    let count = orders.map { max(0, $0.upperBound - start) } ?? .max
-    return try units(with: BoundedTerm.make(Schema.document, id), skip: start, limit: count)
+    let prefixes = [Schema.document, Schema.storedDocument]
+    let data = try failing { () throws(XapianError) in
+      var ids: [DocumentID] = []
+      for prefix in prefixes { ids += try database.postings(of: BoundedTerm.make(prefix, id)) }
+      // Ids ascend in the order of the units.
+      ids.sort()
+      let wanted = orders.map { ids.indices.clamped(to: max(0, $0.lowerBound)..<max(0, $0.upperBound)) } ?? ids.indices
+      return try database.documents(Array(ids[wanted])).compactMap { $0?.data }
+    }
+    var units: [Unit] = []
+    for bytes in data { units.append(try unit(from: bytes)) }
+    return units
   }
 
   /// A unit's terms in order, each with its wdf; empty for a unit that is not in the index.
@@ -196,9 +205,9 @@ public final class IndexReader {
 
   // MARK: Records
 
-  private func units(with term: Term, skip: Int = 0, limit: Int = .max) throws(IndexError) -> [Unit] {
+  private func units(with term: Term, limit: Int = .max) throws(IndexError) -> [Unit] {
     var units: [Unit] = []
-    for bytes in try stored(with: term, skip: skip, limit: limit) { units.append(try unit(from: bytes)) }
+    for bytes in try stored(with: term, skip: 0, limit: limit) { units.append(try unit(from: bytes)) }
     return units
   }
 

@@ -2,19 +2,20 @@ import DocumentModel
 import Xapian
 
 /// The words of an index: what a query needs to know of them beyond their stems.
-///
-/// The index holds stems, and exact forms only where a word is not its own stem (`Schema.exact`). This type knows which
-/// forms belong to a stem, and makes the queries that follow from it.
 public final class Vocabulary {
   /// Xapian's, not the query language's.
   public typealias Query = Xapian.Query
 
+  private let parts: [Database]
   private let database: Database
   /// By rules: the stemmers of the languages that the index holds.
   private var normalisers: [String: TermNormaliser] = [:]
 
   /// Reads the vocabulary of an index.
-  public init(_ reader: IndexReader) { database = reader.database }
+  public init(_ reader: IndexReader) {
+    parts = reader.parts
+    database = reader.database
+  }
 
   /// The normaliser for a document language as in `IndexReader.languages`; nil is English.
   public func normaliser(for language: String?) throws(XapianError) -> TermNormaliser {
@@ -25,104 +26,53 @@ public final class Vocabulary {
     return made
   }
 
-  // MARK: Exact words
+  /// Units that hold exactly this form of a word. It weighs as the stem does.
+  public func exactly(_ word: TermNormaliser.Word) -> Query { .forms([Self.form(word.form, stem: word.stem)]) }
 
-  /// Units that hold exactly this form of a word, in documents of one language. It weighs as the stem does.
-  /// Cost: a look at the forms that begin like it.
-  public func exactly(_ word: TermNormaliser.Word, language: String?) throws(XapianError) -> Xapian.Query {
-    let stem = Xapian.Query.term(BoundedTerm.make("", word.stem))
-    let form = Xapian.Query.term(BoundedTerm.make(Schema.exact, word.form))
-    guard word.form == word.stem else { return .filter(stem, by: form) }
-    let others = try forms(ofStem: word.stem, language: language).filter { $0 != word.form }
-    if others.isEmpty { return stem }
-    let inflected = Xapian.Query.or(others.map { .term(BoundedTerm.make(Schema.exact, $0)) })
-    return .or([.andNot(stem, inflected), .filter(stem, by: form)])
-  }
-
-  /// The forms in the index whose stem is this one, but for the stem itself where it stands alone.
-  public func forms(ofStem stem: String, language: String?) throws(XapianError) -> [String] {
-    let normaliser = try normaliser(for: language)
-    var forms: [String] = []
-    for head in heads(of: stem) {
-      for form in try exactForms(withPrefix: head) where normaliser.stem(ofForm: form.text) == stem {
-        forms.append(form.text)
-      }
-    }
-    return forms
-  }
-
-  /// What a form of this stem can begin with: stemming changes ends, spelling variants a few beginnings.
-  private func heads(of stem: String) -> [String] {
-    let length = stem.count <= 4 ? 1 : 3
-    let head = String(stem.prefix(length))
-    return [head] + SpellingTables.otherBeginnings(of: stem).filter { !$0.hasPrefix(head) }
-  }
-
-  // MARK: Wildcards and suggestions
-
-  /// A word of the index, with the number of units that hold it.
+  /// A word of the index.
   public struct Form: Hashable, Sendable {
     public var text: String
+    /// One for each set of language rules that gave another.
+    public var stems: [String]
+    /// How many units hold one of its stems, in whatever form.
     public var units: Int
   }
 
-  /// Words of the index that begin with `prefix` (folded), most frequent first, at most `limit`. A stem is among them
-  /// where units hold it in no other form that is known.
+  /// Words of the index that begin with `prefix` (folded), most frequent first, at most `limit`. Cost: linear in all words
+  /// that begin so.
   public func words(withPrefix prefix: String, limit: Int) throws(XapianError) -> [Form] {
-    let forms = try exactForms(withPrefix: prefix)
-    var inflected: [String: Int] = [:]
-    let normaliser = try normaliser(for: nil)
-    for form in forms { inflected[normaliser.stem(ofForm: form.text), default: 0] += form.units }
-    let stems = try stems(withPrefix: prefix).filter { $0.units > inflected[$0.text] ?? 0 }
-    let all = Dictionary((forms + stems).map { ($0.text, $0.units) }) { max($0, $1) }
+    var stemsOfForms: [String: Set<String>] = [:]
+    let key = Term(Schema.Key.word + prefix)
+    guard key.storedLength <= BoundedTerm.limit else { return [] }
+    for part in parts {
+      for (word, stems) in try part.metadata(withPrefix: key) {
+        let form = String(word.description.dropFirst(Schema.Key.word.count))
+        stemsOfForms[form, default: []].formUnion(
+          String(decoding: stems, as: UTF8.self).split(separator: " ").map(String.init))
+      }
+    }
+    let forms = stemsOfForms.sorted { $0.key < $1.key }
+    let frequencies = try database.frequencies(of: forms.flatMap { $0.value.map { BoundedTerm.make("", $0) } })
+    var next = 0
+    let counted = forms.map { form, stems in
+      defer { next += stems.count }
+      return Form(text: form, stems: stems.sorted(), units: frequencies[next..<next + stems.count].max() ?? 0)
+    }
+    // A word whose last document is gone is no word of the index any more.
     return Array(
-      all.map { Form(text: $0.key, units: $0.value) }
-        .sorted { ($1.units, $0.text) < ($0.units, $1.text) }.prefix(limit))
+      counted.filter { $0.units > 0 }.sorted { ($1.units, $0.text) < ($0.units, $1.text) }.prefix(limit))
   }
 
   /// Units that hold a word beginning with `prefix` (folded); all the words weigh as one. `complete` is false where there
   /// are more than `limit` words and only the most frequent were taken.
-  public func beginning(
-    with prefix: String, languages: [String?], limit: Int
-  ) throws(XapianError) -> (query: Xapian.Query, complete: Bool) {
-    let forms = try exactForms(withPrefix: prefix).sorted { ($1.units, $0.text) < ($0.units, $1.text) }
-    let stems = try stems(withPrefix: prefix).sorted { ($1.units, $0.text) < ($0.units, $1.text) }
-    let takenForms = forms.prefix(limit).map(\.text)
-    let takenStems = stems.prefix(limit).map(\.text)
-    var weighed = Set(takenStems)
-    for language in languages {
-      let normaliser = try normaliser(for: language)
-      for form in takenForms { weighed.insert(normaliser.stem(ofForm: form)) }
-    }
-    if weighed.isEmpty { return (.nothing, true) }
-    let filter =
-      takenForms.map { Xapian.Query.term(BoundedTerm.make(Schema.exact, $0)) }
-      + takenStems.map { Xapian.Query.term(BoundedTerm.make("", $0)) }
-    let query = Xapian.Query.filter(
-      .synonym(weighed.sorted().map { .term(BoundedTerm.make("", $0)) }), by: .or(filter))
-    return (query, forms.count <= limit && stems.count <= limit)
+  public func beginning(with prefix: String, limit: Int) throws(XapianError) -> (query: Query, complete: Bool) {
+    let words = try words(withPrefix: prefix, limit: limit + 1)
+    let forms = words.prefix(limit).flatMap { word in word.stems.map { Self.form(word.text, stem: $0) } }
+    return (forms.isEmpty ? .nothing : .forms(forms), words.count <= limit)
   }
 
-  // MARK: Terms
-
-  private func exactForms(withPrefix prefix: String) throws(XapianError) -> [Form] {
-    try database.terms(withPrefix: BoundedTerm.make(Schema.exact, prefix)).map {
-      Form(text: String($0.term.description.dropFirst(Schema.exact.count)), units: $0.count)
-    }
-  }
-
-  private func stems(withPrefix prefix: String) throws(XapianError) -> [Form] {
-    // Terms with a prefix begin with a capital, which no folded word does.
-    guard let first = prefix.unicodeScalars.first, !first.isUppercase else { return [] }
-    return try database.terms(withPrefix: Term(prefix)).map { Form(text: $0.term.description, units: $0.count) }
-  }
-}
-
-extension TermNormaliser {
-  /// The stem of a folded form.
-  func stem(ofForm form: String) -> String {
-    let text = ScalarText(form)
-    return word(text, in: text.range).stem
+  private static func form(_ form: String, stem: String) -> Query.WordForm {
+    .init(term: BoundedTerm.make("", stem), form: BoundedTerm.make("", form))
   }
 }
 

@@ -4,7 +4,8 @@ import DocumentModel
 public enum DateValue {
   /// `120061103`: nine digits, the year plus 10,000 in five, then month and day, `00` where they are not known.
   public static func value(of date: PartialDate) -> String {
-    digits(clamped(date.year) + 10_000, 5) + digits(date.month ?? 0, 2) + digits(date.month == nil ? 0 : date.day ?? 0, 2)
+    digits(clamped(date.year) + 10_000, 5) + digits(date.month ?? 0, 2)
+      + digits(date.month == nil ? 0 : date.day ?? 0, 2)
   }
 
   /// The least value that a date in `date`'s span can have: `2001` begins with itself, day and month not known.

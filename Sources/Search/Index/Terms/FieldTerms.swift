@@ -3,21 +3,42 @@ import Xapian
 /// Words of a field as terms: each word with the field's prefix, and each pair of neighbours joined by a blank, which
 /// stands in for positions.
 ///
-/// A title is repeated on every unit of its document; positions for it would take more room than the text's. Pairs answer
-/// a phrase of two words exactly, and a longer one but for a field that holds all its pairs in other places.
+/// Pairs answer a phrase of two words exactly, and a longer one but for a field that holds all its pairs in other places.
+/// What all units of a document have in common stands with its pairs in the document's entry alone, and is asked for by a
+/// join; only the words of author and title stand on the units too, for ranking.
 public enum FieldTerms {
-  /// The terms of a field whose words are these, each once, in no order to rely on.
-  public static func terms(_ prefix: String, words: [String]) -> [Term] {
-    var seen: Set<Term> = []
-    return (words.map { BoundedTerm.make(prefix, $0) } + pairs(prefix, words)).filter { seen.insert($0).inserted }
+  /// Xapian's, not the query language's.
+  public typealias Query = Xapian.Query
+
+  /// A query for units whose field holds these words (stems, or forms in a field of names) next to each other.
+  public static func query(_ prefix: String, words: [String]) -> Query {
+    query(prefix, isOneWord: words.count == 1) { prefix in
+      let terms = words.count == 1 ? [BoundedTerm.make(prefix, words[0])] : pairs(prefix, words)
+      return .and(terms.map { .term($0) })
+    }
   }
 
-  /// The terms that a field must all hold to hold these words next to each other, in this order.
-  public static func phrase(_ prefix: String, words: [String]) -> [Term] {
-    words.count == 1 ? [BoundedTerm.make(prefix, words[0])] : pairs(prefix, words)
+  /// A query for units whose field holds a word that begins with `beginning`.
+  public static func query(_ prefix: String, beginning: String) -> Query {
+    query(prefix, isOneWord: true) { .prefix(BoundedTerm.make($0, beginning), limit: 0) }
+  }
+
+  /// The terms of a field whose words are these.
+  static func terms(_ prefix: String, words: [String]) -> [Term] {
+    words.map { BoundedTerm.make(prefix, $0) } + pairs(prefix, words)
   }
 
   private static func pairs(_ prefix: String, _ words: [String]) -> [Term] {
     zip(words, words.dropFirst()).map { BoundedTerm.make(prefix, "\($0) \($1)") }
+  }
+
+  private static func query(_ prefix: String, isOneWord: Bool, _ make: (String) -> Query) -> Query {
+    let isOnUnits =
+      switch prefix {
+      case Schema.container, Schema.path: false
+      case Schema.author, Schema.title: isOneWord
+      default: true
+      }
+    return isOnUnits ? make(prefix) : .joined(make(Schema.documentField + prefix), through: Schema.Slot.membership)
   }
 }

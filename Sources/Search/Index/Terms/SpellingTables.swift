@@ -6,7 +6,8 @@ enum SpellingTables {
     "kilogrammes": "kilograms", "grey": "gray", "greys": "grays", "greyer": "grayer", "greyish": "grayish",
     "ageing": "aging", "whisky": "whiskey", "cosy": "cozy", "jewellery": "jewelry",
     "aluminium": "aluminum", "moustache": "mustache", "moustaches": "mustaches",
-    "focussed": "focused", "focusses": "focuses", "focussing": "focusing", "biassed": "biased", "benefitted": "benefited",
+    "focussed": "focused", "focusses": "focuses", "focussing": "focusing", "biassed": "biased",
+    "benefitted": "benefited",
     "benefitting": "benefiting", "worshipped": "worshiped", "worshipping": "worshiping", "worshipper": "worshiper",
     "worshippers": "worshipers", "kidnapped": "kidnaped", "kidnapping": "kidnaping", "kidnapper": "kidnaper",
     "kidnappers": "kidnapers", "woollen": "woolen", "woollens": "woolens", "marvellous": "marvelous",
@@ -19,7 +20,8 @@ enum SpellingTables {
     "judgments": "judgements", "acknowledgment": "acknowledgement", "acknowledgments": "acknowledgements",
     "abridgment": "abridgement", "lodgment": "lodgement", "connexion": "connection", "connexions": "connections",
     "inflexion": "inflection", "reflexion": "reflection", "pyjamas": "pajamas", "sulphur": "sulfur",
-    "sulphate": "sulfate", "sulphuric": "sulfuric", "cypher": "cipher", "cyphers": "ciphers", "tsar": "czar", "tsars": "czars", "tsarist": "czarist", "tsarism": "czarism",
+    "sulphate": "sulfate", "sulphuric": "sulfuric", "cypher": "cipher", "cyphers": "ciphers", "tsar": "czar",
+    "tsars": "czars", "tsarist": "czarist", "tsarism": "czarism",
     "tsarina": "czarina", "counsellor": "counselor", "counsellors": "counselors", "chilli": "chili",
     "furore": "furor", "licence": "license", "licences": "licenses", "defence": "defense", "defences": "defenses",
     "offence": "offense", "offences": "offenses", "pretence": "pretense", "pretences": "pretenses",
@@ -29,7 +31,9 @@ enum SpellingTables {
     "enquired": "inquired", "enquiring": "inquiring", "enquiry": "inquiry", "enquiries": "inquiries",
     "enquirer": "inquirer", "draught": "draft", "draughts": "drafts", "plough": "plow", "ploughs": "plows",
     "ploughed": "plowed", "ploughing": "plowing", "speciality": "specialty", "specialities": "specialties",
-    "offenceless": "offenseless", "defenceless": "defenseless",
+    "manoeuvre": "maneuver", "manoeuvres": "maneuvers", "manoeuvred": "maneuvered", "manoeuvring": "maneuvering",
+    "manoeuvrable": "maneuverable", "offenceless": "offenseless",
+    "defenceless": "defenseless",
   ]
 
   /// Beginnings and what takes their place.
@@ -41,21 +45,11 @@ enum SpellingTables {
 
   static let longestBeginning = beginnings.keys.map(\.utf8.count).max() ?? 0
 
-  /// The beginnings, three letters long, of spellings that become one which begins like `stem`: `gao` for `jail`.
-  static func otherBeginnings(of stem: String) -> Set<String> { heads[String(stem.prefix(3))] ?? [] }
-
-  private static let heads: [String: Set<String>] = {
-    var heads: [String: Set<String>] = [:]
-    for (other, one) in Array(words) + Array(beginnings) where other.prefix(3) != one.prefix(3) {
-      heads[String(one.prefix(3)), default: []].insert(String(other.prefix(3)))
-    }
-    return heads
-  }()
-
   /// Before `our`: `col`, `fav`. Not `h`, `f`, `t`, `p`, `s`, `y`: `hour`, `four`, `tour`.
   private static let endingInOur = [
     "arb", "ard", "arm", "behavi", "cand", "clam", "clang", "col", "demean", "dol", "enam", "endeav", "fav", "ferv",
-    "flav", "glam", "harb", "hon", "hum", "lab", "misdemean", "neighb", "od", "parl", "ranc", "rig", "rum", "savi", "sav",
+    "flav", "glam", "harb", "hon", "hum", "lab", "misdemean", "neighb", "od", "parl", "ranc", "rig", "rum", "savi",
+    "sav",
     "splend", "succ", "tum", "val", "vap", "vig",
   ]
 
@@ -64,7 +58,7 @@ enum SpellingTables {
     "mediaeval": "medieval", "paediatr": "pediatr", "orthopaed": "orthoped", "gynaecolog": "gynecolog",
     "haemo": "hemo", "leukaemi": "leukemi", "foetus": "fetus", "foetal": "fetal", "oesophag": "esophag",
     "diarrhoea": "diarrhea", "caesarean": "cesarean", "faeces": "feces", "palaeo": "paleo", "aesthet": "esthet",
-    "oestrogen": "estrogen", "homoeo": "homeo", "manoeuvr": "maneuver", "sceptic": "skeptic", "mould": "mold",
+    "oestrogen": "estrogen", "homoeo": "homeo", "sceptic": "skeptic", "mould": "mold",
     "moult": "molt", "smoulder": "smolder", "sulphid": "sulfid", "programm": "program",
     "fibreglass": "fiberglass", "theatregoer": "theatergoer", "centrepiece": "centerpiece",
   ]
@@ -86,13 +80,15 @@ enum SpellingTables {
     "fuel", "funnel", "gambol", "gravel", "grovel", "gruel", "initial", "jewel", "kennel", "label", "laurel", "level",
     "libel", "marshal", "marvel", "model", "panel", "parcel", "pedal", "pencil", "peril", "petal", "pommel", "quarrel",
     "ravel", "revel", "rival", "shovel", "shrivel", "signal", "snivel", "spiral", "squirrel", "stencil", "swivel",
-    "symbol", "tinsel", "total", "towel", "trammel", "travel", "trial", "tunnel", "unravel", "victual", "yodel", "refuel",
+    "symbol", "tinsel", "total", "towel", "trammel", "travel", "trial", "tunnel", "unravel", "victual", "yodel",
+    "refuel",
     "remodel", "relabel", "mislabel", "outrival", "empanel", "impanel", "disembowel", "embowel", "hovel",
   ]
 
   /// Before `ise` where no `z` is written.
   static let alwaysWithS: Set<String> = [
-    "advert", "cer", "chast", "chem", "comprom", "dem", "disfranch", "enfranch", "expert", "franch", "mant", "merchand", "metropol", "acropol", "necropol", "mort", "parad", "prem", "prom", "highr", "sunr", "surm", "surpr",
+    "advert", "cer", "chast", "chem", "comprom", "dem", "disfranch", "enfranch", "expert", "franch", "mant", "merchand",
+    "metropol", "acropol", "necropol", "mort", "parad", "prem", "prom", "highr", "sunr", "surm", "surpr",
     "telev", "treat", "val", "upr", "moonr", "tenn", "trell", "chass", "penn", "epiderm",
     "pract", "malpract", "pelv", "clitor", "prec", "conc", "inc", "exc", "circumc", "exerc", "porp", "turqu",
   ]

@@ -20,7 +20,8 @@ enum SpellingVariants {
       if SpellingTables.doublingVerbs.contains(String(verb)) { return verb + ending }
     }
     // metres, kilometre, theatre
-    for (ending, other) in [("re", "er"), ("res", "ers"), ("red", "ered"), ("ring", "ering")] where word.hasSuffix(ending) {
+    for (ending, other) in [("re", "er"), ("res", "ers"), ("red", "ered"), ("ring", "ering")]
+    where word.hasSuffix(ending) {
       let stem = String(word.dropLast(ending.count))
       if SpellingTables.endingInRe.contains(stem) || isMeasure(stem) { return stem + other }
     }
@@ -30,7 +31,9 @@ enum SpellingVariants {
   /// A word that begins with one in the list, or has `un`, `dis` and so on before it.
   private static func beginning(_ word: String) -> String? {
     if let other = replacedBeginning(word[...]) { return other }
-    for prefix in ["un", "dis", "mis", "re", "pre", "non", "out", "over", "under", "anti", "multi", "inter", "de", "be"]
+    for prefix in [
+      "un", "dis", "mis", "re", "pre", "non", "out", "over", "under", "anti", "multi", "inter", "de", "be",
+    ]
     where word.hasPrefix(prefix) {
       if let other = replacedBeginning(word.dropFirst(prefix.count)) { return prefix + other }
     }

@@ -27,19 +27,21 @@ public final class TermNormaliser {
   }
 
   private static let stemmed: Set<String> = [
-    "ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr", "de", "hu", "id", "ga", "it", "lt", "ne", "no", "nb", "nn", "pt",
+    "ar", "hy", "eu", "ca", "da", "nl", "en", "fi", "fr", "de", "hu", "id", "ga", "it", "lt", "ne", "no", "nb", "nn",
+    "pt",
     "ro", "ru", "es", "sv", "ta", "tr",
   ]
 
   private let stemmer: Stemmer
-  /// Folded words as they stand in texts, each with its stem and form.
-  private var words = ByteInterner()
-  private var numbers: [Numbers] = []
+  /// Folded words as they stand in texts.
+  private var seen = ByteInterner()
+  /// What is known of each, by its number in `seen`.
+  private(set) var words: [Numbers] = []
   private var buffer: [UInt8] = []
   private var folded: [Unicode.Scalar] = []
   /// Stems, without prefix, at most as long as a term may be.
   private(set) var stems = ByteInterner()
-  /// Exact forms as terms, with `Schema.exact` in front.
+  /// Exact forms, as long as a term may be.
   private(set) var forms = ByteInterner()
 
   /// For a document's language as an ISO 639-1 code; nil is English.
@@ -50,11 +52,10 @@ public final class TermNormaliser {
 
   /// The word in a range of a text, such as `WordScanner` gives.
   public func word(_ text: ScalarText, in range: Range<Int>) -> Word {
-    let numbers = text.scalars.withUnsafeBufferPointer { self.numbers(of: .init(rebasing: $0[range])) }
-    let exact = forms.bytes(of: Int(numbers.form)).dropFirst(Schema.exact.utf8.count)
+    let word = words[text.scalars.withUnsafeBufferPointer { number(of: .init(rebasing: $0[range])) }]
     return Word(
-      stem: String(decoding: stems.bytes(of: Int(numbers.stem)), as: UTF8.self),
-      form: String(decoding: exact, as: UTF8.self))
+      stem: String(decoding: stems.bytes(of: Int(word.stem)), as: UTF8.self),
+      form: String(decoding: forms.bytes(of: Int(word.form)), as: UTF8.self))
   }
 
   /// The words of a text in order, each with its range.
@@ -66,21 +67,21 @@ public final class TermNormaliser {
   public func words(of text: String) -> [Word] { words(of: ScalarText(text)).map(\.word) }
 
   /// How many different words are remembered; the owner starts anew where they are too many.
-  var remembered: Int { words.count }
+  var remembered: Int { seen.count }
 
-  /// A word's stem in `stems` and its form in `forms`.
+  /// A word's stem in `stems`, its form in `forms`, and what stands for it in a stream.
   struct Numbers {
     var stem: Int32
     var form: Int32
-    /// Whether the form is its own stem, and so needs no term beside it.
-    var isBare: Bool
+    var token: TokenStream.Token
   }
 
-  func numbers(of word: UnsafeBufferPointer<Unicode.Scalar>) -> Numbers {
+  /// A word's number in `words`. Amortised cost: linear in its letters.
+  func number(of word: UnsafeBufferPointer<Unicode.Scalar>) -> Int {
     fold(word)
-    let (number, isNew) = buffer.withUnsafeBufferPointer { words.intern($0) }
-    if isNew { numbers.append(learned()) }
-    return numbers[number]
+    let (number, isNew) = buffer.withUnsafeBufferPointer { seen.intern($0) }
+    if isNew { words.append(learned()) }
+    return number
   }
 
   /// Puts the folded word into `buffer`, as UTF-8.
@@ -117,9 +118,19 @@ public final class TermNormaliser {
     // A word too long for a term is no word of a language, and stemming is not made for it.
     var stem = spelled.count > 60 ? spelled : (try? stemmer.stem(spelled)) ?? spelled
     if stem.isEmpty { stem = spelled }
+    stem = BoundedTerm.bounded(stem).bytes
+    form = BoundedTerm.bounded(form).bytes
     return Numbers(
-      stem: Int32(stems.intern(BoundedTerm.bounded(stem).bytes)),
-      form: Int32(forms.intern(BoundedTerm.bounded(Array(Schema.exact.utf8) + form).bytes)), isBare: stem == form)
+      stem: Int32(stems.intern(stem)), form: Int32(forms.intern(form)),
+      token: TokenStream.Token(term: stem, form: form))
+  }
+}
+
+extension TermNormaliser {
+  /// The stem of a folded form.
+  func stem(ofForm form: String) -> String {
+    let text = ScalarText(form)
+    return word(text, in: text.range).stem
   }
 }
 

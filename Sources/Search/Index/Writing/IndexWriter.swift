@@ -12,10 +12,12 @@ public final class IndexWriter: UnitSink, CorpusLedger {
 
   private let writing: WritableDatabase
   private var isInTransaction = false
+  /// Words that this writer has found in the vocabulary or put there.
+  private var knownWords = ByteInterner()
 
   /// How many entries are gathered in memory before they go to the disk. Many small runs are merged faster than one large
   /// one is sorted, and memory stays bounded.
-  static let flushThreshold = 1_000
+  static let flushThreshold = 300
 
   /// Opens the index at `path`, or makes it with the folders above it. Throws `locked` with the holder's process id where
   /// another process writes, `unknownSchema` for an index of another version, `foreign` for a database of others.
@@ -52,6 +54,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
     try changing { batch throws(XapianError) in
       if let former { try Self.delete(former, in: &batch) }
       batch.append(contentsOf: entry.batch)
+      try addWords(entry.vocabulary, to: &batch)
       try Self.set(ledger, in: &batch)
     }
   }
@@ -59,7 +62,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func put(_ ledger: LedgerEntry) throws {
     let former = try entry(forPath: ledger.path)?.documentID
     try changing { batch throws(XapianError) in
-      if let former { try Self.delete(former, in: &batch) }
+      if let former, former != ledger.documentID { try Self.delete(former, in: &batch) }
       try Self.set(ledger, in: &batch)
     }
   }
@@ -81,7 +84,12 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func commit() throws(IndexError) {
     guard isInTransaction else { return }
     isInTransaction = false
-    try failing { () throws(XapianError) in try writing.commitTransaction() }
+    do {
+      try writing.commitTransaction()
+    } catch {
+      forgetTransaction()
+      throw IndexError(error, path: path)
+    }
   }
 
   // MARK: CorpusLedger
@@ -120,7 +128,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
       do throws(XapianError) {
         try writing.apply(batch)
       } catch {
-        isInTransaction = false
+        forgetTransaction()
         // The first error is the one that counts.
         try? writing.cancelTransaction()
         throw error
@@ -128,8 +136,31 @@ public final class IndexWriter: UnitSink, CorpusLedger {
     }
   }
 
+  /// The words of a transaction that came to nothing are not in the vocabulary.
+  private func forgetTransaction() {
+    isInTransaction = false
+    knownWords = ByteInterner()
+  }
+
+  /// Adds the words that the vocabulary lacks.
+  private func addWords(_ words: DocumentVocabulary, to batch: inout WriteBatch) throws(XapianError) {
+    // Two words of a batch may be one form with two stems, and the second must see the first.
+    var changed: [Term: [UInt8]] = [:]
+    try words.forEach { (entry) throws(XapianError) in
+      guard knownWords.intern(entry).isNew, let end = entry.firstIndex(of: 0) else { return }
+      let key = BoundedTerm.bounded(Array(Schema.Key.word.utf8) + entry[..<end])
+      let stem = Array(entry[(end + 1)...])
+      let known = if let stems = changed[key] { stems } else { try writing.database.metadata(key) }
+      let stems = Set(known.split(separator: 0x20) + [stem[...]])
+      let joined = Array(stems.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
+      if joined != known { changed[key] = joined }
+    }
+    for (key, stems) in changed.sorted(by: { $0.key < $1.key }) { try batch.setMetadata(key, to: stems) }
+  }
+
   private static func delete(_ id: String, in batch: inout WriteBatch) throws(XapianError) {
     try batch.delete(BoundedTerm.make(Schema.document, id))
+    try batch.delete(BoundedTerm.make(Schema.storedDocument, id))
     try batch.delete(BoundedTerm.make(Schema.unit, id + "#"))
   }
 

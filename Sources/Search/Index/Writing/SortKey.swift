@@ -2,8 +2,8 @@ import DocumentModel
 
 /// Texts as value slots hold them to be sorted by.
 enum SortKey {
-  /// In bytes: enough to tell nearly all names and titles apart.
-  private static let limit = 32
+  /// In bytes: enough to tell most names and titles apart; what is equal is then in order of weight.
+  private static let limit = 16
 
   /// The first author's family name, folded; nil where there is none.
   static func author(of work: Work) -> String? {

@@ -1,7 +1,8 @@
 import DocumentModel
 import Xapian
 
-/// Turns the text of a unit into its terms: every stem with its positions, and the exact forms.
+/// Turns the texts of a document's units into terms: every stem with its count, the stream of the words, and the forms that
+/// the document adds to the vocabulary.
 ///
 /// The arrays are used again for every unit, and everything is addressed by the normaliser's numbers, so that a word costs
 /// no memory of its own.
@@ -9,106 +10,65 @@ final class UnitPostings {
   let normaliser: TermNormaliser
 
   /// By stem number: the last unit that held it, and its place among that unit's stems.
-  private var lastUnitOfStem: [Int32] = []
-  private var placeOfStem: [Int32] = []
-  private var lastUnitOfForm: [Int32] = []
-  private var unit: Int32 = 0
-
-  /// Of the unit at hand: the place of each word's stem, in order of the text.
+  private var lastUnit: [Int32] = []
   private var places: [Int32] = []
+  private var unit: Int32 = 0
+  /// Of the unit at hand.
   private var stems: [Int32] = []
-  private var occurrences: [Int32] = []
-  private var isBare: [Bool] = []
-  private var isInflected: [Bool] = []
-  private var forms: [Int32] = []
-  private var positions: [UInt32] = []
-  private var starts: [Int] = []
+  private var counts: [UInt32] = []
+
+  /// By word number: the last document that held it.
+  private var lastDocument: [Int32] = []
+  private var document: Int32 = 0
 
   init(_ normaliser: TermNormaliser) { self.normaliser = normaliser }
 
-  /// Appends the terms of `text`. Cost: linear, and sorting the different stems.
-  func append(_ text: ScalarText, to terms: inout PackedTerms) {
-    read(text)
-    sortPositions()
-    let order = stems.indices.sorted { normaliser.stems.precedes(Int(stems[$0]), Int(stems[$1])) }
-    for place in order {
-      normaliser.stems.withBytes(of: Int(stems[place])) {
-        terms.append($0, wdf: UInt32(occurrences[place]), positions: positions[starts[place]..<starts[place + 1]])
-      }
-    }
-    appendExactForms(to: &terms, order: order)
-  }
+  /// To be called before the first unit of a document.
+  func beginDocument() { document += 1 }
 
-  private func read(_ text: ScalarText) {
-    places.removeAll(keepingCapacity: true)
+  /// Appends the terms of a unit's text, and gives its stream; words new to the document go into `vocabulary`. Cost:
+  /// linear, and sorting the different stems.
+  func append(_ text: ScalarText, to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary) -> TokenStream {
     stems.removeAll(keepingCapacity: true)
-    occurrences.removeAll(keepingCapacity: true)
-    isBare.removeAll(keepingCapacity: true)
-    isInflected.removeAll(keepingCapacity: true)
-    forms.removeAll(keepingCapacity: true)
+    counts.removeAll(keepingCapacity: true)
     unit += 1
+    var stream = TokenStream()
+    // English prose has a word for every six letters.
+    stream.reserveCapacity(text.count / 5)
     var scanner = WordScanner(text)
     text.scalars.withUnsafeBufferPointer { scalars in
-      while let range = scanner.next() { add(normaliser.numbers(of: UnsafeBufferPointer(rebasing: scalars[range]))) }
+      while let range = scanner.next() {
+        let number = normaliser.number(of: UnsafeBufferPointer(rebasing: scalars[range]))
+        let word = normaliser.words[number]
+        stream.append(word.token)
+        count(stem: Int(word.stem))
+        if isNew(number) { vocabulary.add(number, of: normaliser) }
+      }
     }
+    for place in stems.indices.sorted(by: { normaliser.stems.precedes(Int(stems[$0]), Int(stems[$1])) }) {
+      normaliser.stems.withBytes(of: Int(stems[place])) { terms.append($0, wdf: counts[place]) }
+    }
+    return stream
   }
 
-  private func add(_ word: TermNormaliser.Numbers) {
-    let stem = Int(word.stem)
-    while lastUnitOfStem.count <= stem {
-      lastUnitOfStem.append(0)
-      placeOfStem.append(0)
+  private func count(stem: Int) {
+    while lastUnit.count <= stem {
+      lastUnit.append(0)
+      places.append(0)
     }
-    if lastUnitOfStem[stem] != unit {
-      lastUnitOfStem[stem] = unit
-      placeOfStem[stem] = Int32(stems.count)
-      stems.append(word.stem)
-      occurrences.append(0)
-      isBare.append(false)
-      isInflected.append(false)
-    }
-    let place = placeOfStem[stem]
-    places.append(place)
-    occurrences[Int(place)] += 1
-    if word.isBare {
-      isBare[Int(place)] = true
+    if lastUnit[stem] == unit {
+      counts[Int(places[stem])] += 1
     } else {
-      isInflected[Int(place)] = true
-      add(form: Int(word.form))
+      lastUnit[stem] = unit
+      places[stem] = Int32(stems.count)
+      stems.append(Int32(stem))
+      counts.append(1)
     }
   }
 
-  private func add(form: Int) {
-    while lastUnitOfForm.count <= form { lastUnitOfForm.append(0) }
-    guard lastUnitOfForm[form] != unit else { return }
-    lastUnitOfForm[form] = unit
-    forms.append(Int32(form))
-  }
-
-  /// Sorts the words' positions by stem, by counting.
-  private func sortPositions() {
-    starts.removeAll(keepingCapacity: true)
-    var start = 0
-    for count in occurrences {
-      starts.append(start)
-      start += Int(count)
-    }
-    starts.append(start)
-    positions.removeAll(keepingCapacity: true)
-    positions.append(contentsOf: repeatElement(0, count: places.count))
-    var next = starts
-    for (index, place) in places.enumerated() {
-      positions[next[Int(place)]] = UInt32(index + 1)
-      next[Int(place)] += 1
-    }
-  }
-
-  private func appendExactForms(to terms: inout PackedTerms, order: [Int]) {
-    for form in forms { normaliser.forms.withBytes(of: Int(form)) { terms.append($0, wdf: 0) } }
-    // A stem that stands there itself, beside another form of it.
-    for place in order where isBare[place] && isInflected[place] {
-      let bytes = Array(Schema.exact.utf8) + normaliser.stems.bytes(of: Int(stems[place]))
-      terms.append(Term(bytes: BoundedTerm.bounded(bytes).bytes), wdf: 0)
-    }
+  private func isNew(_ word: Int) -> Bool {
+    while lastDocument.count <= word { lastDocument.append(0) }
+    defer { lastDocument[word] = document }
+    return lastDocument[word] != document
   }
 }

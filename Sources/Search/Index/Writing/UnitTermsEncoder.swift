@@ -6,6 +6,7 @@ public struct EncodedDocument: Sendable {
   public var id: String
   /// Adds its units, in order, and its own entry.
   var batch: WriteBatch
+  var vocabulary: DocumentVocabulary
 }
 
 /// Turns units into terms, values and records, as `Schema` describes them. Pure work for any number of threads.
@@ -20,7 +21,7 @@ public struct UnitTermsEncoder: UnitEncoder {
     return try pool.withPostings(language: language) { postings in
       var encoding = DocumentEncoding(document, postings: postings)
       for unit in units { encoding.add(unit) }
-      return EncodedDocument(id: document.id, batch: encoding.finished())
+      return encoding.finished()
     }
   }
 }

@@ -1,0 +1,118 @@
+import DocumentModel
+
+/// Reads a unit of a note that is all titles and numbers, without any name or mark to know it by: archival papers
+/// (`MS. Board of Trade, Day Book, 1798–1820, p. 38`), short titles with volume and page (`Journals, VIII, 742`), handbooks
+/// and newspapers (`Harbour Directory October 1940, pp. 5–6`).
+struct TitledUnitReader {
+  let text: ScalarText
+  let tokens: [ReferenceToken]
+
+  /// Nil where the unit holds running words, or nothing that places a work. Cost: linear.
+  func reading(in range: Range<Int>, signal: String?) -> SpottedReference? {
+    var end = range.upperBound
+    while end > range.lowerBound, tokens[end - 1].kind == .sign, !tokens[end - 1].isSign(")"),
+      !tokens[end - 1].isSign("]")
+    { end -= 1 }
+    let range = range.lowerBound..<max(range.lowerBound, end)
+    guard isTitled(range) else { return nil }
+    let pieces = pieces(of: range)
+    guard let first = pieces.first, !isNumeric(first) else { return nil }
+    let isArchival = tokens[range].contains {
+      $0.has(.archive) && $0.isCapitalized && $0.count > 3 || $0.folded == "ms" || $0.folded == "mss"
+    }
+    let isPeriodical = tokens[range].contains { $0.has([.journal, .agency]) && $0.isCapitalized }
+    let hasNumber =
+      tokens[range].contains { $0.kind == .number || $0.kind == .mixed }
+      || pieces.dropFirst().contains(where: isNumeric)
+    guard hasNumber || signal != nil && (isArchival || isPeriodical) else { return nil }
+    var item = Work()
+    let date = date(in: range)
+    item.issued = date?.date
+    let titleEnd = pieces.dropFirst().first(where: isNumeric)?.lowerBound ?? range.upperBound
+    if isArchival {
+      item.type = "manuscript"
+      item.archive = text.title(of: tokens[first])
+      if pieces.count > 1 {
+        if !isNumeric(pieces[1]) { item.title = text.title(of: tokens[pieces[1]]) }
+        item.archiveLocation = text.title(of: tokens[pieces[1].lowerBound..<range.upperBound])
+      }
+    } else {
+      item.title = text.title(
+        of: tokens[range.lowerBound..<min(titleEnd, date.map { max($0.start, range.lowerBound + 1) } ?? titleEnd)])
+    }
+    guard item.title != nil || item.archive != nil else { return nil }
+    let place = locator(in: range, pieces: pieces)
+    return SpottedReference(
+      range: range, form: isArchival || date != nil ? .full : .short, item: item, locator: place, signal: signal)
+  }
+
+  /// Whether words are those of titles: capitalised but for small ones, without a verb.
+  func isTitled(_ range: Range<Int>) -> Bool {
+    guard let first = range.first, tokens[first].isWord,
+      tokens[first].isCapitalized || Self.labels.contains(tokens[first].folded), range.count <= 90,
+      !ReferenceEvidence.verbs.contains(tokens[first].folded),
+      !["based", "laut", "nach", "for", "in", "on", "as"].contains(tokens[first].folded)
+    else {
+      return false
+    }
+    var words = 0
+    var lowercase = 0
+    for index in range where tokens[index].isWord {
+      words += 1
+      if tokens[index].isCapitalized { continue }
+      if ReferenceEvidence.verbs.contains(tokens[index].folded) { return false }
+      if !tokens[index].has([
+        .functionWord, .conjunction, .pageLabel, .volumeLabel, .issueLabel, .placeLabel, .archive, .particle,
+      ]),
+        !Self.labels.contains(tokens[index].folded)
+      {
+        lowercase += 1
+      }
+    }
+    return words > 0 && lowercase * 6 <= words
+  }
+
+  /// Small words that lead to a place in a holding.
+  private static let labels: Set<String> = [
+    "under", "date", "dates", "lib", "annex", "encl", "enclosure", "dated", "box", "folder", "file", "fols", "fol",
+  ]
+
+  /// What commas divide.
+  private func pieces(of range: Range<Int>) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where tokens[index].isSign(",") || tokens[index].isSign(";") {
+      if index > start { pieces.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { pieces.append(start..<range.upperBound) }
+    return pieces
+  }
+
+  /// Whether a piece is numbers and labels only: `VIII`, `pp. 5–6`, `No. 14`.
+  private func isNumeric(_ piece: Range<Int>) -> Bool {
+    piece.allSatisfy { index in
+      let token = tokens[index]
+      return token.kind != .word || token.has([.pageLabel, .volumeLabel, .issueLabel, .placeLabel]) && token.count <= 6
+        || token.count <= 7 && token.folded.utf8.allSatisfy { "ivxlc".utf8.contains($0) }
+    }
+  }
+
+  private func date(in range: Range<Int>) -> (date: PartialDate, start: Int)? {
+    let scanner = DateScanner(tokens: tokens, limit: range.upperBound)
+    for index in range.dropFirst() {
+      guard tokens[index].has([.month, .season]) || tokens[index].kind == .number, let reading = scanner.date(at: index)
+      else { continue }
+      return (reading.date, index)
+    }
+    return nil
+  }
+
+  private func locator(in range: Range<Int>, pieces: [Range<Int>]) -> CitedLocator? {
+    let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)
+    for piece in pieces.dropFirst() where isNumeric(piece) && tokens[piece.lowerBound].year == nil {
+      if let found = scanner.locator(at: piece.lowerBound, bare: true) { return found.locator }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,138 @@
+import Testing
+import Xapian
+
+@Suite struct QueryTests {
+  /// Each text is one document, numbered from 1.
+  static let texts = [
+    "the missile defence treaty", "a treaty on defence against the missile", "Defence of the missile", "the the rain",
+    "missile shield and missile defence",
+  ]
+
+  static func words(_ text: String) -> [Query] { text.split(separator: " ").map { .term(Term(String($0))) } }
+
+  @Test(
+    arguments: [
+      (Query.nothing, []), (.all, [1, 2, 3, 4, 5]), (.term("treaty"), [1, 2]), (.term("unknown"), []),
+      (.and(words("missile treaty")), [1, 2]), (.or(words("rain shield")), [4, 5]), (.and([]), []), (.or([]), []),
+      (.synonym(words("rain shield")), [4, 5]), (.max(words("rain shield")), [4, 5]),
+      (.andNot(.term("missile"), .term("treaty")), [3, 5]), (.andMaybe(.term("rain"), .term("the")), [4]),
+      (.filter(.term("the"), by: .term("treaty")), [1, 2]), (.elite(words("rain the"), size: 1), [4]),
+      (.scaled(.term("rain"), by: 0), [4]), (.prefix("shi", limit: 0), [5]),
+      (.phrase(words("missile defence"), window: 2), [1, 5]), (.phrase(words("defence missile"), window: 2), []),
+      (.phrase(words("defence missile"), window: 4), [2, 3]), (.phrase(words("the the"), window: 2), [4]),
+      (.phrase(words("treaty"), window: 1), [1, 2]), (.phrase(words("missile missile"), window: 9), [5]),
+      (.phrase([.or(words("shield rain")), .term("and")], window: 2), [5]),
+      (.near(words("defence missile"), window: 2), [1, 5]), (.near(words("missile defence"), window: 4), [1, 2, 3, 5]),
+      (.near(words("the the"), window: 2), [4]), (.near(words("rain rain"), window: 9), []),
+      (.forms([.init(term: "defence", form: "Defence")]), [3]),
+      (.forms([.init(term: "defence", form: "defence"), .init(term: "rain", form: "rain")]), [1, 2, 4, 5]),
+      (.forms([]), []),
+      (.andNot(.term("missile"), .phrase(words("missile defence"), window: 2)), [2, 3]),
+    ] as [(Query, [DocumentID])])
+  func findsByOperator(query: Query, expected: [DocumentID]) throws {
+    let folder = try TemporaryFolder()
+    try write(Self.texts.map { document($0) }, to: folder.path)
+    #expect(try Database(paths: [folder.path]).found(query) == expected)
+  }
+
+  @Test func aPhraseNeverCrossesDocuments() throws {
+    let folder = try TemporaryFolder()
+    try write([document("an open"), document("door policy")], to: folder.path)
+    let database = try Database(paths: [folder.path])
+    #expect(try database.found(.phrase(Self.words("open door"), window: 2)) == [])
+    #expect(try database.found(.near(Self.words("open door"), window: 100)) == [])
+  }
+
+  @Test func aLongStreamIsReadInLinearTime() throws {
+    let folder = try TemporaryFolder()
+    let text = String(repeating: "a b ", count: 100_000)
+    try write([document(text + "c")], to: folder.path)
+    let database = try Database(paths: [folder.path])
+    let start = ContinuousClock.now
+    #expect(try database.found(.phrase(Self.words("a a b c"), window: 100_000)) == [1])
+    #expect(try database.found(.near(Self.words("a c b"), window: 4)) == [1])
+    #expect(try database.found(.phrase(Self.words("c a"), window: 2)) == [])
+    let time = ContinuousClock.now - start
+    // Linear takes milliseconds; the square of the length would take minutes.
+    #expect(time < .seconds(20))
+  }
+
+  @Test func rangesOfValuesIncludeBothEnds() throws {
+    let folder = try TemporaryFolder()
+    try write(["1998", "2001", "2004", ""].map { document("x", values: [.init(1, $0)]) }, to: folder.path)
+    let database = try Database(paths: [folder.path])
+    #expect(try database.found(.value(1, from: Array("1998".utf8), to: Array("2001".utf8))) == [1, 2])
+    #expect(try database.found(.valueFrom(1, Array("2001".utf8))) == [2, 3])
+    #expect(try database.found(.valueTo(1, Array("1998".utf8))).contains(1))
+  }
+
+  @Test func joinsThroughAValue() throws {
+    let folder = try TemporaryFolder()
+    try write(
+      [
+        TermDocument(entries: [.init("Da"), .init("war", wdf: 1)]),
+        TermDocument(entries: [.init("Db"), .init("war", wdf: 1)]),
+        TermDocument(values: [.init(7, "Db")], entries: [.init("Aash")]),
+        TermDocument(values: [.init(7, "Da")], entries: [.init("Abirch")]),
+      ], to: folder.path)
+    let database = try Database(paths: [folder.path])
+    #expect(try database.found(.filter(.term("war"), by: .joined(.term("Aash"), through: 7))) == [2])
+    #expect(try database.found(.filter(.term("war"), by: .joined(.term("Aelm"), through: 7))) == [])
+    #expect(try database.found(.andNot(.term("war"), .joined(.term("Aash"), through: 7))) == [1])
+  }
+
+  @Test func bringsValuesCountsTermsAndBounds() throws {
+    let folder = try TemporaryFolder()
+    let kinds = ["note", "passage", "passage"]
+    try write(kinds.map { document("war \($0)", values: [.init(2, $0)]) }, to: folder.path)
+    let database = try Database(paths: [folder.path])
+    var request = SearchRequest(.or([.term("war"), .term("note")]))
+    request.limit = 1
+    request.values = [2]
+    request.countedSlots = [2, 9]
+    request.checkAtLeast = 3
+    request.withTerms = true
+    let found = try database.search(request)
+    #expect(found.matches.first?.id == 1)
+    #expect(Set(found.matches.first?.terms ?? []) == ["war", "note"])
+    #expect(found.matches.first?.values == [Array("note".utf8)])
+    #expect(found.lower == 3 && found.upper == 3)
+    #expect(found.counts[0].map(\.count) == [2, 1])
+    #expect(found.counts[1].isEmpty)
+    request.collapse = .init(slot: 2)
+    request.limit = 10
+    #expect(try database.search(request).matches.map(\.collapsed).max() == 1)
+    request.collapse = nil
+    request.sort = .init(slot: 2, descending: true)
+    #expect(try database.search(request).matches.map(\.id) == [2, 3, 1])
+    request.offset = 5
+    #expect(try database.search(request).matches.isEmpty)
+  }
+
+  @Test func laterPagesGoOnWhereTheFirstEnds() throws {
+    let folder = try TemporaryFolder()
+    try write((0..<30).map { document("war number\($0)") }, to: folder.path)
+    let database = try Database(paths: [folder.path])
+    var request = SearchRequest(.term("war"))
+    request.limit = 7
+    var found: [DocumentID] = []
+    for offset in stride(from: 0, to: 35, by: 7) {
+      request.offset = offset
+      let matches = try database.search(request).matches
+      #expect(matches.allSatisfy { !$0.data.isEmpty })
+      found += matches.map(\.id)
+    }
+    #expect(found == Array(1...30))
+  }
+
+  @Test(arguments: [
+    Weighting.bm25(), .bm25Plus(), .pl2Plus(), .dph, .dirichlet(), .coordination, .none,
+  ])
+  func everyWeightingRuns(weighting: Weighting) throws {
+    let folder = try TemporaryFolder()
+    try write([document("war and war"), document("war"), document("peace")], to: folder.path)
+    var request = SearchRequest(.term("war"))
+    request.weighting = weighting
+    #expect(try Database(paths: [folder.path]).search(request).matches.count == 2)
+  }
+}

@@ -92,15 +92,7 @@ struct SearchCommand: ParsableCommand {
 
   private func show(_ list: HitList) throws {
     if explain { results.output.remark("understood: \(TextStyle.plain(list.understood))") }
-    if let printer = results.printer {
-      Console.output(printer.print(list))
-    } else {
-      switch results.format {
-      case .csv: Console.output(ResultTable(list).csv)
-      case .tsv: Console.output(ResultTable(list).tsv)
-      default: Console.output(ResultSheet.markdown(list))
-      }
-    }
+    results.show({ $0.print(list) }, table: ResultTable(list), markdown: ResultSheet.markdown(list))
     if list.hits.isEmpty { results.output.remark("nothing found") }
   }
 

@@ -88,24 +88,10 @@ struct RunningHeads: Sendable {
     return (nil, "", false)
   }
 
-  /// Small roman numerals up to a hundred: the pages of a preface.
+  /// Small roman numerals of three digits at most: the pages of a preface.
   static func romanNumber(_ word: ArraySlice<Unicode.Scalar>) -> Int? {
-    guard !word.isEmpty, word.count <= 7 else { return nil }
-    var total = 0
-    var last = 0
-    for scalar in word.reversed() {
-      let value: Int
-      switch scalar {
-      case "i": value = 1
-      case "v": value = 5
-      case "x": value = 10
-      case "l": value = 50
-      case "c": value = 100
-      default: return nil
-      }
-      if value < last { total -= value } else { (total, last) = (total + value, value) }
-    }
-    return total
+    guard word.count <= 7, word.allSatisfy(\.isLowercase) else { return nil }
+    return RomanNumeral.value(of: word).flatMap { $0 < 400 ? $0 : nil }
   }
 
   /// How often a line recurs at one edge, and over which pages.

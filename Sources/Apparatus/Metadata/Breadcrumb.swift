@@ -40,7 +40,7 @@ struct Breadcrumb {
       }
     }
     parts.append(String(scalars: scalars[start...]))
-    return parts.map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }.filter { !$0.isEmpty }
+    return parts.map(\.collapsingBlanks).filter { !$0.isEmpty }
   }
 
   private static func isBody(_ crumb: String) -> Bool {

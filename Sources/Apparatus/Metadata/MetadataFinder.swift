@@ -52,10 +52,10 @@ struct FrontBlocks {
     var paragraphs = 0
     for block in document.blocks {
       switch block.kind {
-      case .title: title = title ?? Self.line(document.text[block.range])
+      case .title: title = title ?? document.text[block.range].collapsingBlanks
       // A heading before all text, the highest of all, is the title; "Introduction" is not.
       case .heading where paragraphs == 0 && title == nil && block.level == 1:
-        let text = Self.line(document.text[block.range])
+        let text = document.text[block.range].collapsingBlanks
         if !Self.partNames.contains(Folding.fold(text)) { title = text }
       case .byline: bylines.append(block)
       case .standfirst: standfirst = standfirst ?? block
@@ -64,11 +64,6 @@ struct FrontBlocks {
       default: break
       }
     }
-  }
-
-  /// A title set on several lines, on one.
-  private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   private static let partNames: Set<String> = [

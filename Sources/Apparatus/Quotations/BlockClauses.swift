@@ -42,12 +42,7 @@ struct BlockClauses {
 
   /// The place of the sentence that holds a token. Cost: logarithmic.
   func sentence(of token: Int) -> Int? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.count ? low : nil
+    let index = sentences.partitionIndex { $0.upperBound > token }
+    return index < sentences.count ? index : nil
   }
 }

@@ -112,15 +112,10 @@ struct PersonIndex {
   /// The person that `he` or `she` at `offset` means: in the nearest sentence that names a fitting one, at most 1,200
   /// scalars before, the one named first. Cost: logarithmic, and constant.
   func antecedent(of gender: PersonWords.Gender, before offset: Int, sentence: Int) -> Mention? {
-    var low = 0
-    var high = mentions.count
-    while low < high {
-      let middle = (low + high) / 2
-      if mentions[middle].range.lowerBound < offset { low = middle + 1 } else { high = middle }
-    }
+    let next = mentions.partitionIndex { $0.range.lowerBound >= offset }
     var found: Mention?
-    var index = low - 1
-    while index >= 0, low - index < 40, offset - mentions[index].range.lowerBound < 1200 {
+    var index = next - 1
+    while index >= 0, next - index < 40, offset - mentions[index].range.lowerBound < 1200 {
       let mention = mentions[index]
       index -= 1
       if let found, found.sentence != mention.sentence { break }

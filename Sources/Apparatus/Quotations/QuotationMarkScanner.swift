@@ -16,6 +16,7 @@ struct QuotationMarkScanner {
   /// Deeper nesting is noise, and would make hostile input slow.
   private static let deepest = 6
 
+  private let text: ScalarText
   private let scalars: [Unicode.Scalar]
   private let range: Range<Int>
   /// The single marks that can close a quotation.
@@ -25,6 +26,7 @@ struct QuotationMarkScanner {
   private var spans: [QuotedSpan] = []
 
   private init(_ text: ScalarText, _ range: Range<Int>) {
+    self.text = text
     scalars = text.scalars
     self.range = range
   }
@@ -73,13 +75,7 @@ struct QuotationMarkScanner {
     nest()
   }
 
-  private func trimmed(_ start: Int, _ end: Int) -> Range<Int> {
-    var start = start
-    var end = max(start, end)
-    while start < end, scalars[start].isBlank { start += 1 }
-    while end > start, scalars[end - 1].isBlank { end -= 1 }
-    return start..<end
-  }
+  private func trimmed(_ start: Int, _ end: Int) -> Range<Int> { text.trimming(start..<max(start, end)) }
 
   /// An unclosed quotation ends with the paragraph, or where the next one in double marks begins.
   /// One that opens the paragraph holds all of it where the next paragraph carries it on, and where a quotation inside it

@@ -312,14 +312,9 @@ struct QuotationReader {
 
   /// The note whose marker stands at the end of a quotation, or after its closing mark and stop.
   func note(after end: Int) -> String? {
-    var low = 0
-    var high = document.markers.count
-    while low < high {
-      let middle = (low + high) / 2
-      if document.markers[middle].offset < end { low = middle + 1 } else { high = middle }
-    }
-    guard low < document.markers.count else { return nil }
-    let marker = document.markers[low]
+    let index = document.markers.partitionIndex { $0.offset >= end }
+    guard index < document.markers.count else { return nil }
+    let marker = document.markers[index]
     guard marker.offset - end <= 4, marker.offset <= text.count,
       text.scalars[min(end, marker.offset)..<marker.offset].allSatisfy({ !$0.isLetter })
     else { return nil }

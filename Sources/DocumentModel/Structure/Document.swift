@@ -38,14 +38,9 @@ public struct Document: Hashable, Sendable {
 
   /// The block that holds `offset` (or ends at it). Cost: logarithmic.
   public func block(at offset: Int) -> Block? {
-    var low = 0
-    var high = blocks.count
-    while low < high {
-      let middle = (low + high) / 2
-      if blocks[middle].range.upperBound < offset { low = middle + 1 } else { high = middle }
-    }
-    guard low < blocks.count, blocks[low].range.lowerBound <= offset else { return nil }
-    return blocks[low]
+    let index = blocks.partitionIndex { $0.range.upperBound >= offset }
+    guard index < blocks.count, blocks[index].range.lowerBound <= offset else { return nil }
+    return blocks[index]
   }
 
   /// The note with this id. Cost: linear in the notes.

@@ -40,34 +40,23 @@ public struct OffsetMap: Hashable, Sendable {
 
   /// Where a scalar of the target came from, or nil where it was put in. Cost: logarithmic.
   public func source(of target: Int) -> Int? {
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].target + pieces[middle].count <= target { low = middle + 1 } else { high = middle }
-    }
-    guard low < pieces.count, pieces[low].target <= target else { return nil }
-    return pieces[low].source + target - pieces[low].target
+    let index = pieces.partitionIndex { $0.target + $0.count > target }
+    guard index < pieces.count, pieces[index].target <= target else { return nil }
+    return pieces[index].source + target - pieces[index].target
   }
 
   /// The smallest source range that holds every copied scalar of a target range; nil where none was copied.
   /// Cost: logarithmic, and linear in the pieces that the range touches.
   public func source(of target: Range<Int>) -> Range<Int>? {
     var result: Range<Int>?
-    var low = 0
-    var high = pieces.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pieces[middle].target + pieces[middle].count <= target.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    while low < pieces.count, pieces[low].target < target.upperBound {
-      let piece = pieces[low]
+    let first = pieces.partitionIndex { $0.target + $0.count > target.lowerBound }
+    for piece in pieces[first...] {
+      guard piece.target < target.upperBound else { break }
       let from = Swift.max(piece.target, target.lowerBound)
       let to = Swift.min(piece.target + piece.count, target.upperBound)
       let start = piece.source + from - piece.target
       let end = piece.source + to - piece.target
       result = Swift.min(result?.lowerBound ?? start, start)..<Swift.max(result?.upperBound ?? end, end)
-      low += 1
     }
     return result
   }

@@ -35,11 +35,7 @@ public struct PartialDate: Hashable, Sendable, Comparable {
 
   /// `2006`, `2006-11` or `2006-11-03`.
   public var iso: String {
-    func padded(_ number: Int, _ width: Int) -> String {
-      let digits = String(number)
-      return String(repeating: "0", count: max(0, width - digits.count)) + digits
-    }
-    return [padded(year, 4), month.map { padded($0, 2) }, month == nil ? nil : day.map { padded($0, 2) }]
+    [year.padded(to: 4), month?.padded(to: 2), month == nil ? nil : day?.padded(to: 2)]
       .compactMap { $0 }.joined(separator: "-")
   }
 

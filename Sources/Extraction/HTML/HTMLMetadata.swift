@@ -38,7 +38,7 @@ struct HTMLMetadata {
         language = language ?? tree.value(.lang, of: index) ?? tree.value(.xmlLang, of: index)
       case .meta:
         let names = [HTMLTree.AttributeName.name, .property, .itemprop, .httpEquiv]
-        guard let content = tree.value(.content, of: index).map(Self.collapsed), !content.isEmpty else { continue }
+        guard let content = tree.value(.content, of: index)?.collapsingBlanks, !content.isEmpty else { continue }
         for name in names.compactMap({ tree.value($0, of: index) }).prefix(1) {
           stated.append((name.lowercased(), content))
         }
@@ -73,10 +73,6 @@ struct HTMLMetadata {
       return
     }
     if let item = JSONLD.mainItem(of: value) { linkedData.append(item) }
-  }
-
-  private static func collapsed(_ text: String) -> String {
-    text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 
   // MARK: Vocabularies
@@ -123,7 +119,7 @@ struct HTMLMetadata {
       let end = first("citation_lastpage")
       work.page = end == nil || end == start ? start : "\(start)-\(end ?? "")"
     }
-    work.DOI = first("citation_doi").map(Self.doi)
+    work.DOI = first("citation_doi").map(DOI.bare)
     work.ISBN = first("citation_isbn")
     work.ISSN = first("citation_issn")
     work.URL = first("citation_public_url", "citation_abstract_html_url", "citation_fulltext_html_url")
@@ -154,7 +150,7 @@ struct HTMLMetadata {
     work.language = first("dc.language", "dcterms.language")
     let identifiers = all("dc.identifier") + all("dcterms.identifier") + all("dc.identifier.doi")
     work.DOI = (identifiers.first { $0.lowercased().hasPrefix("doi:") || $0.hasPrefix("10.") } ?? first("prism.doi"))
-      .map(Self.doi)
+      .map(DOI.bare)
     work.URL = first("dc.identifier.uri") ?? identifiers.first { $0.hasPrefix("http") }
     let subjects = all("dc.subject") + all("dcterms.subject")
     work.keyword = subjects.isEmpty ? nil : subjects.joined(separator: ", ")
@@ -182,14 +178,9 @@ struct HTMLMetadata {
       "date", "pubdate", "publish-date", "publication_date", "parsely-pub-date", "datepublished", "dcterms.modified")
     work.publisher = first("publisher")
     work.keyword = first("keywords", "news_keywords")
-    work.DOI = first("doi").map(Self.doi)
+    work.DOI = first("doi").map(DOI.bare)
     work.language = first("language", "content-language")
     return work
-  }
-
-  private static func doi(_ written: String) -> String {
-    guard let start = written.range(of: "10.") else { return written }
-    return String(written[start.lowerBound...])
   }
 
   // MARK: The site's name

@@ -54,8 +54,7 @@ struct HTMLTree: Sendable {
       collected += bytes[Int(nodes[index].first)..<Int(nodes[index].last)]
       if collected.count > limit { break }
     }
-    let words = String(decoding: collected, as: UTF8.self).split(whereSeparator: \.isWhitespace)
-    return words.joined(separator: " ")
+    return String(decoding: collected, as: UTF8.self).collapsingBlanks
   }
 
   // MARK: Building

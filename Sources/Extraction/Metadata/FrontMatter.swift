@@ -72,7 +72,7 @@ struct FrontMatter {
   }
 
   private static func unquoted(_ text: Substring) -> String {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = text.collapsingBlanks
     guard words.count > 1, let quote = words.first, quote == "\"" || quote == "'", words.last == quote else {
       return words
     }

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// A value of front matter, JSON-LD or a metadata file: what YAML and JSON have in common, so that one reader serves both.
 public indirect enum MetadataValue: Hashable, Sendable {
   /// A text, a number or a truth value as it is written: CSL writes numbers either way.
@@ -17,8 +19,8 @@ public indirect enum MetadataValue: Hashable, Sendable {
   /// Its text, trimmed and with each run of blanks made one; nil where it is none or empty.
   public var text: String? {
     guard case .text(let text) = self else { return nil }
-    let words = text.split(whereSeparator: \.isWhitespace)
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    let line = text.collapsingBlanks
+    return line.isEmpty ? nil : line
   }
 
   /// Its text letter for letter, as a path needs it; nil where it is none or empty.

@@ -23,13 +23,8 @@ public struct CorpusListing: Hashable, Sendable {
 
   /// Whether a path is among the files. Cost: logarithmic.
   func contains(file path: String) -> Bool {
-    var low = 0
-    var high = files.count
-    while low < high {
-      let middle = (low + high) / 2
-      if files[middle].path.precedesByByte(path) { low = middle + 1 } else { high = middle }
-    }
-    return low < files.count && files[low].path.hasSameBytes(as: path)
+    let index = files.partitionIndex { !$0.path.precedesByByte(path) }
+    return index < files.count && files[index].path.hasSameBytes(as: path)
   }
 
   /// Whether a path was named in vain or lies in a named folder. Cost: linear in the folders.

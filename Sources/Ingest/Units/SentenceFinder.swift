@@ -10,13 +10,15 @@ struct SentenceFinder {
   /// The sentence of `range` that ends or goes on at `offset`: for a marker behind a blank, the one that it follows.
   mutating func sentence(before offset: Int, in range: Range<Int>) -> String? {
     let all = cut(range)
-    return (Self.last(of: all) { $0.lowerBound < offset } ?? all.first).map { text[$0] }
+    let next = all.partitionIndex { $0.lowerBound >= offset }
+    return all.isEmpty ? nil : text[all[max(next - 1, 0)]]
   }
 
   /// The sentence of `range` in which a run that begins at `offset` stands.
   mutating func sentence(at offset: Int, in range: Range<Int>) -> String? {
     let all = cut(range)
-    return (Self.last(of: all) { $0.lowerBound <= offset } ?? all.first).map { text[$0] }
+    let next = all.partitionIndex { $0.lowerBound > offset }
+    return all.isEmpty ? nil : text[all[max(next - 1, 0)]]
   }
 
   private mutating func cut(_ range: Range<Int>) -> [Range<Int>] {
@@ -24,15 +26,5 @@ struct SentenceFinder {
     let all = SentenceSplitter.sentences(of: text, in: range)
     sentences[range] = all
     return all
-  }
-
-  private static func last(of sentences: [Range<Int>], where fits: (Range<Int>) -> Bool) -> Range<Int>? {
-    var low = 0
-    var high = sentences.count
-    while low < high {
-      let middle = (low + high) / 2
-      if fits(sentences[middle]) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? sentences[low - 1] : nil
   }
 }

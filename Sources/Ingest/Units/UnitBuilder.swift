@@ -176,15 +176,10 @@ public struct UnitBuilder {
   /// The markers inside a quotation, and the one behind it that leads to its note.
   private func unitMarkers(of quotation: Quotation, in range: Range<Int>, place: Int?) -> [UnitMarker] {
     guard let place, let all = markers[place] else { return [] }
-    var low = 0
-    var high = all.count
-    while low < high {
-      let middle = (low + high) / 2
-      if all[middle].offset <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var own = all[low...].prefix { $0.offset <= range.upperBound }
+    let first = all.partitionIndex { $0.offset > range.lowerBound }
+    var own = all[first...].prefix { $0.offset <= range.upperBound }
     if let note = quotation.note, let next = all[own.endIndex...].prefix(4).firstIndex(where: { $0.note == note }) {
-      own = all[low...next]
+      own = all[first...next]
     }
     return own.map { marker in
       let offset = min(marker.offset, range.upperBound) - range.lowerBound

@@ -90,32 +90,24 @@ struct UnitPlaces {
   func index(at offset: Int, block: Int) -> Int? {
     let parts = parts(ofBlock: block)
     if parts.isEmpty { return note(at: offset) }
-    return Self.last(of: parts) { places[$0].range.lowerBound <= offset } ?? parts.first
+    return Self.last(of: parts) { places[$0].range.lowerBound > offset } ?? parts.first
   }
 
   /// The place of the words that a marker follows: at the border of two parts the first. Cost: logarithmic.
   func index(of marker: Marker) -> Int? {
     let parts = parts(ofBlock: marker.block)
     if parts.isEmpty { return note(at: marker.offset) }
-    return Self.last(of: parts) { places[$0].range.lowerBound < marker.offset } ?? parts.first
+    return Self.last(of: parts) { places[$0].range.lowerBound >= marker.offset } ?? parts.first
   }
 
   private func note(at offset: Int) -> Int? {
-    guard let found = Self.last(of: notesByStart, where: { places[$0].range.lowerBound <= offset }) else { return nil }
+    guard let found = Self.last(of: notesByStart, before: { places[$0].range.lowerBound > offset }) else { return nil }
     return offset <= places[found].range.upperBound ? found : nil
   }
 
-  /// The last element that fits, where those that fit come first.
-  private static func last(
-    of indices: some RandomAccessCollection<Int>, where fits: (Int) -> Bool
-  ) -> Int? {
-    var low = 0
-    var high = indices.count
-    while low < high {
-      let middle = (low + high) / 2
-      if fits(indices[indices.index(indices.startIndex, offsetBy: middle)]) { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? indices[indices.index(indices.startIndex, offsetBy: low - 1)] : nil
+  /// The last element before those that come after.
+  private static func last(of indices: some RandomAccessCollection<Int>, before isAfter: (Int) -> Bool) -> Int? {
+    indices[..<indices.partitionIndex(where: isAfter)].last
   }
 }
 
@@ -145,18 +137,8 @@ enum RangeList {
 
   /// The parts of a union that lie in `range`. Cost: logarithmic, and linear in the parts.
   static func clipped(_ ranges: [Range<Int>], to range: Range<Int>) -> [Range<Int>] {
-    var low = 0
-    var high = ranges.count
-    while low < high {
-      let middle = (low + high) / 2
-      if ranges[middle].upperBound <= range.lowerBound { low = middle + 1 } else { high = middle }
-    }
-    var result: [Range<Int>] = []
-    while low < ranges.count, ranges[low].lowerBound < range.upperBound {
-      let part = ranges[low].clamped(to: range)
-      if !part.isEmpty { result.append(part) }
-      low += 1
-    }
-    return result
+    let first = ranges.partitionIndex { $0.upperBound > range.lowerBound }
+    return ranges[first...].prefix { $0.lowerBound < range.upperBound }.map { $0.clamped(to: range) }
+      .filter { !$0.isEmpty }
   }
 }

@@ -34,15 +34,7 @@ struct CitesCommand: ParsableCommand {
     let finder = try CitationFinder(IndexReader(paths: index.readable(telling: results.output)))
     let list = try finder.citations(
       of: words.joined(separator: " "), kinds: kinds, sort: sort, limit: results.limit, offset: results.offset)
-    if let printer = results.printer {
-      Console.output(printer.print(list))
-    } else {
-      switch results.format {
-      case .csv: Console.output(ResultTable(list).csv)
-      case .tsv: Console.output(ResultTable(list).tsv)
-      default: Console.output(ResultSheet.markdown(list))
-      }
-    }
+    results.show({ $0.print(list) }, table: ResultTable(list), markdown: ResultSheet.markdown(list))
     if list.citations.isEmpty {
       results.output.remark(
         list.total > 0 ? "no more: there are \(list.total) citations" : "nothing found: no reference names this work")

@@ -116,15 +116,7 @@ struct SearchCommand: ParsableCommand {
   // MARK: The answer
 
   private func show(_ list: HitList) {
-    if let printer = results.printer {
-      Console.output(printer.print(list))
-    } else {
-      switch results.format {
-      case .csv: Console.output(ResultTable(list).csv)
-      case .tsv: Console.output(ResultTable(list).tsv)
-      default: Console.output(ResultSheet.markdown(list))
-      }
-    }
+    results.show({ $0.print(list) }, table: ResultTable(list), markdown: ResultSheet.markdown(list))
     remark(on: list)
   }
 

@@ -38,13 +38,17 @@ struct HitOptions: ParsableArguments {
     }
   }
 
-  /// The printer of a format that is one for everything; nil for those of search and cites alone.
-  var printer: (any ResultPrinter)? {
+  /// Prints a list in the format asked for.
+  func show(
+    _ print: (any ResultPrinter) -> String, table: @autoclosure () -> ResultTable, markdown: @autoclosure () -> String
+  ) {
     switch format {
-    case .text: TextPrinter(style: output.style)
-    case .json: JSONPrinter()
-    case .jsonl: JSONPrinter(lines: true)
-    case .csv, .tsv, .markdown, .trec: nil
+    case .text: Console.output(print(TextPrinter(style: output.style)))
+    case .json: Console.output(print(JSONPrinter()))
+    case .jsonl: Console.output(print(JSONPrinter(lines: true)))
+    case .csv: Console.output(table().csv)
+    case .tsv: Console.output(table().tsv)
+    case .markdown, .trec: Console.output(markdown())
     }
   }
 }

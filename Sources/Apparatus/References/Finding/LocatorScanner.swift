@@ -58,14 +58,10 @@ struct LocatorScanner {
     }
     var next = index + 1
     if isSign(next, ".") { next += 1 }
-    guard next < limit, tokens[next].kind == .number || tokens[next].kind == .mixed || isRoman(tokens[next]) else {
+    guard next < limit, tokens[next].kind == .number || tokens[next].kind == .mixed || tokens[next].isRoman else {
       return nil
     }
     return (label, next)
-  }
-
-  private func isRoman(_ token: ReferenceToken) -> Bool {
-    token.isWord && token.count <= 7 && token.folded.utf8.allSatisfy { "ivxlc".utf8.contains($0) }
   }
 
   /// Numbers, spans and lists of them, with `ff.` and `n. 17` behind them.
@@ -101,6 +97,6 @@ struct LocatorScanner {
   private func isNumber(_ index: Int) -> Bool {
     let token = tokens[index]
     return token.kind == .number && token.count <= 5 || token.kind == .mixed && token.value != nil && token.count <= 6
-      || isRoman(token)
+      || token.isRoman
   }
 }

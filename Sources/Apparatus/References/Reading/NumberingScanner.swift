@@ -102,7 +102,7 @@ struct NumberingScanner {
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
       if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index),
-        token.kind == .mixed && isPageLike(token) || isRoman(token) && (token.count > 1 || !token.isCapitalized)
+        token.kind == .mixed && isPageLike(token) || token.isRoman && (token.count > 1 || !token.isCapitalized)
       {
         return made(value.isSpan ? .span : .number, value.text, value.end)
       }
@@ -230,12 +230,7 @@ struct NumberingScanner {
   }
 
   private func isNumeric(_ index: Int) -> Bool {
-    tokens[index].kind == .number || tokens[index].kind == .mixed || isRoman(tokens[index])
-  }
-
-  func isRoman(_ token: ReferenceToken) -> Bool {
-    token.isWord && token.count <= 7 && token.folded.utf8.allSatisfy { "ivxlcdm".utf8.contains($0) }
-      && (token.isAllCapitals || !token.isCapitalized || token.count == 1)
+    tokens[index].kind == .number || tokens[index].kind == .mixed || tokens[index].isRoman
   }
 
   /// A number, a roman numeral or a span of them: `151–172`, `xii`, `e123-e130`, `3/4`, `141- 143`, `125 ff.`

@@ -6,7 +6,7 @@ extension ReferenceParser {
     for index in 0..<limit where tokens[index].kind == .link {
       let link = text[tokens[index].range]
       if LinkScanner.isDOI(link) {
-        if work.DOI == nil { work.DOI = bareDOI(link) }
+        if work.DOI == nil { work.DOI = DOI.bare(link) }
         if work.URL == nil, !link.hasPrefix("10.") { work.URL = link }
       } else if work.URL == nil {
         work.URL = link
@@ -16,11 +16,6 @@ extension ReferenceParser {
       if index + 1 < limit, tokens[index + 1].isSign(">") { isUsed[index + 1] = true }
     }
     for index in 0..<limit where tokens[index].has(.access) && !isUsed[index] { readAccess(at: index) }
-  }
-
-  private func bareDOI(_ link: String) -> String {
-    guard let start = link.range(of: "10.") else { return link }
-    return String(link[start.lowerBound...])
   }
 
   /// `Retrieved from`, `doi:`, `available at <`.
@@ -66,17 +61,5 @@ extension ReferenceParser {
       if close < limit, isSign(close, ")") || isSign(close, "]") { isUsed[close] = true }
       return
     }
-  }
-}
-
-extension String {
-  /// The first occurrence of a short word. Cost: linear for a word of bounded length.
-  fileprivate func range(of word: String) -> Range<String.Index>? {
-    var index = startIndex
-    while index < endIndex {
-      if self[index...].hasPrefix(word) { return index..<self.index(index, offsetBy: word.count) }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }

@@ -37,6 +37,12 @@ struct ReferenceToken {
   var isDash: Bool { kind == .sign && head.isDash }
   func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
 
+  /// A roman numeral, all in one case.
+  var isRoman: Bool {
+    isWord && count <= 7 && (isAllCapitals || !isCapitalized || count == 1)
+      && RomanNumeral.value(of: folded.unicodeScalars) != nil
+  }
+
   /// A four-digit year from 1450 to 2049, with or without a letter after it.
   var year: Int? {
     guard kind == .number || kind == .mixed, let value, (1450...2049).contains(value) else { return nil }

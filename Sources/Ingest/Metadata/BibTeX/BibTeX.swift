@@ -1,5 +1,3 @@
-import DocumentModel
-
 /// BibTeX and BibLaTeX: entries as written, and what they say as works.
 enum BibTeX {
   /// The items of a bibliography. What is damaged is passed over up to the next `@`. Cost: linear.
@@ -37,13 +35,5 @@ struct BibTeXEntry: Hashable, Sendable {
       }
     }
     return result
-  }
-}
-
-extension StringProtocol {
-  /// Without the blanks at both ends.
-  var trimmingBlanks: String {
-    let scalars = ScalarText(self)
-    return scalars[scalars.trimming(scalars.range)]
   }
 }

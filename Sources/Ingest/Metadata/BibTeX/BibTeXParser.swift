@@ -98,10 +98,10 @@ struct BibTeXParser {
       skipBlanks()
       switch peek() {
       case "{":
-        guard let group = group() else { return nil }
+        guard let group = inside(upTo: "}") else { return nil }
         text += group
       case "\"":
-        guard let quoted = quoted() else { return nil }
+        guard let quoted = inside(upTo: "\"") else { return nil }
         text += quoted
       default:
         let name = word()
@@ -120,39 +120,19 @@ struct BibTeXParser {
     return string
   }
 
-  /// The inside of a group in braces, which BibTeX counts even behind a backslash; the position is behind it. Nil where it is never closed.
-  private mutating func group() -> String? {
-    let start = index + 1
-    var depth = 0
-    while index < scalars.count {
-      switch scalars[index] {
-      case "{": depth += 1
-      case "}":
-        depth -= 1
-        if depth == 0 {
-          index += 1
-          return String(scalars: scalars[start..<(index - 1)])
-        }
-      case "@" where startsEntry(index): return nil
-      default: break
-      }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The inside of quotation marks; a mark inside braces does not close it.
-  private mutating func quoted() -> String? {
+  /// The inside of a group in braces, which BibTeX counts even behind a backslash, or of quotation marks, which a mark
+  /// inside braces does not close; the position is behind it. Nil where it is never closed.
+  private mutating func inside(upTo closing: Unicode.Scalar) -> String? {
     index += 1
     let start = index
     var depth = 0
     while index < scalars.count {
       switch scalars[index] {
-      case "{": depth += 1
-      case "}": depth -= 1
-      case "\"" where depth <= 0:
+      case closing where depth <= 0:
         index += 1
         return String(scalars: scalars[start..<(index - 1)])
+      case "{": depth += 1
+      case "}": depth -= 1
       case "@" where startsEntry(index): return nil
       default: break
       }
@@ -163,7 +143,7 @@ struct BibTeXParser {
 
   private mutating func skipGroup() {
     if peek() == "{" {
-      _ = group()
+      _ = inside(upTo: "}")
     } else {
       while index < scalars.count, scalars[index] != ")", !startsEntry(index) { index += 1 }
     }

@@ -104,7 +104,7 @@ extension MetadataItem {
   /// The address in `\url{…}`.
   private static func address(inCommand field: String) -> String? {
     for opening in ["\\url{", "\\href{"] where field.contains(opening) {
-      guard let start = field.range(ofText: opening), let end = field[start.upperBound...].firstIndex(of: "}") else {
+      guard let start = field.firstRange(of: opening), let end = field[start.upperBound...].firstIndex(of: "}") else {
         continue
       }
       return address(String(field[start.upperBound..<end]))
@@ -146,15 +146,5 @@ extension MetadataItem {
 extension String {
   fileprivate func replacingSuffix(_ suffix: String, with other: String) -> String {
     hasSuffix(suffix) ? dropLast(suffix.count) + other : self
-  }
-
-  /// Where a text stands first. Cost: their product at worst.
-  fileprivate func range(ofText text: String) -> Range<Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(text) { return start..<index(start, offsetBy: text.count) }
-      start = index(after: start)
-    }
-    return nil
   }
 }

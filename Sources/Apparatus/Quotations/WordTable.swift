@@ -1,4 +1,0 @@
-extension Set<String> {
-  /// The words of a table that is written as running text.
-  init(words text: String) { self.init(text.split(whereSeparator: \.isWhitespace).map(String.init)) }
-}

@@ -16,10 +16,11 @@ struct Breadcrumb {
   }
 
   /// The body that publishes: the last one named before the crumb of its publications, or, where there is no such
-  /// crumb, before the page's own.
-  var publisher: String? {
+  /// crumb, before the page's own. A crumb that repeats the page's `title`, or words of it, names none.
+  func publisher(ofPageTitled title: String?) -> String? {
     let end = crumbs.firstIndex { Self.shelves.contains(Folding.fold($0)) } ?? max(0, crumbs.count - 1)
-    return crumbs[..<end].last { Self.isBody($0) }
+    let title = WorkKey.letters(title ?? "")
+    return crumbs[..<end].last { Self.isBody($0) && !title.contains(WorkKey.letters($0)) }
   }
 
   private static func split(_ text: String, at divider: String) -> [String] {
@@ -44,8 +45,13 @@ struct Breadcrumb {
   }
 
   private static func isBody(_ crumb: String) -> Bool {
-    guard crumb.count < 80 else { return false }
-    return crumb.split { !$0.isLetter }.contains { bodies.contains(Folding.fold($0)) }
+    guard crumb.count < 80, let last = crumb.last, last != "?", last != "!" else { return false }
+    let words = crumb.split { !$0.isLetter }.map { Folding.fold($0) }
+    // A body has a name of its own: `A Council of Equals` is a title, `Councils` and `The Press` are shelves.
+    guard words.count > 1, let first = words.first, !["a", "an", "about", "on", "how", "why"].contains(first) else {
+      return false
+    }
+    return words.count > 2 || first != "the" ? words.contains { bodies.contains($0) } : false
   }
 
   private static let shelves: Set<String> = [

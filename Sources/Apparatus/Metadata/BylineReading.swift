@@ -91,10 +91,21 @@ struct BylineReading {
     case .editor: editors += editors.isEmpty ? names : []
     case .translator: translators += translators.isEmpty ? names : []
     case .author where authors.isEmpty: authors = persons.isEmpty ? names : persons
-    // Without "by" only a person's full name is an author: a place, an office or a section's name is none.
-    case .unknown where authors.isEmpty: authors = persons
+    // Without "by" only a person's full name is an author, or a series with its number: a place, an office or a
+    // section's name is none.
+    case .unknown where authors.isEmpty: authors = persons.isEmpty ? Self.series(words) : persons
     default: break
     }
+  }
+
+  /// `Harbour Institute Papers, no. 8`, where the words are nothing else.
+  private static func series(_ words: [String]) -> [Name] {
+    let text = ScalarText(words.joined(separator: " "))
+    let tokens = ReferenceTokenizer.tokens(of: text, in: text.range)
+    guard let found = NumberedSeriesScanner(text: text, tokens: tokens, limit: tokens.count).name(at: 0),
+      found.end == tokens.count
+    else { return [] }
+    return [found.name]
   }
 
   private enum Role { case author, editor, translator, unknown, none }

@@ -21,7 +21,9 @@ public enum MetadataFinder {
     if work.authors.isEmpty, let standfirst = front.standfirst {
       work.authors = StandfirstAuthors.authors(document.text[standfirst.range])
     }
-    if work.publisher == nil { work.publisher = front.publisher }
+    if work.publisher == nil {
+      work.publisher = front.breadcrumbs.lazy.compactMap { $0.publisher(ofPageTitled: work.title) }.first
+    }
     if work.language == nil { work.language = document.language ?? LanguageGuesser.language(of: document.text) }
     return (work, diagnostics(of: work))
   }
@@ -46,7 +48,7 @@ struct FrontBlocks {
   var title: String?
   var bylines: [Block] = []
   var standfirst: Block?
-  var publisher: String?
+  var breadcrumbs: [Breadcrumb] = []
 
   init(_ document: Document) {
     var paragraphs = 0
@@ -59,7 +61,7 @@ struct FrontBlocks {
         if !Self.partNames.contains(Folding.fold(text)) { title = text }
       case .byline: bylines.append(block)
       case .standfirst: standfirst = standfirst ?? block
-      case .navigation: publisher = publisher ?? Breadcrumb(document.text[block.range])?.publisher
+      case .navigation: Breadcrumb(document.text[block.range]).map { breadcrumbs.append($0) }
       case .paragraph, .listItem, .blockQuotation: paragraphs += 1
       default: break
       }

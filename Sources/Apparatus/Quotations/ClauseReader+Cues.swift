@@ -5,6 +5,7 @@ extension ClauseReader {
   /// The cue at a token and how many tokens it takes.
   func cue(at index: Int, limit: Int) -> (Cue, Int)? {
     let token = tokens[index]
+    if let phrase = cuePhrase(at: index, limit: limit) { return phrase }
     guard token.isWord, !token.isPossessive, let cue = CueTable.cue(token.folded) else { return nil }
     if token.isCapitalised, index > 0, cue.isAlsoNoun { return nil }
     var length = 1
@@ -28,6 +29,34 @@ extension ClauseReader {
     if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) { return nil }
     return (cue, length)
   }
+
+  /// `closed with the observation`, `gave an answer`: a verb and a noun of saying, in at most six words.
+  private func cuePhrase(at index: Int, limit: Int) -> (Cue, Int)? {
+    let token = tokens[index]
+    guard token.isWord, !token.isCapitalised, index + 2 < limit else { return nil }
+    var next = index + 1
+    if Self.framing.contains(token.folded) {
+      guard tokens[next].folded == "with" else { return nil }
+      next += 1
+    } else if !Self.giving.contains(token.folded) {
+      return nil
+    }
+    guard next + 1 < limit, ["a", "an", "the", "this", "these"].contains(tokens[next].folded) else { return nil }
+    for noun in (next + 1)..<min(limit, next + 3) {
+      guard tokens[noun].isWord, !tokens[noun].isPossessive else { return nil }
+      guard ClauseWords.statements.contains(tokens[noun].folded) else { continue }
+      let isPresent = token.folded.hasSuffix("s")
+      let cue = Cue(
+        medium: .spoken, form: isPresent ? .present : .past, isStrong: true, isAlsoNoun: false, takesHearer: false)
+      return (cue, noun + 1 - index)
+    }
+    return nil
+  }
+
+  private static let framing: Set<String> = [
+    "closed", "closes", "ended", "ends", "opened", "opens", "began", "begins", "finished", "finishes",
+  ]
+  private static let giving: Set<String> = ["gave", "gives", "offered", "offers"]
 
   /// `to say`, `would say`, `they say`, `critics say`.
   func isBaseVerb(_ index: Int) -> Bool {
@@ -60,6 +89,10 @@ extension ClauseReader {
     if before.isCapitalised, !PersonWords.ordinary.contains(before.folded) { return true }
     guard index + 1 < limit else { return true }
     let after = tokens[index + 1]
+    // `what the second report calls a trap`
+    if CueTable.cue(tokens[index].folded)?.form == .present, ["a", "an", "it", "this"].contains(after.folded) {
+      return true
+    }
     return after.folded == "that" || after.isMark(":") || after.isMark(",") || after.isQuotation
   }
 
@@ -124,6 +157,43 @@ extension ClauseReader {
     guard let speaker, tokens[place - 1].kind == .mark else { return nil }
     return Reading(
       speaker: speaker, cue: index..<(index + 1), medium: .spoken, isStrong: true, confidence: 0.85, isAdjacent: true)
+  }
+
+  /// What a document is said to hold, with the quotation close behind: `the rule given in the second report, that "…"`,
+  /// `the warning of the report applies, "…"`, `the report's remark may be repeated: "…"`.
+  func statement(before index: Int, place: Int) -> Reading? {
+    guard ClauseWords.statements.contains(tokens[index].folded), place - index < 20,
+      tokens[place - 1].kind == .mark || tokens[place - 1].folded == "that"
+    else { return nil }
+    var speaker: Range<Int>?
+    if index > 0, tokens[index - 1].isPossessive, ClauseWords.documents.contains(tokens[index - 1].folded) {
+      speaker = phrase(endingAt: index, floor: max(0, index - 8))
+    } else {
+      var next = index + 1
+      if next < place, Self.placing.contains(tokens[next].folded) { next += 1 }
+      guard next < place, ["of", "in", "from", "by"].contains(tokens[next].folded), next > index + 1
+        || ["of", "in"].contains(tokens[next].folded)
+      else { return nil }
+      speaker = document(at: next + 1, limit: place)
+    }
+    return speaker.map {
+      Reading(
+        speaker: $0, cue: index..<(index + 1), medium: .written, isStrong: true, confidence: 0.8, isAdjacent: true)
+    }
+  }
+
+  private static let placing: Set<String> = ["given", "stated", "made", "offered", "found", "printed", "drawn", "set"]
+
+  /// A document named at a token: `the second report of this series`.
+  func document(at start: Int, limit: Int) -> Range<Int>? {
+    guard start < limit, tokens[start].isWord, ClauseWords.determiners.contains(tokens[start].folded) else { return nil }
+    for index in (start + 1)..<max(start + 1, min(limit, start + 5)) {
+      guard tokens[index].isWord, !tokens[index].isPossessive else { return nil }
+      if ClauseWords.documents.contains(tokens[index].folded) {
+        return start..<(seriesEnd(at: index + 1, limit: limit) ?? index + 1)
+      }
+    }
+    return nil
   }
 
   private static let wordNouns = Set(

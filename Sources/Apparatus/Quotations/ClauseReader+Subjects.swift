@@ -57,6 +57,12 @@ extension ClauseReader {
     while start > limit {
       let token = tokens[start - 1]
       guard token.isWord || token.kind == .number else { break }
+      // `A colleague who edits this series called`: the clause belongs to the noun before it.
+      if token.folded == "who", start - 1 > limit, let head = phrase(endingAt: start - 1, floor: limit),
+        isNominal(head)
+      {
+        return head.lowerBound..<end
+      }
       if ClauseWords.clauseStarts.contains(token.folded) {
         guard token.folded == "and" || token.folded == "or", joinsNouns(start - 1, floor: limit) else { break }
       }
@@ -72,6 +78,12 @@ extension ClauseReader {
     var start = range.lowerBound
     while start < range.upperBound, isAdverb(tokens[start]), !isName(start) { start += 1 }
     guard start < range.upperBound else { return nil }
+    // `is harmed by a note that`: what stands before `by` is the rest of another verb.
+    if !tokens[start].isCapitalised, !ClauseWords.determiners.contains(tokens[start].folded),
+      let by = range.last(where: { tokens[$0].folded == "by" }), by > start, by + 1 < range.upperBound
+    {
+      start = by + 1
+    }
     if tokens[start].isWord, ClauseWords.prepositions.contains(tokens[start].folded) {
       var index = range.upperBound - 1
       let endsInName = isName(index)
@@ -169,6 +181,10 @@ extension ClauseReader {
           break
         }
         if !token.isCapitalised, isVerbLike(end, start: start) { break }
+        if let tail = seriesEnd(at: end, limit: limit) {
+          end = tail
+          continue
+        }
         if ClauseWords.prepositions.contains(token.folded), isName(end - 1) || !["of", "for"].contains(token.folded) {
           break
         }
@@ -178,6 +194,16 @@ extension ClauseReader {
     }
     let phrase = start..<end
     return isNominal(phrase) ? phrase : nil
+  }
+
+  /// `in this series`, `of the volume` after a document's name: the token after it.
+  func seriesEnd(at index: Int, limit: Int) -> Int? {
+    guard index > 0, index + 2 < limit, ClauseWords.documents.contains(tokens[index - 1].folded),
+      ["in", "of", "from"].contains(tokens[index].folded),
+      ["this", "the", "that", "our", "same", "their"].contains(tokens[index + 1].folded),
+      ClauseWords.collections.contains(tokens[index + 2].folded)
+    else { return nil }
+    return index + 3
   }
 
   /// A guess at a verb by its ending, where no table says so: `attacked`, `walked`.

@@ -100,7 +100,9 @@ struct ClauseReader {
       let token = tokens[index]
       if token.isQuotation { crossed += 1 }
       defer { index -= 1 }
-      if let reading = accordingTo(before: index, place: place) { return reading }
+      if let reading = accordingTo(before: index, place: place) ?? statement(before: index, place: place) {
+        return reading
+      }
       guard token.isWord, let (cue, length) = cue(at: index, limit: place) else { continue }
       let distance = place - (index + length)
       if !cue.isStrong, distance > 14 { continue }

@@ -50,6 +50,24 @@ enum ClauseWords {
     words: """
       the a an his her its their our my your
       """)
+  /// Nouns of what is written.
+  static let documents = Set(
+    words: """
+      report treaty act letter article document book paper memorandum memo constitution declaration resolution
+      communique charter agreement dispatch telegram cable editorial law statute chapter section strategy text note
+      instruction email tweet post headline guide manual handbook study circular minutes essay memoir memoirs pamphlet
+      """)
+  /// What holds several documents.
+  static let collections = Set(
+    words: """
+      series volume journal collection issue book file review anthology
+      """)
+  /// Nouns of what a document says: `the rule of the second report`, `the report's conclusion`.
+  static let statements = Set(
+    words: """
+      rule warning remark observation maxim advice judgement judgment principle conclusion finding verdict sentence
+      definition complaint statement reminder question thought words answer reply response comment explanation formula
+      """)
   /// Before `say` and `write` these are plural subjects.
   static let plurals = Set(
     words: """

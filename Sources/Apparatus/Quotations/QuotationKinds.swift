@@ -32,13 +32,39 @@ struct QuotationKinds {
     return count
   }
 
-  /// Whether the words before a span say that it is a word as a word: `the term`, `known as`, `so-called`.
+  /// Whether the words before a span say that it is a word as a word: `the term`, `known as`, `so-called`,
+  /// `a phrase for this,`, `the French`.
   func introducesTerm(_ tokens: ArraySlice<ClauseToken>) -> Bool {
     guard let last = tokens.last(where: { $0.isWord }) else { return false }
     if Self.termNouns.contains(last.folded) { return true }
+    if tokens.last?.isMark(",") == true, tokens.contains(where: { $0.folded == "for" || $0.folded == "in" }) {
+      let phrase = tokens.suffix(5)
+      if phrase.contains(where: { Self.termNouns.contains($0.folded) || Self.isLanguage($0) }) { return true }
+    }
+    if Self.isLanguage(last), tokens.last?.isWord == true { return true }
     guard last.folded == "as" || last.folded == "a" || last.folded == "the" || last.folded == "of" else { return false }
     return tokens.suffix(4).contains { Self.termVerbs.contains($0.folded) }
   }
+
+  /// Whether the words after a span say so: `…, a word that the treaty does not contain`, `… in French`; or, where it
+  /// opens its sentence, a verb of which it is the subject: `… is safe as long as`.
+  func isCalledTerm(before tokens: ArraySlice<ClauseToken>, opensSentence: Bool) -> Bool {
+    var words = tokens.prefix(4)
+    guard let first = words.popFirst() else { return false }
+    if opensSentence, ClauseWords.beForms.contains(first.folded) || Self.subjectVerbs.contains(first.folded) {
+      return true
+    }
+    guard let second = words.popFirst() else { return false }
+    if first.folded == "in", Self.isLanguage(second) { return true }
+    guard first.isMark(","), ["a", "an", "the"].contains(second.folded) else { return false }
+    return words.contains { Self.termNouns.contains($0.folded) }
+  }
+
+  private static func isLanguage(_ token: ClauseToken) -> Bool {
+    token.isCapitalised && ReferenceParser.languages.contains(token.folded)
+  }
+
+  private static let subjectVerbs: Set<String> = ["means", "meant", "has", "had", "can", "may", "asks", "stands"]
 
   /// Whether a span reads as a sentence of its own: a capital at its head and a stop at its end.
   func isSentence(_ inner: Range<Int>) -> Bool {
@@ -57,11 +83,11 @@ struct QuotationKinds {
   private static let termNouns = Set(
     words: """
       term terms word words phrase expression called so-called termed dubbed labelled labeled named entitled titled
-      slogan motto nickname nicknamed concept means meaning meant sogenannte sogenannten
+      verb noun adjective adverb slogan motto nickname nicknamed concept means meaning meant sogenannte sogenannten
       """)
   private static let termVerbs = Set(
     words: """
-      known referred described called term word phrase concept notion understood meaning defined branded labelled
+      known referred described called calls call calling term word phrase concept notion understood meaning defined branded labelled
       labeled expression
       """)
 }

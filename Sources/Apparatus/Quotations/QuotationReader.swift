@@ -156,8 +156,25 @@ struct QuotationReader {
     guard let sentence = clause.sentence(of: token) else { return quotation }
     attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: kinds.length(first.inner) <= 2)
     if quotation.speaker == nil { carry(&quotation, clause, place, token, sentence) }
-    if quotation.speaker == nil, quotation.cue == nil { classify(&quotation, clause, token, first.inner) }
+    if quotation.speaker == nil, quotation.cue == nil {
+      classify(&quotation, clause, token, clause.sentences[sentence], first.inner)
+    }
+    if quotation.note == nil, quotation.speaker != nil {
+      quotation.note = noteOfSentence(clause, clause.places[spans.upperBound], last.inner, first.inner)
+    }
     return quotation
+  }
+
+  /// The note at the end of the sentence that a whole sentence is quoted in, where no other quotation stands between:
+  /// `"…," the report says, and its authors still think so.5`
+  private func noteOfSentence(_ clause: BlockClauses, _ token: Int, _ last: Range<Int>, _ first: Range<Int>) -> String? {
+    guard text[first.lowerBound].isUppercase, kinds.length(first) > 4, let sentence = clause.sentence(of: token) else {
+      return nil
+    }
+    let rest = token + 1..<clause.sentences[sentence].upperBound
+    guard let end = rest.last, !clause.tokens[rest].contains(where: \.isQuotation) else { return nil }
+    let place = clause.tokens[end].range.upperBound
+    return note(in: last.upperBound..<place + 3, after: place - 1)
   }
 
   /// Whether a block quotation kept its marks: the quotation is a paragraph by itself, and the paragraph before leads it
@@ -213,10 +230,23 @@ struct QuotationReader {
     {
       sentence = sentence.lowerBound..<clause.sentences[next].upperBound
     }
-    guard let reading = reader.reading(of: token, in: sentence) else { return }
+    guard var reading = reader.reading(of: token, in: sentence) else { return }
     let words = clause.tokens[reading.cue]
-    // A word or two in the middle of a reported clause are held at arm's length, not quoted.
-    if isShort, !reading.isAdjacent || !reading.isStrong { return }
+    if let phrase = reading.speaker, namer.namesNobody(phrase, of: clause.tokens) { return }
+    if isShort {
+      // A word or two in the middle of a reported clause are held at arm's length, not quoted; so are those after an
+      // article: `spoke of the "dash"`.
+      if !reading.isAdjacent || !reading.isStrong { return }
+      if token > 0, ClauseWords.articles.contains(clause.tokens[token - 1].folded) { return }
+      if let phrase = reading.speaker, namer.isAnyDocument(phrase, of: clause.tokens) {
+        quotation.kind = .term
+        quotation.cue = words.first.map(\.folded)
+        return
+      }
+    }
+    if let document = document(meantBy: reading.speaker, in: sentence, of: clause, reader) {
+      reading.speaker = document
+    }
     // `published "A Short History"` names a work; `said "Never Again"` quotes.
     if kinds.isTitle(quotation.range),
       !reading.isAdjacent
@@ -233,6 +263,17 @@ struct QuotationReader {
     let isDocument = reading.speaker.map { namer.isDocument($0, of: clause.tokens) } ?? false
     quotation.kind = reading.medium == .written || isDocument ? .writing : .speech
     quotation.confidence *= reading.confidence
+  }
+
+  /// The document that `it` means in its sentence: `in the second report it says`, `the report ends, for it says`.
+  private func document(
+    meantBy phrase: Range<Int>?, in sentence: Range<Int>, of clause: BlockClauses, _ reader: ClauseReader
+  ) -> Range<Int>? {
+    guard let phrase, phrase.count == 1, clause.tokens[phrase.lowerBound].folded == "it",
+      sentence.lowerBound < phrase.lowerBound
+    else { return nil }
+    let opens = ["in", "on"].contains(clause.tokens[sentence.lowerBound].folded)
+    return reader.document(at: sentence.lowerBound + (opens ? 1 : 0), limit: phrase.lowerBound)
   }
 
   /// Takes the speaker of what stands just before, where this quotation is a sentence of its own that goes on from it.
@@ -294,10 +335,16 @@ struct QuotationReader {
   }
 
   /// The kind of a quotation that nobody is said to speak.
-  private func classify(_ quotation: inout Quotation, _ clause: BlockClauses, _ token: Int, _ inner: Range<Int>) {
+  private func classify(
+    _ quotation: inout Quotation, _ clause: BlockClauses, _ token: Int, _ sentence: Range<Int>, _ inner: Range<Int>
+  ) {
     let length = kinds.length(inner)
-    if kinds.introducesTerm(clause.tokens[..<token].suffix(6)) {
+    let before = clause.tokens[min(sentence.lowerBound, token)..<token].suffix(6)
+    let after = clause.tokens[(token + 1)..<max(token + 1, sentence.upperBound)]
+    if kinds.introducesTerm(before) {
       quotation.kind = length <= 5 ? .term : .writing
+    } else if length <= 3, kinds.isCalledTerm(before: after, opensSentence: before.isEmpty) {
+      quotation.kind = .term
     } else if kinds.isTitle(inner) {
       quotation.kind = .title
     } else if length <= 3 {
@@ -311,11 +358,15 @@ struct QuotationReader {
   }
 
   /// The note whose marker stands at the end of a quotation, or after its closing mark and stop.
-  func note(after end: Int) -> String? {
-    let index = document.markers.partitionIndex { $0.offset >= end }
+  func note(after end: Int) -> String? { note(in: end..<end + 5, after: end) }
+
+  /// The note of the first marker in a range of offsets, where no letter stands between `end` and it. Cost: logarithmic
+  /// in the markers.
+  private func note(in range: Range<Int>, after end: Int) -> String? {
+    let index = document.markers.partitionIndex { $0.offset >= range.lowerBound }
     guard index < document.markers.count else { return nil }
     let marker = document.markers[index]
-    guard marker.offset - end <= 4, marker.offset <= text.count,
+    guard range.contains(marker.offset), marker.offset <= text.count,
       text.scalars[min(end, marker.offset)..<marker.offset].allSatisfy({ !$0.isLetter })
     else { return nil }
     return marker.note

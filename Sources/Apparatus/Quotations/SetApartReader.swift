@@ -46,9 +46,16 @@ extension QuotationReader {
     guard line.count < 120, let head = line.first, text[head].isDash else { return }
     let tokens = ClauseTokenizer.tokens(in: text, range: line, spans: [])
     guard let begin = tokens.firstIndex(where: { $0.isWord }) else { return }
+    quotation.confidence = 0.9
+    let words = ReferenceTokenizer.tokens(of: text, in: tokens[begin].range.lowerBound..<line.upperBound)
+    let series = NumberedSeriesScanner(text: text, tokens: words, limit: words.count)
+    if let found = series.name(at: 0), let name = found.name.literal {
+      let range = words[0].range.lowerBound..<words[found.end - 1].range.upperBound
+      quotation.speaker = Speaker(name: name, mention: text[range], range: range)
+      return
+    }
     let end = tokens[begin...].firstIndex { $0.kind != .word } ?? tokens.count
     quotation.speaker = namer.speaker(begin..<end, of: tokens, sentence: line.lowerBound)
-    quotation.confidence = 0.9
   }
 
   /// The sentence before a block quotation says whose words follow.

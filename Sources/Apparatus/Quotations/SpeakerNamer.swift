@@ -12,7 +12,7 @@ struct SpeakerNamer {
     guard let first = phrase.first, let last = phrase.last else { return nil }
     let range = tokens[first].range.lowerBound..<PersonIndex.bareEnd(tokens[last], text)
     let mention = text[range]
-    if phrase.count == 1, tokens[first].folded == "you" { return nil }
+    if phrase.count == 1, tokens[first].folded == "you" || namesNobody(phrase, of: tokens) { return nil }
     if phrase.count == 1, ClauseWords.pronouns.contains(tokens[first].folded) {
       return pronoun(tokens[first], mention, range, sentence: sentence)
     }
@@ -23,17 +23,22 @@ struct SpeakerNamer {
     return Speaker(name: text[start..<range.upperBound], mention: mention, range: range)
   }
 
-  /// Whether the phrase is a document rather than a person: `the report`, `the treaty`.
-  func isDocument(_ phrase: Range<Int>, of tokens: [ClauseToken]) -> Bool {
-    tokens[phrase].contains { Self.documents.contains($0.folded) }
+  /// Whether the phrase points at nobody in particular: `by those who feared it`.
+  func namesNobody(_ phrase: Range<Int>, of tokens: [ClauseToken]) -> Bool {
+    phrase.count == 1 && ["those", "these", "this", "that"].contains(tokens[phrase.lowerBound].folded)
   }
 
-  private static let documents = Set(
-    words: """
-      report treaty act letter article document book paper memorandum memo constitution declaration resolution
-      communique charter agreement dispatch telegram cable editorial law statute chapter section strategy text note
-      instruction email tweet post headline
-      """)
+  /// Whether the phrase is any document, none in particular: `a note that says "…"`.
+  func isAnyDocument(_ phrase: Range<Int>, of tokens: [ClauseToken]) -> Bool {
+    guard let first = phrase.first, let last = phrase.last else { return false }
+    return ["a", "an", "any", "no", "every"].contains(tokens[first].folded)
+      && ClauseWords.documents.contains(tokens[last].folded)
+  }
+
+  /// Whether the phrase is a document rather than a person: `the report`, `the treaty`.
+  func isDocument(_ phrase: Range<Int>, of tokens: [ClauseToken]) -> Bool {
+    tokens[phrase].contains { ClauseWords.documents.contains($0.folded) }
+  }
 
   private func pronoun(_ token: ClauseToken, _ mention: String, _ range: Range<Int>, sentence: Int) -> Speaker {
     var name = mention

@@ -20,4 +20,6 @@ struct SpottedReference {
   var locator: CitedLocator?
   var signal: String?
   var namedNote: String?
+  /// Whether `idem` or the like gives its first authors.
+  var isSameAuthor = false
 }

@@ -29,11 +29,7 @@ extension NoteReferenceReader {
     guard let reading else { return nil }
     // A bare `note 5` in running words leads nowhere.
     if reading.form == .crossNote, item.authors.isEmpty, signal == nil, !isWhole(reading.end, limit) { return nil }
-    if reading.isSameAuthor {
-      guard var work = full(in: reading.end..<limit, signal: signal, threshold: 1) else { return nil }
-      work.range = range.lowerBound..<work.range.upperBound
-      return work
-    }
+    if reading.isSameAuthor { return sameAuthor(after: reading.end, in: range, signal: signal) }
     let place = locator(after: reading.end, limit: limit)
     var end = place?.end ?? reading.end
     // `Ibid., Letters Received, XVI, No. 12`: another place in the same holding.
@@ -50,6 +46,18 @@ extension NoteReferenceReader {
       range: range.lowerBound..<end, form: reading.form, item: item, locator: place?.locator, signal: signal)
     spotted.namedNote = reading.note
     return spotted
+  }
+
+  /// `Idem, The Long Pier, Oslo 1993`, `idem and B. Tarn, …`: another work of the author cited before.
+  private func sameAuthor(after end: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
+    let isJoined = end < range.upperBound && tokens[end].has(.conjunction)
+    guard var work = full(in: (isJoined ? end + 1 : end)..<range.upperBound, signal: signal, threshold: 1) else {
+      return nil
+    }
+    if !isJoined { work.item.authors = [] }
+    work.range = range.lowerBound..<work.range.upperBound
+    work.isSameAuthor = true
+    return work
   }
 
   func locator(after start: Int, limit: Int) -> (locator: CitedLocator, end: Int)? {
@@ -97,6 +105,9 @@ extension NoteReferenceReader {
 
   /// Names in full, or bare family names: `Grossberg`, `Felstiner and Lowy`.
   func authors(at start: Int, limit: Int) -> ([Name], Int)? {
+    if let series = NumberedSeriesScanner(text: text, tokens: tokens, limit: limit).name(at: start) {
+      return ([series.name], series.end)
+    }
     let full = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 60), isNote: true).list(at: start)
     if let full, full.isCertain { return (full.names, full.end) }
     return families(at: start, limit: limit)

@@ -4,7 +4,7 @@ import DocumentModel
 struct NoteReferenceReader {
   let text: ScalarText
   let tokens: [ReferenceToken]
-  /// Folded family names of the works cited so far, by which a bare `Golts.` is known.
+  /// The cited forms of the authors of the works cited so far, by which a bare `Golts.` is known.
   let families: Set<String>
   let splitter: NoteUnitSplitter
   private(set) var found: [SpottedReference] = []
@@ -147,7 +147,7 @@ struct NoteReferenceReader {
     guard let (names, end) = authors(at: range.lowerBound, limit: range.upperBound) else {
       return shortTitle(in: range, signal: signal)
     }
-    let isKnown = names.allSatisfy { families.contains(Folding.fold($0.family ?? "")) }
+    let isKnown = names.allSatisfy { $0.citedForms.first.map(families.contains) ?? false }
     var item = Work()
     item.authors = names
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)

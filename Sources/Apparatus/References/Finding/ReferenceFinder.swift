@@ -95,16 +95,20 @@ public enum ReferenceFinder {
         end = tokens[spotted.range.upperBound].range.upperBound
       }
       let range = tokens[spotted.range.lowerBound].range.lowerBound..<end
-      let reference = Reference(
+      var reference = Reference(
         id: "", note: note, block: block, range: range, text: text[range], form: spotted.form, item: spotted.item,
         locator: spotted.locator, signal: spotted.signal)
-      if spotted.form == .full { remember(spotted.item) }
+      // `idem and B. Tarn, Title`: whoever wrote what was cited before.
+      if spotted.isSameAuthor, let before = found.last?.reference.item {
+        reference.item.authors = before.authors + spotted.item.authors
+      }
+      if spotted.form == .full { remember(reference.item) }
       found.append(FoundReference(reference: reference, noteOrder: order, namedNote: spotted.namedNote))
     }
 
     private mutating func remember(_ work: Work) {
       for name in work.authors + work.editors {
-        if let family = name.family ?? name.literal { families.insert(Folding.fold(family)) }
+        families.formUnion(name.citedForms)
       }
     }
 

@@ -137,6 +137,12 @@ struct ReferenceParser {
   }
 
   private mutating func readNames(at start: Int) -> Int {
+    if let series = NumberedSeriesScanner(text: text, tokens: tokens, limit: limit).name(at: start) {
+      work.authors = [series.name]
+      isBodyNamed = true
+      isCommaStyle = true
+      return series.end
+    }
     let scanner = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: isNote)
     guard let list = scanner.list(at: start) else { return readFamily(at: start) ?? readBody(at: start) }
     namesAreCertain = list.isCertain

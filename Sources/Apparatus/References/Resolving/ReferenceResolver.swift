@@ -26,7 +26,7 @@ struct ReferenceResolver {
     for (index, one) in references.enumerated() {
       if let order = one.noteOrder { byNote[order, default: []].append(index) }
       guard one.reference.form == .full else { continue }
-      for name in Set(Self.families(one.reference.item)) { byFamily[name, default: []].append(index) }
+      for name in Self.answers(one.reference.item) { byFamily[name, default: []].append(index) }
       for word in Self.weighty(one.reference.item.title ?? "") { byWord[word, default: []].append(index) }
     }
     self.byNote = byNote
@@ -75,7 +75,7 @@ struct ReferenceResolver {
     }
     let authors = Self.families(found[index].reference.item)
     if !authors.isEmpty, found[index].reference.item.title == nil {
-      let fitting = previous.filter { candidate in Set(authors).isSubset(of: Set(Self.families(works(of: candidate)))) }
+      let fitting = previous.filter { candidate in Self.answers(works(of: candidate)).isSuperset(of: authors) }
       if fitting.count == 1 { return lead(to: fitting, rule: "ibid-author", confidence: 0.9) }
     }
     if let gap = gap(before: order) {
@@ -165,7 +165,7 @@ struct ReferenceResolver {
     }
     // Who is cited as `M. Neave in Thornton, n. 4` is found there by either.
     for names in [Self.families(reference.item.editors), Self.families(reference.item.authors)] where !names.isEmpty {
-      let fitting = there.filter { Set(names).isSubset(of: Set(Self.families(works(of: $0)))) }
+      let fitting = there.filter { Self.answers(works(of: $0)).isSuperset(of: names) }
       if fitting.count == 1 { return lead(to: fitting, rule: "note-number-and-author", confidence: 0.98) }
       if fitting.count > 1 { return lead(to: byTitle(fitting, index), rule: "note-number-and-author", confidence: 0.9) }
     }
@@ -209,7 +209,7 @@ struct ReferenceResolver {
     var fitting = (byFamily[first] ?? []).suffix(Self.mostCandidates).filter { candidate in
       // A list of references stands after the notes that cite it.
       guard candidate < index || found[candidate].isEntry else { return false }
-      return Set(names).isSubset(of: Set(Self.families(found[candidate].reference.item)))
+      return Self.answers(found[candidate].reference.item).isSuperset(of: names)
     }
     if let year = item.issued?.year {
       fitting = fitting.filter { found[$0].reference.item.issued?.year == year }
@@ -258,8 +258,11 @@ struct ReferenceResolver {
   static func families(_ item: Work) -> [String] { families(item.authors + item.editors) }
 
   static func families(_ names: [Name]) -> [String] {
-    names.compactMap { ($0.family ?? $0.literal).map { WorkKey.letters($0) } }.filter { !$0.isEmpty }
+    names.compactMap { $0.citedForms.first }
   }
+
+  /// Every form of name by which a work may be called.
+  static func answers(_ item: Work) -> Set<String> { Set((item.authors + item.editors).flatMap(\.citedForms)) }
 
   /// Whether every weighty word of a short title stands in the full one.
   static func titleFits(_ short: Work, _ full: Work) -> Bool {

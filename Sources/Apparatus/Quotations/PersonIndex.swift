@@ -9,7 +9,7 @@ struct PersonIndex {
     var last: String
     /// The folded words of the name.
     var words: [String]
-    var gender: PersonWords.Gender?
+    var gender: GivenNames.Gender?
     /// Whether a given name, a title or an initial says that it is a person.
     var isPerson: Bool
     /// Where its sentence begins, so that the first name of a sentence can be told.
@@ -24,7 +24,7 @@ struct PersonIndex {
   private var doubtful: [String: [Int]] = [:]
   /// Last words that are surely a person's.
   private var persons: Set<String> = []
-  private var genders: [String: PersonWords.Gender] = [:]
+  private var genders: [String: GivenNames.Gender] = [:]
 
   init(of text: ScalarText) { self.text = text }
 
@@ -50,11 +50,11 @@ struct PersonIndex {
       name.lowerBound > run.range.lowerBound
       || (name.lowerBound > tokens.startIndex && PersonWords.titles.contains(tokens[name.lowerBound - 1].folded)
         && tokens[name.lowerBound - 1].isWord)
-    var gender: PersonWords.Gender?
+    var gender: GivenNames.Gender?
     for token in tokens[max(tokens.startIndex, name.lowerBound - 3)..<name.lowerBound] where token.isWord {
       gender = PersonWords.genderedTitles[token.folded] ?? gender
     }
-    let given = PersonWords.gender[words[0]]
+    let given = GivenNames.genders[words[0]]
     let isInitial = words.count > 1 && text[tokens[name.lowerBound].range.upperBound - 1] == "."
     guard let last = words.last else { return }
     let isPerson = !isBody && (hasTitle || (given != nil && words.count > 1) || isInitial || persons.contains(last))
@@ -111,7 +111,7 @@ struct PersonIndex {
 
   /// The person that `he` or `she` at `offset` means: in the nearest sentence that names a fitting one, at most 1,200
   /// scalars before, the one named first. Cost: logarithmic, and constant.
-  func antecedent(of gender: PersonWords.Gender, before offset: Int, sentence: Int) -> Mention? {
+  func antecedent(of gender: GivenNames.Gender, before offset: Int, sentence: Int) -> Mention? {
     let next = mentions.partitionIndex { $0.range.lowerBound >= offset }
     var found: Mention?
     var index = next - 1

@@ -43,7 +43,7 @@ struct SpeakerNamer {
   private func pronoun(_ token: ClauseToken, _ mention: String, _ range: Range<Int>, sentence: Int) -> Speaker {
     var name = mention
     if token.folded == "i", let author { name = author }
-    let gender: PersonWords.Gender? =
+    let gender: GivenNames.Gender? =
       ClauseWords.male.contains(token.folded) ? .male : ClauseWords.female.contains(token.folded) ? .female : nil
     if let gender, let person = persons.antecedent(of: gender, before: range.lowerBound, sentence: sentence) {
       name = persons.fullName(ofWords: person.words, printed: text[person.range], before: range.lowerBound)

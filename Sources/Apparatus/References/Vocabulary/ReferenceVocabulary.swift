@@ -10,6 +10,7 @@ enum ReferenceVocabulary {
         classes[String(word), default: []].formUnion(kind)
       }
     }
+    for name in GivenNames.unmistakable { classes[name, default: []].insert(.givenName) }
     for month in DateWords.months.keys { classes[month, default: []].insert(.month) }
     for season in DateWords.seasons.keys { classes[season, default: []].insert(.season) }
     return classes
@@ -95,6 +96,5 @@ enum ReferenceVocabulary {
     (.institution, HouseWords.institutions),
     (.place, PlaceNames.cities),
     (.region, PlaceNames.regions),
-    (.givenName, GivenNames.all),
   ]
 }

@@ -156,6 +156,7 @@ struct QuotationReader {
     guard let sentence = clause.sentence(of: token) else { return quotation }
     attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: kinds.length(first.inner) <= 2)
     if quotation.speaker == nil { carry(&quotation, clause, place, token, sentence) }
+    if quotation.speaker == nil, quotation.cue == nil { carryReport(&quotation, clause, token, sentence) }
     if quotation.speaker == nil, quotation.cue == nil {
       classify(&quotation, clause, token, clause.sentences[sentence], first.inner)
     }

@@ -47,6 +47,7 @@ struct ParagraphSplitter {
     }
     guard labelled.count > 1 else { return [] }
     // The labels that count on from the first line; else the first chain of two that the group holds.
+    let continued = Set(labelled.filter { $0.label.key.number == 2 }.map(\.label.style))
     var starts: [Int] = []
     var last: NoteLabel?
     for (line, label) in labelled {
@@ -56,17 +57,14 @@ struct ParagraphSplitter {
         else { continue }
         starts.append(line)
         last = label
-      } else if line == group.startIndex || opensChain(label, labelled) {
+      } else if line == group.startIndex
+        || label.key.number == 1 && label.style != .bare && continued.contains(label.style)
+      {
         if line != group.startIndex { starts.append(line) }
         last = label
       }
     }
     return starts
-  }
-
-  private func opensChain(_ label: NoteLabel, _ labelled: [(line: Int, label: NoteLabel)]) -> Bool {
-    guard let number = label.key.number, number == 1, label.style != .bare else { return false }
-    return labelled.contains { $0.label.style == label.style && $0.label.key.number == 2 }
   }
 
   static func isBullet(_ source: [Unicode.Scalar], _ line: Line) -> Bool {
@@ -76,7 +74,9 @@ struct ParagraphSplitter {
     return source[first + 1].isBlank
   }
 
-  static let bullets: Set<Unicode.Scalar> = ["•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢"]
+  static let bullets: Set<Unicode.Scalar> = [
+    "•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢",
+  ]
 
   // MARK: Paragraphs
 

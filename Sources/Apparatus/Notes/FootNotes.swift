@@ -44,7 +44,8 @@ struct FootNoteFinder {
     var zone: [(line: Int, label: NoteLabel)] = []
     if !labelled.isEmpty {
       let signs = signs(page)
-      for (position, candidate) in labelled.enumerated() where opens(candidate, page) {
+      let openings = labelled.indices.filter { opens(labelled[$0], page) }
+      for position in openings.suffix(Self.mostOpenings) {
         let chain = chain(labelled[position...])
         guard chain.count > zone.count, isCalled(chain, signs), isCompact(chain, page) else { continue }
         if !standsUnderHeading(chain[0].line, page) { zone = chain }
@@ -79,8 +80,12 @@ struct FootNoteFinder {
       }
       labelled.append((index, label))
     }
-    return labelled
+    return labelled.suffix(Self.mostLabels).map { $0 }
   }
+
+  /// How many labelled lines of a page are looked at, from its foot up, and at how many of them its notes may begin.
+  private static let mostLabels = 240
+  private static let mostOpenings = 40
 
   /// Whether notes may begin at this line: under a blank line or a rule, or within the group that carries a note over.
   private func opens(_ candidate: (line: Int, label: NoteLabel), _ page: Range<Int>) -> Bool {
@@ -152,20 +157,26 @@ struct FootNoteFinder {
     return chain
   }
 
-  private func signs(_ page: Range<Int>) -> [MarkerCandidate] {
-    guard let first = page.first, let last = page.last else { return [] }
+  /// The marker candidates of a page by label, a few of each.
+  private func signs(_ page: Range<Int>) -> [LabelKey: [MarkerCandidate]] {
+    guard let first = page.first, let last = page.last else { return [:] }
     let start = lines[first].content.lowerBound
-    return MarkerScanner.candidates(in: source, range: start..<max(start, lines[last].content.upperBound))
+    var signs: [LabelKey: [MarkerCandidate]] = [:]
+    for sign in MarkerScanner.candidates(in: source, range: start..<max(start, lines[last].content.upperBound)) {
+      if signs[sign.key, default: []].count < 12 { signs[sign.key, default: []].append(sign) }
+    }
+    return signs
   }
 
   /// Whether little stands between the notes that is no note: sections and lists have paragraphs of their own.
   private func isCompact(_ chain: [(line: Int, label: NoteLabel)], _ page: Range<Int>) -> Bool {
+    let starts = Set(chain.map(\.line))
     var labelled = 0
     var groups = 0
     for index in chain[0].line..<page.upperBound
     where !lines[index].isBlank && (index == chain[0].line || lines[index - 1].isBlank) {
       groups += 1
-      if chain.contains(where: { $0.line == index }) { labelled += 1 }
+      if starts.contains(index) { labelled += 1 }
     }
     return groups - labelled <= 1 + chain.count / 2
   }
@@ -178,13 +189,13 @@ struct FootNoteFinder {
   }
 
   /// Whether most labels of a chain have a marker above the first of them.
-  private func isCalled(_ chain: [(line: Int, label: NoteLabel)], _ signs: [MarkerCandidate]) -> Bool {
+  private func isCalled(_ chain: [(line: Int, label: NoteLabel)], _ signs: [LabelKey: [MarkerCandidate]]) -> Bool {
     guard let first = chain.first else { return false }
     let limit = lines[first.line].content.lowerBound
     func calls(_ key: LabelKey, atLeast weight: Double) -> Bool {
-      signs.contains {
-        $0.key == key && $0.range.upperBound <= limit && $0.weight >= weight && first.label.style.answers($0.rule)
-      }
+      signs[key]?.contains {
+        $0.range.upperBound <= limit && $0.weight >= weight && first.label.style.answers($0.rule)
+      } ?? false
     }
     let called = chain.count { calls($0.label.key, atLeast: 0.3) }
     let isKnown = feet.count >= 2

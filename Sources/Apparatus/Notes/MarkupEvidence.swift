@@ -35,9 +35,13 @@ struct MarkupEvidence: Sendable {
       if !range.isEmpty { raised.append(range) }
     }
     addStated(laidOut, draft)
-    addPrinted(draft)
     add(LinkedNotes(laidOut, draft: draft, raised: raised, taken: takenBlocks).notes)
-    notes.sort { ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < ($1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0) }
+    addPrinted(draft)
+    notes.sort {
+      ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < (
+        $1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0
+      )
+    }
     takenRanges.sort { $0.lowerBound < $1.lowerBound }
     if let first = takenBlocks.min(), first > 0 {
       let before = draft.blocks[first - 1]
@@ -66,20 +70,32 @@ struct MarkupEvidence: Sendable {
       let blocks = paragraphs.compactMap { draft.blockIndex(at: $0.lowerBound) }
       guard let first = blocks.min(), let last = blocks.max() else { continue }
       // One that stands in the middle of a paragraph is taken out of it, and its marker stands where it stood.
-      let isInside = paragraphs.count == 1 && draft.blocks[first].kind != .note
+      let isInside =
+        paragraphs.count == 1 && draft.blocks[first].kind != .note
         && draft.blocks[first].range.count > paragraphs[0].count + 8
       let key = stated.label.unicodeScalars.first.map { LabelKey(sign: $0) } ?? LabelKey(number: 0)
       found.append(
         Stated(
           note: NoteCandidate(
-            key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label, style: .named, paragraphs: paragraphs,
+            key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label,
+            style: .named, paragraphs: paragraphs,
             blocks: first..<(isInside ? first : last + 1), zone: 0, kind: stated.kind),
-          markers: isInside ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)] : stated.markers.map { range in
-            let place = draft.range(ofSource: range)
-            return Marker(range: place, letters: place)
-          }, rule: .stated))
+          markers: isInside
+            ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)]
+            : stated.markers.map { range in
+              let place = draft.range(ofSource: range)
+              return Marker(range: place, letters: place)
+            }, rule: .stated))
     }
     add(found)
+  }
+
+  /// A note that has no label and that nothing leads to.
+  private func isPrinted(_ draft: Draft, _ index: Int) -> Bool {
+    let block = draft.blocks[index]
+    guard block.kind == .note, !takenBlocks.contains(index) else { return false }
+    return NoteLabelReader.label(
+      in: draft.text, at: block.range.lowerBound, limit: block.range.upperBound, isRaised: isRaised) == nil
   }
 
   /// Without the word `Note:` that a style sheet puts in front.
@@ -87,7 +103,9 @@ struct MarkupEvidence: Sendable {
     for word in ["Note", "Footnote", "Anmerkung"] {
       let letters = Array(word.unicodeScalars)
       var index = range.lowerBound + letters.count
-      guard index < range.upperBound, draft.text[index] == ":", draft.text[range.lowerBound..<index].elementsEqual(letters) else { continue }
+      guard index < range.upperBound, draft.text[index] == ":",
+        draft.text[range.lowerBound..<index].elementsEqual(letters)
+      else { continue }
       index += 1
       while index < range.upperBound, draft.text[index].isBlank { index += 1 }
       return index..<range.upperBound
@@ -98,18 +116,26 @@ struct MarkupEvidence: Sendable {
   /// A note that is printed in the middle of the text, with no number: its marker stands where it stands.
   private mutating func addPrinted(_ draft: Draft) {
     var found: [Stated] = []
-    for index in draft.blocks.indices.dropFirst() where draft.blocks[index].kind == .note && !takenBlocks.contains(index) {
-      let block = draft.blocks[index]
-      let isAlone = draft.blocks[index - 1].kind != .note && (index + 1 >= draft.blocks.count || draft.blocks[index + 1].kind != .note)
-      guard isAlone, draft.blocks[index - 1].kind == .paragraph, index + 1 < draft.blocks.count,
-        NoteLabelReader.label(in: draft.text, at: block.range.lowerBound, limit: block.range.upperBound, isRaised: isRaised) == nil
+    var index = 1
+    while index < draft.blocks.count {
+      guard isPrinted(draft, index) else {
+        index += 1
+        continue
+      }
+      var end = index
+      while end < draft.blocks.count, isPrinted(draft, end) { end += 1 }
+      defer { index = end }
+      // A row of notes at the end is a list, whose markers are to be found.
+      guard draft.blocks[index - 1].kind == .paragraph, end < draft.blocks.count, end - index <= 3,
+        draft.blocks[end].kind != .heading
       else { continue }
+      let paragraphs = (index..<end).map { withoutWord(draft, draft.blocks[$0].range) }.filter { !$0.isEmpty }
       let place = draft.blocks[index - 1].range.upperBound
       found.append(
         Stated(
           note: NoteCandidate(
-            key: LabelKey(number: 0), label: "", style: .named, paragraphs: [withoutWord(draft, block.range)], blocks: index..<(index + 1),
-            zone: 0, kind: .margin),
+            key: LabelKey(number: 0), label: "", style: .named, paragraphs: paragraphs, blocks: index..<end, zone: 0,
+            kind: .margin),
           markers: [Marker(range: place..<place, letters: place..<place)], rule: .stated))
     }
     add(found)
@@ -119,7 +145,9 @@ struct MarkupEvidence: Sendable {
 extension Draft {
   /// The draft of a range of the source; an empty one stands after the scalar that it followed. Cost: logarithmic.
   func range(ofSource source: Range<Int>) -> Range<Int> {
-    let start = source.isEmpty && source.lowerBound > 0 ? offset(ofSource: source.lowerBound - 1) + 1 : offset(ofSource: source.lowerBound)
+    let start =
+      source.isEmpty && source.lowerBound > 0
+      ? offset(ofSource: source.lowerBound - 1) + 1 : offset(ofSource: source.lowerBound)
     guard !source.isEmpty else { return min(start, text.count)..<min(start, text.count) }
     let end = offset(ofSource: source.upperBound - 1)
     let pieces = offsets.pieces

@@ -15,6 +15,15 @@ struct NoteLabel: Hashable, Sendable {
   var range: Range<Int>
   /// The letters of the label alone.
   var letters: Range<Int>
+
+  /// The label as it is called: raised digits as plain ones.
+  static func name(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    var name = ""
+    for scalar in letters {
+      if let digit = scalar.superscriptDigitValue { name += String(digit) } else { name.unicodeScalars.append(scalar) }
+    }
+    return name
+  }
 }
 
 /// What a label and a marker have in common, in a form that compares fast: a number, or a sign and how often it stands.

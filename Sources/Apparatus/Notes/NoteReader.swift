@@ -74,7 +74,7 @@ struct NoteReader {
       let start = min(label.range.upperBound, block.range.upperBound)
       reading.notes.append(
         NoteCandidate(
-          key: label.key, label: draft.string(label.letters), style: label.style,
+          key: label.key, label: NoteLabel.name(draft.text[label.letters]), style: label.style,
           paragraphs: [start..<block.range.upperBound],
           blocks: index..<(index + 1), zone: reading.zones.count - 1))
     }

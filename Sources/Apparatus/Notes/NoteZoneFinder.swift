@@ -118,8 +118,15 @@ struct NoteZoneFinder {
     // A list among paragraphs needs more than chance: its labels called for in the manner of markers, and nothing but
     // notes in it.
     guard !isOutline(run) else { return false }
+    // A list goes on into the text; notes end a section, unless they are set like footnotes after their paragraph.
+    let style = run.items[0].label.style
+    guard style == .bracket || style == .superscript || style == .symbol || style == .named || closesSection(run) else {
+      return false
+    }
     if run.items[0].label.style == .symbol { return isSignedNote(run, support) }
-    if count == 1 { return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run) }
+    if count == 1 {
+      return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run)
+    }
     return strong * 10 >= count * 6
   }
 
@@ -134,8 +141,10 @@ struct NoteZoneFinder {
   /// Whether most numbers are called for more than once.
   private func isCalledAgain(_ run: NoteRun) -> Bool {
     let limit = draft.blocks[run.start].range.lowerBound
-    let calls = run.items.reduce(into: 0) { total, item in
-      total += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
+    var keys: Set<LabelKey> = []
+    var calls = 0
+    for item in run.items where keys.insert(item.label.key).inserted {
+      calls += byKey[item.label.key]?.count { signs[$0].rule == .bracketed && signs[$0].range.lowerBound < limit } ?? 0
     }
     return calls * 2 > run.items.count * 3
   }
@@ -146,7 +155,8 @@ struct NoteZoneFinder {
     var gaps = 0
     for (position, item) in run.items.enumerated() {
       let block = draft.blocks[item.block]
-      if block.range.count <= 60, !block.isWrapped, let last = draft.text[block.range].last, !last.isSentenceEnd, !last.isClosingMark,
+      if block.range.count <= 60, !block.isWrapped, let last = draft.text[block.range].last, !last.isSentenceEnd,
+        !last.isClosingMark,
         !last.isASCIIDigit
       {
         headings += 1
@@ -158,14 +168,18 @@ struct NoteZoneFinder {
 
   /// `* A note on the page`: one sign, called for once just before, and no row of bullets.
   private func isSignedNote(_ run: NoteRun, _ support: [Int]) -> Bool {
-    guard support.count == run.items.count, Set(run.items.map(\.label.key)).count == run.items.count else { return false }
+    guard support.count == run.items.count, Set(run.items.map(\.label.key)).count == run.items.count else {
+      return false
+    }
     guard let first = run.items.first?.block else { return false }
     for (item, sign) in zip(run.items.reversed(), support) {
       guard signs[sign].weight >= 1.9, let same = byKey[item.label.key] else { return false }
       let start = draft.blocks[max(0, first - 4)].range.lowerBound
       guard signs[sign].range.lowerBound >= start else { return false }
       let limit = draft.blocks[first].range.lowerBound
-      if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 { return false }
+      if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 {
+        return false
+      }
     }
     return true
   }
@@ -193,7 +207,8 @@ struct NoteZoneFinder {
     let end = draft.blocks[before.blocks.upperBound - 1].range.upperBound
     // Notes at the end of a book are called for long before a list in its last chapter.
     let earlier = support.count { signs[$0].range.lowerBound < end }
-    return earlier * 3 > support.count ? before.scope.lowerBound : end
+    let isSmall = found.notes.reversed().prefix { $0.zone == found.zones.count - 1 }.count * 6 < run.items.count
+    return isSmall || earlier * 3 > support.count ? before.scope.lowerBound : end
   }
 
   private mutating func add(_ run: NoteRun, _ support: [Int], isLast: Bool) {
@@ -206,16 +221,21 @@ struct NoteZoneFinder {
     // Where the text hardly calls for these notes, a chance number must not be tied to one.
     if run.items.count < 30, strong * 10 < run.items.count * 4 { found.least = 1.5 }
     let brackets = support.count { signs[$0].rule == .bracketed }
-    found.allowsBrackets = brackets * 10 >= run.items.count * 8 && run.items.count >= 4 && !isCalledAgain(run)
+    // "[1]" for "1. A note", unless the document has a list that is numbered in brackets.
+    let isFree = run.items.count >= 4 || !labels.contains { $0?.style == .bracket }
+    found.allowsBrackets = brackets * 10 >= run.items.count * 8 && isFree && !isCalledAgain(run)
     self.found.zones.append(found)
     for (position, item) in run.items.enumerated() {
       let next = position + 1 < run.items.count ? run.items[position + 1].block : run.end
       let range = draft.blocks[item.block].range
       var paragraphs = [min(item.label.range.upperBound, range.upperBound)..<range.upperBound]
-      for block in item.block + 1..<max(item.block + 1, min(item.end, next)) { paragraphs.append(draft.blocks[block].range) }
+      for block in item.block + 1..<max(item.block + 1, min(item.end, next)) {
+        paragraphs.append(draft.blocks[block].range)
+      }
       self.found.notes.append(
         NoteCandidate(
-          key: item.label.key, label: draft.string(item.label.letters), style: item.label.style, paragraphs: paragraphs,
+          key: item.label.key, label: NoteLabel.name(draft.text[item.label.letters]), style: item.label.style,
+          paragraphs: paragraphs,
           blocks: item.block..<max(item.block + 1, min(item.end, next)), zone: zone))
     }
   }

@@ -96,8 +96,7 @@ struct ReadingComparison {
     }
     let found = quotations.map { "\($0.form.rawValue) \(bare($0.text).prefix(12))" }
     same("quotations", found, expected.quotations.map { "\($0.form) \(bare($0.starts).prefix(12))" })
-    guard found.count == expected.quotations.count else { return }
-    for (quotation, wanted) in zip(quotations, expected.quotations) {
+    for (quotation, wanted) in pairs(quotations, expected.quotations, by: { starts($0.text, $1.starts) }) {
       same("kind of “\(wanted.starts)”", quotation.kind.rawValue, wanted.kind)
       let label = quotation.note.flatMap(document.note)?.label
       let dangling = wanted.note.map(expected.markersWithoutNote.contains) ?? false
@@ -116,8 +115,8 @@ struct ReadingComparison {
     let references = document.references.filter { $0.note != nil }
     let found = references.map { "\(label(of: $0)) \(bare($0.text).prefix(14))" }
     same("references", found, expected.references.map { "\($0.note) \(bare($0.text).prefix(14))" })
-    guard found.count == expected.references.count else { return }
-    for (reference, wanted) in zip(references, expected.references) {
+    let read = pairs(references, expected.references) { label(of: $0) == $1.note && starts($0.text, $1.text) }
+    for (reference, wanted) in read {
       let name = "“\(wanted.text)” in note \(wanted.note)"
       same("form of \(name)", reference.form.rawValue, wanted.form)
       same("author of \(name)", reference.item.authors.first.map { bare($0.short) }, wanted.author.map(bare))
@@ -126,6 +125,19 @@ struct ReadingComparison {
       same("resolution of \(name)", reference.resolution.state.rawValue, wanted.resolution)
       let ends = reference.resolution.target.map { [$0] } ?? reference.resolution.candidates
       same("where \(name) leads", ends.map { place($0, among: references) }, wanted.leadsTo)
+    }
+  }
+
+  /// Each expected value with the first one found that fits it and stands after the last that was taken, so that one
+  /// missing value does not hide the rest.
+  private func pairs<Found, Wanted>(_ found: [Found], _ wanted: [Wanted], by fits: (Found, Wanted) -> Bool)
+    -> [(Found, Wanted)]
+  {
+    var next = 0
+    return wanted.compactMap { wanted in
+      guard let place = found[next...].firstIndex(where: { fits($0, wanted) }) else { return nil }
+      next = place + 1
+      return (found[place], wanted)
     }
   }
 

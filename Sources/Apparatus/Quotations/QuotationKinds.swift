@@ -34,9 +34,26 @@ struct QuotationKinds {
 
   /// Whether the words before a span say that it is a word as a word: `the term`, `known as`, `so-called`,
   /// `a phrase for this,`, `the French`.
-  func introducesTerm(_ tokens: ArraySlice<ClauseToken>) -> Bool {
+  func introducesTerm(_ words: ArraySlice<ClauseToken>, after: ClauseToken?) -> Bool {
+    let tokens = words.suffix(6)
     guard let last = tokens.last(where: { $0.isWord }) else { return false }
-    if Self.termNouns.contains(last.folded) { return true }
+    if Self.termNouns.contains(last.folded) {
+      // `called "promising" by somebody` ascribes the word; `told in these words, "…"` quotes.
+      if last.folded == "words" { return tokens.last?.isMark(",") == false }
+      return after?.folded != "by"
+    }
+    // `The formula was "sixteen plus one"`
+    if ClauseWords.beForms.contains(last.folded), words.contains(where: { Self.termNouns.contains($0.folded) }) {
+      return true
+    }
+    // `in a phrase that proved important, the "…"`
+    if ClauseWords.articles.contains(last.folded), let noun = words.lastIndex(where: {
+      Self.termNouns.contains($0.folded)
+    }), noun > words.startIndex + 1, words[noun - 2].folded == "in",
+      ClauseWords.determiners.contains(words[noun - 1].folded), words[words.endIndex - 2].isMark(",")
+    {
+      return true
+    }
     if tokens.last?.isMark(",") == true, tokens.contains(where: { $0.folded == "for" || $0.folded == "in" }) {
       let phrase = tokens.suffix(5)
       if phrase.contains(where: { Self.termNouns.contains($0.folded) || Self.isLanguage($0) }) { return true }
@@ -83,7 +100,7 @@ struct QuotationKinds {
   private static let termNouns = Set(
     words: """
       term terms word words phrase expression called so-called termed dubbed labelled labeled named entitled titled
-      verb noun adjective adverb slogan motto nickname nicknamed concept means meaning meant sogenannte sogenannten
+      verb noun adjective adverb formula slogan motto nickname nicknamed concept means meaning meant sogenannte sogenannten
       """)
   private static let termVerbs = Set(
     words: """

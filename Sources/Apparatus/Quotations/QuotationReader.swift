@@ -156,6 +156,7 @@ struct QuotationReader {
     guard let sentence = clause.sentence(of: token) else { return quotation }
     attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: kinds.length(first.inner) <= 2)
     if quotation.speaker == nil { carry(&quotation, clause, place, token, sentence) }
+    if quotation.speaker == nil, quotation.cue == nil { carryReport(&quotation, clause, token, sentence) }
     if quotation.speaker == nil, quotation.cue == nil {
       classify(&quotation, clause, token, clause.sentences[sentence], first.inner)
     }
@@ -238,12 +239,15 @@ struct QuotationReader {
       // article: `spoke of the "dash"`.
       if !reading.isAdjacent || !reading.isStrong { return }
       if token > 0, ClauseWords.articles.contains(clause.tokens[token - 1].folded) { return }
-      if let phrase = reading.speaker, namer.isAnyDocument(phrase, of: clause.tokens) {
-        quotation.kind = .term
-        quotation.cue = words.first.map(\.folded)
-        return
-      }
     }
+    // `reports have spoken of "harbour dues"` is about a word, whoever used it.
+    if let phrase = reading.speaker, namer.isAnyDocument(phrase, of: clause.tokens), kinds.length(quotation.range) <= 3 {
+      quotation.kind = .term
+      quotation.cue = words.first.map(\.folded)
+      return
+    }
+    // `says "…", while the other has "…"`: another verb holds this one.
+    if !reading.isAdjacent, token > 0, ["has", "have"].contains(clause.tokens[token - 1].folded) { return }
     if let document = document(meantBy: reading.speaker, in: sentence, of: clause, reader) {
       reading.speaker = document
     }
@@ -263,17 +267,6 @@ struct QuotationReader {
     let isDocument = reading.speaker.map { namer.isDocument($0, of: clause.tokens) } ?? false
     quotation.kind = reading.medium == .written || isDocument ? .writing : .speech
     quotation.confidence *= reading.confidence
-  }
-
-  /// The document that `it` means in its sentence: `in the second report it says`, `the report ends, for it says`.
-  private func document(
-    meantBy phrase: Range<Int>?, in sentence: Range<Int>, of clause: BlockClauses, _ reader: ClauseReader
-  ) -> Range<Int>? {
-    guard let phrase, phrase.count == 1, clause.tokens[phrase.lowerBound].folded == "it",
-      sentence.lowerBound < phrase.lowerBound
-    else { return nil }
-    let opens = ["in", "on"].contains(clause.tokens[sentence.lowerBound].folded)
-    return reader.document(at: sentence.lowerBound + (opens ? 1 : 0), limit: phrase.lowerBound)
   }
 
   /// Takes the speaker of what stands just before, where this quotation is a sentence of its own that goes on from it.
@@ -338,10 +331,11 @@ struct QuotationReader {
   private func classify(
     _ quotation: inout Quotation, _ clause: BlockClauses, _ token: Int, _ sentence: Range<Int>, _ inner: Range<Int>
   ) {
+    quotation.confidence *= 0.6
     let length = kinds.length(inner)
-    let before = clause.tokens[min(sentence.lowerBound, token)..<token].suffix(6)
+    let before = clause.tokens[min(sentence.lowerBound, token)..<token].suffix(16)
     let after = clause.tokens[(token + 1)..<max(token + 1, sentence.upperBound)]
-    if kinds.introducesTerm(before) {
+    if kinds.introducesTerm(before, after: after.first) || length <= 5 && joinsTerm(clause, token, sentence) {
       quotation.kind = length <= 5 ? .term : .writing
     } else if length <= 3, kinds.isCalledTerm(before: after, opensSentence: before.isEmpty) {
       quotation.kind = .term
@@ -354,7 +348,16 @@ struct QuotationReader {
     } else {
       quotation.kind = .writing
     }
-    quotation.confidence *= 0.6
+  }
+
+  /// Whether a term stands just before in the same sentence: `was "sixteen plus one", and later "nineteen plus one"`.
+  private func joinsTerm(_ clause: BlockClauses, _ token: Int, _ sentence: Range<Int>) -> Bool {
+    guard let last = found.last, last.kind == .term, last.block == clause.block.index else { return false }
+    let between = clause.tokens[max(sentence.lowerBound, token - 5)..<token]
+    guard let previous = between.lastIndex(where: \.isQuotation),
+      clause.tokens[previous].range.contains(last.range.lowerBound)
+    else { return false }
+    return clause.tokens[(previous + 1)..<token].contains { ["and", "or"].contains($0.folded) }
   }
 
   /// The note whose marker stands at the end of a quotation, or after its closing mark and stop.

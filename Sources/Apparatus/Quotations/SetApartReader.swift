@@ -78,7 +78,8 @@ extension QuotationReader {
         confidence: 0.4,
         isAdjacent: false)
     }
-    guard let reading, let phrase = reading.speaker else { return }
+    guard let reading, var phrase = reading.speaker else { return }
+    phrase = document(meantBy: phrase, in: sentence, of: clause, reader) ?? phrase
     quotation.speaker = namer.speaker(phrase, of: clause.tokens, sentence: start)
     let words = clause.tokens[reading.cue]
     if let head = words.first, let tail = words.last {

@@ -28,11 +28,14 @@ struct SpeakerNamer {
     phrase.count == 1 && ["those", "these", "this", "that"].contains(tokens[phrase.lowerBound].folded)
   }
 
-  /// Whether the phrase is any document, none in particular: `a note that says "…"`.
+  /// Whether the phrase is any document, none in particular: `a note that says "…"`, `papers in English`.
   func isAnyDocument(_ phrase: Range<Int>, of tokens: [ClauseToken]) -> Bool {
     guard let first = phrase.first, let last = phrase.last else { return false }
-    return ["a", "an", "any", "no", "every"].contains(tokens[first].folded)
-      && ClauseWords.documents.contains(tokens[last].folded)
+    if ["a", "an", "any", "no", "every"].contains(tokens[first].folded) {
+      return ClauseWords.documents.contains(tokens[last].folded)
+    }
+    let head = tokens[first].folded
+    return head.hasSuffix("s") && ClauseWords.documents.contains(String(head.dropLast()))
   }
 
   /// Whether the phrase is a document rather than a person: `the report`, `the treaty`.

@@ -139,7 +139,7 @@ import Testing
   }
 }
 
-@Suite struct BlockQuotationTests {
+@Suite struct SetApartQuotationTests {
   @Test(arguments: [
     ("Thus Major General Pavel Novak wrote in the army's journal, Vojak (The Soldier), that,", "Pavel Novak", "wrote"),
     ("Specifically, Interior Ministry spokeswoman Anna Schmidt called for,", "Anna Schmidt", "called for"),

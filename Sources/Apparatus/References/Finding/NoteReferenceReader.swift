@@ -130,9 +130,11 @@ struct NoteReferenceReader {
   func full(in range: Range<Int>, signal: String?, threshold: Double) -> SpottedReference? {
     let start = skipSigns(range.lowerBound, to: range.upperBound)
     guard start < range.upperBound else { return nil }
-    var parser = ReferenceParser(text, tokens: tokens[start..<range.upperBound])
+    let place = closingPlace(of: start..<range.upperBound)
+    var parser = ReferenceParser(text, tokens: tokens[start..<(place?.start ?? range.upperBound)])
     parser.isNote = true
     parser.parse()
+    parser.locator = parser.locator ?? place?.locator
     guard
       ReferenceEvidence(text: text, tokens: tokens, isQuoted: splitter.isQuoted).score(
         of: parser, in: start..<range.upperBound) >= threshold
@@ -140,6 +142,19 @@ struct NoteReferenceReader {
     var end = range.upperBound
     while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":"].contains(tokens[end - 1].head) { end -= 1 }
     return SpottedReference(range: start..<end, form: .full, item: parser.work, locator: parser.locator, signal: signal)
+  }
+
+  /// `, para. 19`, `, sect. II` at the end of a reference; pages belong to its numbers.
+  private func closingPlace(of range: Range<Int>) -> (locator: CitedLocator, start: Int)? {
+    let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)
+    for index in range.suffix(12) where tokens[index].isSign(",") && index > range.lowerBound {
+      if let place = scanner.locator(at: index, bare: false), isWhole(place.end, range.upperBound),
+        ["section", "paragraph", "chapter"].contains(place.locator.label)
+      {
+        return (place.locator, index)
+      }
+    }
+    return nil
   }
 
   /// `Smith, p. 32`, `Smith, Chronology, 14`, `Golts.`

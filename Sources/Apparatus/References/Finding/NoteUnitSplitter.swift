@@ -165,7 +165,14 @@ struct NoteUnitSplitter {
     if word.isInitial { return true }
     return Self.abbreviations.contains(word.folded)
       || word.has([.pageLabel, .volumeLabel, .issueLabel]) && word.count <= 4
+      || word.has(.placeLabel) && word.count <= 5 && index + 1 < tokens.count && isPlaceNumber(tokens[index + 1])
       || word.has(.month) && word.count <= 4 && word.folded != "may"
+  }
+
+  /// `sect. II`, `art. 4`
+  private func isPlaceNumber(_ token: ReferenceToken) -> Bool {
+    token.kind == .number || token.kind == .mixed
+      || token.isWord && token.count <= 7 && token.folded.utf8.allSatisfy { "ivxlc".utf8.contains($0) }
   }
 
   private static let abbreviations: Set<String> = [

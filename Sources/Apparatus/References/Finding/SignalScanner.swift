@@ -14,6 +14,12 @@ struct SignalScanner {
     guard var end = best else { return nil }
     // `see, for example,`: signals in a row are one.
     var next = skipSigns(end)
+    // `printed in the Guide for Pilots`
+    if next == end, next + 1 < limit, tokens[next - 1].folded == "in", tokens[next].folded == "the",
+      !tokens[next].isCapitalized, tokens[next + 1].isCapitalized
+    {
+      next += 1
+    }
     if next < limit, tokens[next].isWord, !tokens[next].isCapitalized, let more = signal(at: next) {
       end = more.end
       next = more.next
@@ -43,7 +49,7 @@ struct SignalScanner {
     let lines = """
       see|see also|see for example|see e g|see eg|see generally|see especially|see further|see in particular|see for instance
       see in general|see inter alia|but see|but cf|cf|cf also|compare|contra|accord|e g|for example|for instance|also
-      cited in|as cited in|quoted in|as quoted in|quoted from|quoted by|cited by|cited from|reprinted in|reported in|translated in|repr in
+      cited in|as cited in|quoted in|as quoted in|quoted from|quoted by|cited by|cited from|reprinted in|reported in|translated in|repr in|printed in|published in|found in
       vgl|vgl auch|vgl dazu|vgl hierzu|vgl ferner|vgl etwa|vgl nur|vgl z b|siehe|siehe auch|siehe dazu|siehe etwa|s auch|s dazu
       zit nach|zitiert nach|zit n|zit bei|zitiert bei|zitiert in|zit in|dazu|hierzu|so auch|ebenso|ahnlich|ferner|sowie|grundlegend|ausfuhrlich
       voir|voir aussi|voir notamment|voir par exemple|cf aussi|cf notamment|cite par|cite dans|cite in|d'apres|d’apres|selon

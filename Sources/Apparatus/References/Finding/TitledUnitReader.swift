@@ -17,8 +17,11 @@ struct TitledUnitReader {
     guard isTitled(range) else { return nil }
     let pieces = pieces(of: range)
     guard let first = pieces.first, !isNumeric(first) else { return nil }
+    // Papers that have chapters are no holding.
+    let isPrinted = tokens[range].contains { ["chap", "chapter", "chapters", "sect", "section"].contains($0.folded) }
     let isArchival = tokens[range].contains {
-      $0.has(.archive) && $0.isCapitalized && $0.count > 3 || $0.folded == "ms" || $0.folded == "mss"
+      $0.has(.archive) && $0.isCapitalized && $0.count > 3 && !(isPrinted && $0.folded == "papers")
+        || $0.folded == "ms" || $0.folded == "mss"
     }
     let isPeriodical = tokens[range].contains { $0.has([.journal, .agency]) && $0.isCapitalized }
     let hasNumber =
@@ -37,8 +40,18 @@ struct TitledUnitReader {
         item.archiveLocation = text.title(of: tokens[pieces[1].lowerBound..<range.upperBound])
       }
     } else {
-      item.title = text.title(
-        of: tokens[range.lowerBound..<min(titleEnd, date.map { max($0.start, range.lowerBound + 1) } ?? titleEnd)])
+      var end = min(titleEnd, date.map { max($0.start, range.lowerBound + 1) } ?? titleEnd)
+      if let place = place(in: pieces, before: end) {
+        item.publisherPlace = text.title(of: tokens[place..<end])
+        end = place
+      }
+      // `Guide for Pilots, Harbour Board Papers, 1904`
+      let titles = pieces.prefix { $0.upperBound <= end }
+      if let last = titles.dropFirst().last, tokens[last].contains(where: { $0.isCapitalized && $0.folded == "papers" }) {
+        item.containerTitle = text.title(of: tokens[last])
+        end = last.lowerBound
+      }
+      item.title = text.title(of: tokens[range.lowerBound..<end])
     }
     guard item.title != nil || item.archive != nil else { return nil }
     let place = locator(in: range, pieces: pieces)
@@ -87,6 +100,15 @@ struct TitledUnitReader {
     }
     if start < range.upperBound { pieces.append(start..<range.upperBound) }
     return pieces
+  }
+
+  /// Where the town stands that closes a title before its date: `Charter of the Harbour, Riga, 4 May 1999`.
+  private func place(in pieces: [Range<Int>], before end: Int) -> Int? {
+    let scanner = PlaceScanner(tokens: tokens, limit: end, isUsed: Array(repeating: false, count: tokens.count))
+    return pieces.dropFirst().first { piece in
+      guard piece.lowerBound < end, let close = scanner.end(at: piece.lowerBound) else { return false }
+      return tokens[close..<end].allSatisfy { $0.kind == .sign }
+    }?.lowerBound
   }
 
   /// Whether a piece is numbers and labels only: `VIII`, `pp. 5–6`, `No. 14`.

@@ -10,6 +10,9 @@ extension ReferenceParser {
       titleIsQuoted = work.title != nil
       rest = close + 1
       if titleIsQuoted, let end = readReporter(at: rest) { rest = end }
+    } else if let end = numberedActEnd(at: titleStart) ?? bracketedTitleEnd(at: titleStart) {
+      work.title = printed(titleStart..<end)
+      rest = end
     }
     findNumberings(from: rest)
     mergeNumberings()
@@ -34,6 +37,26 @@ extension ReferenceParser {
     if close > 0, tokens[close - 1].isSign(".") || tokens[close - 1].isSign(",") { return false }
     return next.isWord && !next.isCapitalized && !next.has(.containment) && next.isSpaced
       && !next.has([.pageLabel, .volumeLabel, .editor, .translator])
+  }
+
+  /// `Resolution 1031 (1995)`, `Directive 95/46`: an act is known by its number, and the year in it is not its date.
+  private func numberedActEnd(at start: Int) -> Int? {
+    guard start + 1 < limit, tokens[start].isCapitalized, tokens[start].has(.law) || tokens[start].folded == "decision",
+      tokens[start + 1].kind == .number || tokens[start + 1].kind == .mixed
+    else { return nil }
+    var end = start + 2
+    while end + 1 < limit, isSign(end, "/"), tokens[end + 1].kind != .sign { end += 2 }
+    if isSign(end, "("), end + 2 < limit, tokens[end + 1].year != nil, isSign(end + 2, ")") { end += 3 }
+    return end >= limit || isSign(end, ",") || isSign(end, ".") ? end : nil
+  }
+
+  /// `[Paper on harbours], 2007`: a work without title, described in brackets after its author.
+  private func bracketedTitleEnd(at start: Int) -> Int? {
+    guard start > 0, !work.authors.isEmpty, isSign(start, "["), start + 2 < limit, tokens[start + 1].isCapitalized,
+      let close = (start + 2..<min(limit, start + 40)).first(where: { isSign($0, "]") }), close > start + 2,
+      language(start + 1..<close) == nil
+    else { return nil }
+    return close + 1
   }
 
   // MARK: - Numbers
@@ -291,6 +314,8 @@ extension ReferenceParser {
       let piece = piece(at: boundary.index)
       let isStrong = boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date
       let endsAbbreviation = boundary.sign == .stop && isAbbreviated(before: boundary.index, from: start)
+      // `the U.S. Department of …`: the stop of an acronym ends nothing but before a town and its house.
+      if endsAbbreviation, piece != .placeAndPublisher, isAcronym(before: boundary.index, from: start) { continue }
       switch piece {
       case .proceedings:
         if isStrong && !endsAbbreviation || boundary.sign == .comma { return (boundary.index, true) }
@@ -366,6 +391,12 @@ extension ReferenceParser {
       "bd", "nr", "prof", "v", "op", "resp", "bzw",
     ]
     .contains(word.folded)
+  }
+
+  /// Whether the full stop before a piece is the last of `U.S.` or the like.
+  private func isAcronym(before index: Int, from start: Int) -> Bool {
+    index - 4 >= start && tokens[index - 2].isInitial && !tokens[index - 2].isSpaced && tokens[index - 3].isSign(".")
+      && tokens[index - 4].isInitial
   }
 
   /// Whether `in` after a comma leads to a book: a colon, editors or proceedings follow.

@@ -24,7 +24,7 @@ extension ReferenceParser {
         names.append(piece)
       }
     }
-    guard let lead = names.first, let last = names.last,
+    guard let lead = names.first, let last = names.last, !isStatement(of: names),
       names.contains(where: { tokens[$0].contains { $0.has([.journal, .agency]) && $0.isCapitalized } })
         || place != nil && language != nil
     else { return false }
@@ -42,6 +42,20 @@ extension ReferenceParser {
     isWire = true
     return true
   }
+
+  /// `Harbour Council, Statement on the Piers`: what a body has issued is a work with its author, no periodical.
+  private func isStatement(of names: [Range<Int>]) -> Bool {
+    guard names.count > 1, tokens[names[0]].contains(where: { $0.has(.institution) && $0.isCapitalized }),
+      !tokens[names[0]].contains(where: { $0.has(.agency) && $0.isCapitalized })
+    else { return false }
+    let first = tokens[names[1].lowerBound]
+    return first.has(.law) || Self.statements.contains(first.folded)
+  }
+
+  private static let statements: Set<String> = [
+    "statement", "communique", "decision", "declaration", "press", "decree", "order", "conclusions", "minutes",
+    "recommendation", "opinion", "study", "guidelines", "joint", "final", "summary",
+  ]
 
   /// `in Russian`.
   func language(_ range: Range<Int>) -> String? {

@@ -13,7 +13,7 @@ enum PlaceNames {
     venice venezia padua padova naples napoli palermo genoa genova pisa siena bari madrid barcelona sevilla seville valencia
     granada salamanca lisbon lisboa porto coimbra athens moscow moskva moskau petersburg leningrad kiev kyiv kharkov minsk riga vilnius
     tallinn warsaw warszawa krakow cracow wroclaw poznan prague praha brno bratislava budapest bucharest bucuresti sofia
-    belgrade zagreb ljubljana sarajevo istanbul ankara jerusalem tel aviv haifa cairo beirut damascus tehran baghdad
+    tashkent almaty tbilisi yerevan baku chisinau skopje tirana pristina reykjavik nicosia belgrade zagreb ljubljana sarajevo istanbul ankara jerusalem tel aviv haifa cairo beirut damascus tehran baghdad
     delhi bombay mumbai calcutta kolkata madras chennai bangalore hyderabad karachi lahore dhaka colombo bangkok singapore
     jakarta manila hanoi saigon beijing peking shanghai nanjing hong kong taipei tokyo kyoto osaka nagoya seoul sydney
     melbourne canberra brisbane adelaide perth auckland wellington christchurch dunedin toronto montreal ottawa vancouver

@@ -86,12 +86,10 @@ import Testing
     #expect(found(testDocument("“It begins here.", "“It ends here.”")) == [])
   }
 
-  @Test(arguments: ["a.A", "www. ", "Ã©", "SO V ", "www.aB"])
+  // The limit ends a hang; anything worse than linear would take hours.
+  @Test(.timeLimit(.minutes(10)), arguments: ["a.A", "www. ", "Ã©", "SO V ", "www.aB"])
   func staysLinear(unit: String) {
     let text = String(repeating: unit, count: 1_000_000 / unit.unicodeScalars.count)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = DamageFinder.diagnostics(of: testDocument(text)) }
-    // Seconds in a debug build on a busy machine; anything worse than linear would take hours.
-    #expect(time < .seconds(120), "\(unit) took \(time)")
+    #expect(DamageFinder.diagnostics(of: testDocument(text)).count <= text.count)
   }
 }

@@ -88,12 +88,10 @@ import Testing
     #expect(QuotationFinder.quotations(in: document, scope: .bodyAndNotes).map(\.kind) == [.speech, .title])
   }
 
-  @Test(arguments: ["“", "\"a ", "'a ", "“a ‘b ", "“x” said “", "said, "])
+  // The limit ends a hang; anything worse than linear would take hours.
+  @Test(.timeLimit(.minutes(10)), arguments: ["“", "\"a ", "'a ", "“a ‘b ", "“x” said “", "said, "])
   func staysLinear(unit: String) {
     let text = String(repeating: unit, count: 1_000_000 / unit.unicodeScalars.count)
-    let clock = ContinuousClock()
-    let time = clock.measure { _ = QuotationFinder.quotations(in: testDocument(text)) }
-    // Seconds in a debug build on a busy machine; anything worse than linear would take hours.
-    #expect(time < .seconds(120), "\(unit) took \(time)")
+    #expect(QuotationFinder.quotations(in: testDocument(text)).count <= text.count)
   }
 }

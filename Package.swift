@@ -50,6 +50,7 @@ let package = Package(
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest"]),
+    .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(
       name: "CorpusTests",
       dependencies: [

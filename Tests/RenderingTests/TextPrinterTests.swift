@@ -12,7 +12,7 @@ import Testing
     let text = plain.print(Samples.list([Samples.hit("A margin holds notes.", highlights: [15..<20], notes: [note])]))
     #expect(
       text == """
-        1 match, showing 1
+        1 match
 
         1.  passage · weil-1999#p3
             A margin holds notes.

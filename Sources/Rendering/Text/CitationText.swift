@@ -68,7 +68,7 @@ struct SourceText {
     for source in sources {
       let counts = Cell.right(String(source.citations), 5) + Cell.right(String(source.documents), 9) + "  "
       var paragraph = Paragraph(WorkLine.line(source.item))
-      if let id = source.inIndex { paragraph.add("  [in the index: \(id)]", .good) }
+      if let id = source.inIndex { paragraph.add(" [in the index: \(id)]", .good) }
       output += paragraph.lines(style, first: counts, indent: TextWidth.columns(of: counts))
     }
     return output

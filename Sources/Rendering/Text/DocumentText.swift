@@ -92,7 +92,7 @@ struct DocumentText {
     if let speaker = quotation.speaker { what += ", \(speaker.name)" }
     if let cue = quotation.cue { what += " (\(cue))" }
     var paragraph = Paragraph(what + ": ", .good)
-    paragraph.add("“\(opening(of: quotation.text))”", .dim)
+    paragraph.add("“\(Opening.words(of: quotation.text))”", .dim)
     return paragraph.lines(style, first: String(repeating: " ", count: Self.margin) + "» ", indent: Self.margin + 2)
   }
 
@@ -108,27 +108,7 @@ struct DocumentText {
   }
 
   private func text(_ reference: Reference, in document: Document, indent: Int) -> String {
-    var paragraph = Paragraph("→ \(reference.form.rawValue): ", .source)
-    if let signal = reference.signal { paragraph.add("(\(signal)) ", .dim) }
-    if reference.form == .full || reference.form == .inline, !reference.item.isEmpty {
-      paragraph.add(WorkLine.line(reference.item))
-      if let locator = reference.locator { paragraph.add(", \(locator.label) \(locator.value)") }
-    } else {
-      paragraph.add(reference.text)
-    }
-    func openings(_ ids: [String]) -> [String] {
-      ids.compactMap { id in document.references.first { $0.id == id } }.map { opening(of: $0.text) }
-    }
-    switch reference.resolution.state {
-    case .itself: break
-    case .resolved:
-      paragraph.add(" = " + (reference.resolution.target.flatMap { openings([$0]).first } ?? "?"), .good)
-    case .ambiguous:
-      let meant = openings(reference.resolution.candidates).map { "“\($0)”" }.joined(separator: " or ")
-      paragraph.add(" = perhaps " + meant, .warning)
-    case .unresolved: paragraph.add(" = no work that is known", .bad)
-    }
-    return paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + 2)
+    ReferenceText(style: style).text(reference, among: document.references, indent: indent)
   }
 
   private func text(_ diagnostic: Diagnostic, in document: Document) -> String {
@@ -136,11 +116,5 @@ struct DocumentText {
     var paragraph = Paragraph(diagnostic.code + ":", tone)
     paragraph.add(" " + diagnostic.message)
     return paragraph.lines(style, first: "    ", indent: 6)
-  }
-
-  /// The first words, enough to know a text by.
-  private func opening(of text: String) -> String {
-    let words = text.split { $0 == " " || $0 == "\n" }
-    return words.prefix(12).joined(separator: " ") + (words.count > 12 ? " …" : "")
   }
 }

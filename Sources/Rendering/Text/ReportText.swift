@@ -41,8 +41,8 @@ struct ReportText {
       output += style.dress("  \(Cell.right(String(report.diagnostics[code] ?? 0), 5)) × \(code)", .dim) + "\n"
     }
     for skip in report.skipped.prefix(Self.skipsShown) {
-      output += Paragraph("skipped \(TextStyle.name(skip.path)): \(skip.reason)", .dim)
-        .lines(style, first: "  ", indent: 4)
+      output += Paragraph("\(TextStyle.name(skip.path)): \(skip.reason)", .dim)
+        .lines(style, first: style.dress("  skipped ", .dim), indent: 4)
     }
     if report.skipped.count > Self.skipsShown {
       output += style.dress("  and \(report.skipped.count - Self.skipsShown) more skipped", .dim) + "\n"
@@ -66,9 +66,9 @@ struct ReportText {
   }
 
   private func text(_ failure: IngestReport.Failure, indent: Int) -> String {
-    var paragraph = Paragraph("failed ", .bad)
-    paragraph.add("\(TextStyle.name(failure.path)): \(failure.message)")
-    return paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + 2)
+    // The path stays on the line of the word, however long it is.
+    Paragraph("\(TextStyle.name(failure.path)): \(failure.message)")
+      .lines(style, first: String(repeating: " ", count: indent) + style.dress("failed ", .bad), indent: indent + 2)
   }
 
   // MARK: The index

@@ -108,8 +108,9 @@ struct InspectCommand: ParsableCommand {
     for line in lines {
       let read = ReferenceReader.reference(in: line)
       if output.format == .text {
-        let fields = JSONValue(read.item).text
-        Console.output("\(TextStyle.plain(line))\n    \(read.form.rawValue) \(TextStyle.plain(fields))\n")
+        Console.output(
+          ReferenceText(style: output.output.style)
+            .text(line, form: read.form, item: read.item, locator: read.locator, signal: read.signal))
       } else {
         let value = JSONValue(
           referenceText: line, form: read.form, item: read.item, locator: read.locator, signal: read.signal)
@@ -123,15 +124,15 @@ struct InspectCommand: ParsableCommand {
       let note = NoteLine.parse(line)
       return (label: note.label, text: ScalarText(note.text))
     }
-    for (note, found) in zip(notes, ReferenceFinder.references(in: notes)) {
-      if output.format == .text {
-        Console.output("\(note.label) \(TextStyle.plain(note.text.string))\n")
-        for reference in found {
-          Console.output("    \(reference.form.rawValue) \(TextStyle.plain(JSONValue(reference).text))\n")
-        }
-      } else {
-        Console.output(JSONValue(noteLabel: note.label, text: note.text.string, references: found).text + "\n")
-      }
+    let found = ReferenceFinder.references(in: notes)
+    let all = found.flatMap { $0 }
+    for (note, references) in zip(notes, found) {
+      let text = note.text.string
+      Console.output(
+        output.format == .text
+          ? ReferenceText(style: output.output.style)
+            .text(noteLabel: note.label, text: text, references: references, among: all)
+          : JSONValue(noteLabel: note.label, text: text, references: references).text + "\n")
     }
   }
 }

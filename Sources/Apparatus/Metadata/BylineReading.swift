@@ -58,7 +58,11 @@ struct BylineReading {
       slice.removeLast()
     }
     // The full stop of a sentence (`by Jane Roe.`), not that of an initial.
-    if slice.last == ".", slice.dropLast().suffix(3).allSatisfy(\.isLetter), slice.count > 3 { slice.removeLast() }
+    if slice.last == ".", slice.count > 3,
+      slice.dropLast().suffix(3).allSatisfy(\.isLetter) || slice[slice.endIndex - 2].isASCIIDigit
+    {
+      slice.removeLast()
+    }
     let words = String(scalars: slice).split(separator: " ")
     let kept = words.last.map { dateWords.contains(Folding.fold($0)) } == true ? words.dropLast() : words[...]
     return kept.joined(separator: " ")

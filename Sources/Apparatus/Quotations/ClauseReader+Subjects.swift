@@ -176,11 +176,12 @@ extension ClauseReader {
       if end > start {
         if ClauseWords.auxiliaries.contains(token.folded)
           || ClauseWords.beForms.contains(token.folded) || ClauseWords.pronouns.contains(token.folded)
-          || ["who", "which", "that", "to"].contains(token.folded) || isAdverb(token) && !token.isCapitalised
+          || ["who", "which", "that", "to"].contains(token.folded)
+          || isAdverb(token) && !token.isCapitalised && !ClauseWords.determiners.contains(tokens[end - 1].folded)
         {
           break
         }
-        if !token.isCapitalised, isVerbLike(end, start: start) { break }
+        if !token.isCapitalised, !isDocumentHead(end, start: start), isVerbLike(end, start: start) { break }
         if let tail = seriesEnd(at: end, limit: limit) {
           end = tail
           continue
@@ -194,6 +195,15 @@ extension ClauseReader {
     }
     let phrase = start..<end
     return isNominal(phrase) ? phrase : nil
+  }
+
+  /// Whether a word that may be a verb is the noun of its phrase: `the third report puts`, but not `the editors report`.
+  private func isDocumentHead(_ index: Int, start: Int) -> Bool {
+    guard ClauseWords.documents.contains(tokens[index].folded), index - start <= 3,
+      ClauseWords.determiners.contains(tokens[start].folded), !tokens[index - 1].folded.hasSuffix("s")
+        || index - 1 == start
+    else { return false }
+    return !tokens[start..<index].contains { ClauseWords.documents.contains($0.folded) || $0.isPossessive }
   }
 
   /// `in this series`, `of the volume` after a document's name: the token after it.

@@ -32,7 +32,7 @@ struct SpeakerNamer {
   func isAnyDocument(_ phrase: Range<Int>, of tokens: [ClauseToken]) -> Bool {
     guard let first = phrase.first, let last = phrase.last else { return false }
     if ["a", "an", "any", "no", "every"].contains(tokens[first].folded) {
-      return ClauseWords.documents.contains(tokens[last].folded)
+      return ClauseWords.documents.contains(tokens[last].folded) || ClauseWords.statements.contains(tokens[last].folded)
     }
     let head = tokens[first].folded
     return head.hasSuffix("s") && ClauseWords.documents.contains(String(head.dropLast()))

@@ -21,6 +21,20 @@ import Testing
       "By the Congressional Research Service, Winter 2005", ["the Congressional Research Service"],
       PartialDate(year: 2005, season: 4)
     ),
+    ("By Harbour Board Papers, no. 4\nJune 2007", ["Harbour Board Papers, no. 4"], PartialDate(year: 2007, month: 6)),
+    (
+      "Harbour Board Papers, no. 3\n14 January 2008", ["Harbour Board Papers, no. 3"],
+      PartialDate(year: 2008, month: 1, day: 14)
+    ),
+    (
+      "Authored by Coast Studies, no. 11. | November 2006", ["Coast Studies, no. 11"],
+      PartialDate(year: 2006, month: 11)
+    ),
+    (
+      "By Quay Reports, no. 8, 15 June 2005", ["Quay Reports, no. 8"], PartialDate(year: 2005, month: 6, day: 15)
+    ),
+    ("By Coast Institute Occasional Papers, No. 41", ["Coast Institute Occasional Papers, No. 41"], nil),
+    ("Room no. 4, 3 March 2007", [], PartialDate(year: 2007, month: 3, day: 3)),
     ("Par Marie Dupont, le 3 mars 2007", ["Marie Dupont"], PartialDate(year: 2007, month: 3, day: 3)),
   ])
   func readsBylines(byline: String, authors: [String], date: PartialDate?) {
@@ -62,10 +76,20 @@ import Testing
     ("Home » Leeds College » Working Papers » A Title", "Leeds College"),
     ("University of Leeds › School of Law › Research › A Title", "School of Law"),
     ("Home > News > A Title", nil), ("Log in | Contact | Cart", nil),
-    ("Start » Stiftung Hafenkunde » Publikationen » Ein Titel", "Stiftung Hafenkunde"),
+    ("Harbour Papers >> Institutions >> Councils >> A Council of Pilots? >> Full text", nil),
+    ("Home > Papers > A Board of Trade and Its Press > Text", nil), ("Home > Council > A Title", nil),
+    ("Home » The Press » A Title", nil), ("Start » Stiftung Hafenkunde » Publikationen » Ein Titel", "Stiftung Hafenkunde"),
   ])
   func readsThePublisherOfABreadcrumb(crumbs: String, publisher: String?) {
     #expect(work([(.navigation, crumbs), (.title, "A Title")]).publisher == publisher)
+  }
+
+  @Test(arguments: [
+    "The Council of Pilots", "Council of Pilots: A History", "Notes on the Council of Pilots",
+    "The Council of Pilots? An Answer", "Why the Council of Pilots Failed",
+  ])
+  func takesNoPartOfTheTitleForThePublisher(title: String) {
+    #expect(work([(.navigation, "Home > Council of Pilots > Text"), (.title, title)]).publisher == nil)
   }
 
   @Test func prefersWhatIsStated() {

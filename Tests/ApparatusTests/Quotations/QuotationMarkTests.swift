@@ -79,6 +79,17 @@ import Testing
     #expect(found.map(\.note) == ["n1", "n2", nil])
   }
 
+  @Test(arguments: [
+    ("“When it was wanted it was gone,” the report says, and its authors still think so.⟦4⟧", "n4"),
+    ("Here the warning of the report applies, “What is lent must be returned,” and it holds for us too.⟦4⟧", "n4"),
+    ("The rule given in the second report, that “What is lent must be returned”, needs another.⟦4⟧", "n4"),
+    ("The report says that it was “the third, and the best” of them, and the sequel showed it.⟦4⟧", nil),
+    ("The report says: “It is so in the end.” It was “not” so.⟦4⟧", nil),
+  ])
+  func namesTheNoteOfTheSentenceForAWholeSentence(text: String, note: String?) {
+    #expect(QuotationFinder.quotations(in: testDocument(text)).first?.note == note)
+  }
+
   @Test func passesOverNavigationCodeAndNotesUnlessAsked() {
     let document = testDocument([
       (.navigation, "Log in to “Your Page”"), (.code, "print(\"hello\")"), (.paragraph, "He said “yes, of course.”"),

@@ -123,6 +123,34 @@ import Testing
 
 @Suite struct QuotationKindTests {
   @Test(arguments: [
+    ("A colleague who edits this series called them “the only pilots who read.”", "A colleague who edits this series"),
+    ("The rate was what the second report calls a linked one, “by which one text waits for another.”", "the second report"),
+    ("Here the warning of the twelfth report applies, “What is lent must be returned.”", "the twelfth report"),
+    ("The rule given in the twelfth report of this series, that “What is lent must be returned”, is old.", "the twelfth report of this series"),
+    ("The third report's remark about that may be applied here: “A rate that is counted is trusted.”", "The third report"),
+    ("In the twelfth report it reads, “What is lent must be returned.”", "the twelfth report"),
+    ("The sixth report had seen that coming, for it closed with the observation, “No way has been found.”", "The sixth report"),
+    ("The eighth report in this series might have had it in mind: “A pilot is a man in a hurry.”", "The eighth report in this series"),
+    ("The first report in this series is cooler. In its words, “The table was round, the rates were not.”", "The first report in this series"),
+    ("The editor was asked whether this was wise. The answer is in the minutes: “One word is a courtesy.”", "The editor"),
+    ("The seventh report describes the storm. It was seen as the price of the pier, “and no one values a price”.⟦4⟧", "The seventh report"),
+  ])
+  func readsDocumentsAndAnswers(text: String, mention: String) {
+    let quotation = QuotationFinder.quotations(in: testDocument(text)).last
+    #expect(quotation?.speaker?.mention == mention)
+  }
+
+  @Test(arguments: [
+    "It was called a shed by those who hoped to buy and a “palace of tin” by those who feared it.",
+    "The men spoke of the “dash” with pride.", "A rule that says “no entry” is clear.",
+    "The text says that “stocks run down when idle”, while the large type has “A stock that nobody uses runs down”.",
+    "The answer was clear: “It was so.”",
+  ])
+  func namesNobodyWhoDoesNotSpeak(text: String) {
+    #expect(QuotationFinder.quotations(in: testDocument(text)).last?.speaker == nil)
+  }
+
+  @Test(arguments: [
     ("Jane Roe said: “We shall see about that.”", Quotation.Kind.speech),
     ("Jane Roe wrote: “We shall see about that.”", .writing),
     ("The treaty states that “each party shall give notice.”", .writing),
@@ -132,6 +160,21 @@ import Testing
     ("It is known as “burden shifting” there.", .term),
     ("Some analysts say that the pact was “virtual” from the start.", .scare),
     ("Their “friends” never came.", .scare),
+    ("The men spoke of the “dash” with pride.", .scare),
+    ("It was called a shed by those who hoped to buy and a “palace of tin” by those who feared it.", .scare),
+    ("The plan has been called “promising” by somebody in office.", .scare),
+    ("The verb “welcomed” is everywhere.", .term),
+    ("The act put the dues under a “moratorium”, a word that the charter does not have.", .term),
+    ("The editor has a phrase for this, “laundering by courtesy”, and it is good.", .term),
+    ("A pilot who calls a tug a “Schlepper” is no poet.", .term),
+    ("The French « contrôle » is an inspection.", .term),
+    ("The thing is the Pier in English, « la jetée » in French.", .term),
+    ("“Ibid.” is safe as long as nothing stands between.", .term),
+    ("The formula was “sixteen plus one”, and later “nineteen plus one”.", .term),
+    ("It included, in a phrase that proved important, the “fitness” of ships.", .term),
+    ("Nobody is harmed by a note that says “as translated”; many are by its absence.", .term),
+    ("Since then papers in English have spoken of “territorial” dues.", .term),
+    ("The story was told in these words, “I put out the cards on the table.”", .speech),
     ("A “peace dividend” was promised.", .scare),
   ])
   func tellsKinds(text: String, expected: Quotation.Kind) {
@@ -166,6 +209,32 @@ import Testing
     #expect(found.first?.cue == cue)
     #expect(found.first?.note == "n3")
     #expect(found.first?.text == "A first paragraph of some length.")
+  }
+
+  @Test(arguments: [
+    ("The fifth paper in this series finds much to praise. It adds a warning:", "The fifth paper in this series"),
+    ("The guide puts it thus:", "The guide"),
+    ("Of the dues that were raised then, the same paper wrote that,", "the same paper"),
+    ("The third report in this volume puts the matter as follows:", "The third report in this volume"),
+    ("After a review of both the fourth report concluded that,", "the fourth report"),
+  ])
+  func namesTheDocumentOfTheLeadIn(leadIn: String, mention: String) {
+    let found = QuotationFinder.quotations(
+      in: testDocument([(.paragraph, leadIn), (.blockQuotation, "A first paragraph of some length.")]))
+    #expect(found.first?.speaker?.mention == mention)
+    #expect(found.first?.kind == .writing)
+  }
+
+  @Test(arguments: [
+    ("— Harbour Board Papers, no. 7", "Harbour Board Papers, no. 7"),
+    ("    -- Harbour Board Papers, no. 7", "Harbour Board Papers, no. 7"),
+    ("– Studies of the Coast, no. 12, “Fog”", "Studies of the Coast, no. 12"),
+    ("— Jane Roe, Letters", "Jane Roe"), ("― John Doe", "John Doe"),
+  ])
+  func readsTheLineUnderAnEpigraph(line: String, name: String) {
+    let found = QuotationFinder.quotations(
+      in: testDocument([(.epigraph, "All that is whole was once in parts.\n" + line), (.paragraph, "Text.")]))
+    #expect(found.first?.speaker?.name == name)
   }
 
   @Test func joinsNeighboursAndTakesOffTheMarks() {

@@ -51,10 +51,10 @@ extension NoteReferenceReader {
   /// `Idem, The Long Pier, Oslo 1993`, `idem and B. Tarn, …`: another work of the author cited before.
   private func sameAuthor(after end: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
     let isJoined = end < range.upperBound && tokens[end].has(.conjunction)
-    guard var work = full(in: (isJoined ? end + 1 : end)..<range.upperBound, signal: signal, threshold: 1) else {
-      return nil
-    }
-    if !isJoined { work.item.authors = [] }
+    guard
+      var work = full(
+        in: (isJoined ? end + 1 : end)..<range.upperBound, signal: signal, threshold: 1, withoutNames: !isJoined)
+    else { return nil }
     work.range = range.lowerBound..<work.range.upperBound
     work.isSameAuthor = true
     return work

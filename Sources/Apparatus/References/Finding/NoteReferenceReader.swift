@@ -127,12 +127,16 @@ struct NoteReferenceReader {
 
   // MARK: - Whole references
 
-  func full(in range: Range<Int>, signal: String?, threshold: Double) -> SpottedReference? {
+  /// The whole reference that `range` is; after `idem` its authors are known and not printed.
+  func full(
+    in range: Range<Int>, signal: String?, threshold: Double, withoutNames: Bool = false
+  ) -> SpottedReference? {
     let start = skipSigns(range.lowerBound, to: range.upperBound)
     guard start < range.upperBound else { return nil }
     let place = closingPlace(of: start..<range.upperBound)
     var parser = ReferenceParser(text, tokens: tokens[start..<(place?.start ?? range.upperBound)])
     parser.isNote = true
+    parser.isWithoutNames = withoutNames
     parser.parse()
     parser.locator = parser.locator ?? place?.locator
     guard

@@ -183,7 +183,7 @@ struct NoteUnitSplitter {
     "anm", "fn", "n", "nn", "bspw", "dir", "coll", "trad", "mass", "calif", "conn", "rep", "proc", "soc", "am", "int",
     "q", "eg", "ie", "e", "i", "g", "app", "supp", "aust",
     "см", "с", "т", "др", "изд", "esp", "insb", "bes", "u", "a", "o", "d", "s", "cwth", "vic", "tas", "ser", "diss",
-    "ph",
+    "ph", "lib", "bk", "pt", "encl",
   ]
 
   /// After a whole reference: `New York: Penguin`, `2nd ed.`, `Manuscript` go on with it.

@@ -17,8 +17,10 @@ struct TitledUnitReader {
     guard isTitled(range) else { return nil }
     let pieces = pieces(of: range)
     guard let first = pieces.first, !isNumeric(first) else { return nil }
-    // Papers that have chapters are no holding.
-    let isPrinted = tokens[range].contains { ["chap", "chapter", "chapters", "sect", "section"].contains($0.folded) }
+    // Papers that have chapters, or nothing but a late year, are no holding.
+    let isPrinted =
+      tokens[range].contains { ["chap", "chapter", "chapters", "sect", "section"].contains($0.folded) }
+      || tokens[range].allSatisfy { $0.kind != .mixed && ($0.kind != .number || $0.year.map { $0 > 1949 } ?? false) }
     let isArchival = tokens[range].contains {
       $0.has(.archive) && $0.isCapitalized && $0.count > 3 && !(isPrinted && $0.folded == "papers")
         || $0.folded == "ms" || $0.folded == "mss"

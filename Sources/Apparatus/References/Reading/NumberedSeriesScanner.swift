@@ -21,10 +21,10 @@ struct NumberedSeriesScanner {
     while index < limit, index - start < 12, tokens[index].isWord, !tokens[index].has(.issueLabel) {
       let token = tokens[index]
       guard token.isCapitalized || token.has([.functionWord, .conjunction, .particle]) else { return nil }
-      if token.isCapitalized, index > start, Self.words.contains(token.folded) { isSeries = true }
+      if token.isCapitalized, Self.words.contains(token.folded) { isSeries = true }
       index += 1
     }
-    guard isSeries, let number = number(at: index), endsName(number) else { return nil }
+    guard isSeries, index - start > 1, let number = number(at: index), endsName(number) else { return nil }
     return number
   }
 

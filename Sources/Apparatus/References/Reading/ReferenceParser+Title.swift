@@ -315,7 +315,11 @@ extension ReferenceParser {
       let isStrong = boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date
       let endsAbbreviation = boundary.sign == .stop && isAbbreviated(before: boundary.index, from: start)
       // `the U.S. Department of …`: the stop of an acronym ends nothing but before a town and its house.
-      if endsAbbreviation, piece != .placeAndPublisher, isAcronym(before: boundary.index, from: start) { continue }
+      if endsAbbreviation, isAcronym(before: boundary.index, from: start),
+        piece != .placeAndPublisher || placeEnd(at: boundary.index) == nil
+      {
+        continue
+      }
       switch piece {
       case .proceedings:
         if isStrong && !endsAbbreviation || boundary.sign == .comma { return (boundary.index, true) }

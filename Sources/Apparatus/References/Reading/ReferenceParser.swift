@@ -21,6 +21,8 @@ struct ReferenceParser {
   var isCommaStyle = false
   /// Whether the string stands in a note, where a page is the place cited rather than the work's extent.
   var isNote = false
+  /// Whether it begins with its title: the names before it stand elsewhere.
+  var isWithoutNames = false
   var namesAreCertain = false
   /// Whether a body is named as the author before a comma or colon.
   var isBodyNamed = false
@@ -45,7 +47,12 @@ struct ReferenceParser {
     guard limit > 0 else { return }
     readLinks()
     let start = skipNumber()
-    if !readLegal(at: start), !readWire(at: start) {
+    if isWithoutNames {
+      isCommaStyle = true
+      titleStart = skipSigns(start)
+      readTitleAndRest()
+      setType()
+    } else if !readLegal(at: start), !readWire(at: start) {
       let afterNames = readNames(at: start)
       titleStart = readDate(after: afterNames)
       readTitleAndRest()

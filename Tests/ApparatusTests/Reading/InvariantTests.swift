@@ -71,6 +71,6 @@ import Testing
   ])
   func theWorstInputTakesLinearTime(piece: String) {
     let text = String(repeating: piece, count: 150_000 / piece.unicodeScalars.count)
-    #expect(document(text).text.count <= text.count)
+    #expect(document(text).text.count <= 2 * text.count)
   }
 }

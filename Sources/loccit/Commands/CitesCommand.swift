@@ -6,6 +6,7 @@ import Search
 struct CitesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cites", abstract: "Find who cites a work, for which sentence, in which note.",
+    usage: "loccit cites [<options>] <work> ...",
     discussion: """
       The work is named by words of its title, author or container, or by the id of a document in the index. Short \
       forms and ibid. that lead to it are found, too, each with what it stands for. With --in note or --in passage, only \

@@ -44,7 +44,8 @@ struct CitesCommand: ParsableCommand {
       default: Console.output(ResultSheet.markdown(list))
       }
     }
-    if list.citations.isEmpty {
+    // With `--limit 0` it is only asked how many there are.
+    if list.citations.isEmpty, results.limit > 0 || list.total == 0 {
       results.output.remark(
         list.total > 0 ? "no more: there are \(list.total) citations" : "nothing found: no reference names this work")
       throw ExitCode(1)

@@ -59,6 +59,7 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.output.isEmpty)
     #expect(try SharedIndex.run("cites", "Lamps", "--offset", "9").errors == "no more: there are 4 citations\n")
+    #expect(try SharedIndex.run("cites", "Lamps", "--limit", "0").output == "4 citations\n\n")
     #expect(try SharedIndex.run("cites", "--index", "nowhere", "Lamps").status == 2)
   }
 

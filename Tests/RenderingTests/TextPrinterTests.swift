@@ -29,6 +29,12 @@ import Testing
     #expect(!plain.print(list).contains("\u{1B}"))
   }
 
+  @Test func neighboursOfOneToneAreDressedAsOne() {
+    let list = Samples.list([Samples.hit("A margin holds notes.", highlights: [2..<8, 9..<14])])
+    #expect(colored.print(list).contains("A \u{1B}[1;33mmargin holds\u{1B}[0m notes."))
+    #expect(colored.print(list).contains("\u{1B}[36mAda Weil, On Notes (1999), p. 12.\u{1B}[0m\n"))
+  }
+
   @Test func linesKeepToTheWidth() {
     let words = Array(repeating: "marginalia", count: 40).joined(separator: " ")
     let lines = plain.print(Samples.list([Samples.hit(words)])).split(separator: "\n")

@@ -6,7 +6,7 @@ struct CitationText {
   let style: TextStyle
 
   func text(_ list: CitationList) -> String {
-    guard !list.citations.isEmpty else { return "" }
+    guard list.total > 0 else { return "" }
     var output = style.dress(heading(list), .dim) + "\n\n"
     for citation in list.citations { output += text(citation) + "\n" }
     if let next = list.next { output += style.dress("more with --offset \(next)", .dim) + "\n" }
@@ -16,6 +16,7 @@ struct CitationText {
   private func heading(_ list: CitationList) -> String {
     let total = Amount.text(list.total, "citation")
     let last = list.offset + list.citations.count
+    if list.citations.isEmpty { return total }
     guard list.offset == 0, list.next == nil else {
       return total + ", showing \(list.citations.count == 1 ? "\(last)" : "\(list.offset + 1)–\(last)")"
     }

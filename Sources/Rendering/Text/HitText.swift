@@ -7,7 +7,7 @@ struct HitText {
 
   func text(_ list: HitList) -> String {
     var output = ""
-    if !list.hits.isEmpty { output += heading(list) + "\n" }
+    if !list.hits.isEmpty || list.matches.upper > 0 { output += heading(list) + "\n" }
     for hit in list.hits { output += text(hit) + "\n" }
     output += FacetText(style: style).text(list)
     if let next = list.next {
@@ -23,6 +23,7 @@ struct HitText {
     var text = count.lower == count.upper ? "\(count.upper)" : "about \(count.estimated)"
     text += " " + (count.upper == 1 ? noun.0 : noun.1)
     let last = list.offset + list.hits.count
+    if list.hits.isEmpty { return style.dress(text, .dim) + "\n" }
     if list.offset > 0 || list.next != nil {
       text += ", showing \(list.hits.count == 1 ? "\(last)" : "\(list.offset + 1)–\(last)")"
     } else if last < count.lower {

@@ -28,13 +28,14 @@ struct Paragraph {
   /// The lines, at most `style.width` columns wide: `first` (dressed or not) before the first, `indent` blanks before
   /// the rest, and before the first too where nothing else is.
   func lines(_ style: TextStyle, first: String? = nil, indent: Int = 0) -> String {
-    var output = first ?? String(repeating: " ", count: indent)
-    var column = TextWidth.columns(of: output)
+    let first = first ?? String(repeating: " ", count: indent)
+    var output = DressedText(first, style)
+    var column = TextWidth.columns(of: first)
     var isLineStart = true
     var pendingBlank = false
     for word in words() {
       if word.isBreak {
-        output += "\n" + String(repeating: " ", count: indent)
+        output.breakLine(indent: indent)
         column = indent
         isLineStart = true
         pendingBlank = false
@@ -46,18 +47,56 @@ struct Paragraph {
       }
       let width = word.pieces.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
       if pendingBlank, column + 1 + width > style.width {
-        output += "\n" + String(repeating: " ", count: indent)
+        output.breakLine(indent: indent)
         column = indent
       } else if pendingBlank {
-        output += " "
+        output.addBlank(before: word.pieces.first?.tone)
         column += 1
       }
-      for piece in word.pieces { output += piece.tone.map { style.dress(piece.text, $0) } ?? piece.text }
+      for piece in word.pieces { output.add(piece.text, piece.tone) }
       column += width
       isLineStart = false
       pendingBlank = false
     }
-    return output + "\n"
+    return output.ended
+  }
+
+  /// Text that is written on with changing tones; neighbours of one tone are dressed as one.
+  private struct DressedText {
+    private var text: String
+    private var run = ""
+    private var tone: TextStyle.Tone?
+    private let style: TextStyle
+
+    init(_ text: String, _ style: TextStyle) {
+      self.text = text
+      self.style = style
+    }
+
+    mutating func add(_ more: String, _ tone: TextStyle.Tone?) {
+      if tone != self.tone { close() }
+      self.tone = tone
+      run += more
+    }
+
+    /// A blank that is dressed only between two of one tone.
+    mutating func addBlank(before next: TextStyle.Tone?) { add(" ", next == tone ? tone : nil) }
+
+    mutating func breakLine(indent: Int) {
+      close()
+      text += "\n" + String(repeating: " ", count: indent)
+    }
+
+    private mutating func close() {
+      text += tone.map { style.dress(run, $0) } ?? run
+      run = ""
+    }
+
+    var ended: String {
+      var last = self
+      last.close()
+      return last.text + "\n"
+    }
   }
 
   private struct Word {

@@ -1,4 +1,5 @@
 import DocumentModel
+import Search
 
 /// A work on one line: authors, title, container or publisher, date.
 enum WorkLine {
@@ -8,13 +9,15 @@ enum WorkLine {
     if let title = work.title { parts.append(work.containerTitle == nil ? title : "“\(title)”") }
     if let container = work.containerTitle { parts.append(container) }
     if let publisher = work.publisher, work.containerTitle == nil { parts.append(publisher) }
-    if let date = work.issued { parts.append(date.iso) }
-    if parts.isEmpty, let url = work.URL { parts.append(url) }
-    return parts.isEmpty ? "(a work without title or author)" : parts.joined(separator: ", ")
+    if parts.isEmpty { parts.append(work.URL ?? "(a work without title or author)") }
+    if let date = work.issued { parts.append(date.spelledOut) }
+    return parts.joined(separator: ", ")
   }
 
   private static func names(_ names: [Name]) -> String {
     let shown = names.prefix(3).map(\.display)
-    return shown.joined(separator: ", ") + (names.count > 3 ? " and others" : "")
+    if names.count > 3 { return shown.joined(separator: ", ") + " and others" }
+    return shown.count < 2
+      ? shown.joined() : shown.dropLast().joined(separator: ", ") + " and " + shown[shown.count - 1]
   }
 }

@@ -36,7 +36,7 @@ public final class Searcher {
       : try units(compiled, builder, options: options, offset: offset, limit: limit)
     var list = HitList(
       query: text ?? query.description, understood: query.description, matches: page.count, offset: offset,
-      next: page.hasMore ? offset + limit : nil, hits: page.hits)
+      next: page.hasMore && limit > 0 ? offset + limit : nil, hits: page.hits)
     if options.facets || options.timeline {
       let counts = try FacetCounter(self).counts(of: compiled)
       if options.facets { list.facets = counts.facets }

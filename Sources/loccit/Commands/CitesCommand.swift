@@ -6,6 +6,7 @@ import Search
 struct CitesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "cites", abstract: "Find who cites a work, for which sentence, in which note.",
+    usage: "loccit cites [<options>] <work> ...",
     discussion: """
       The work is named by words of its title, author or container, or by the id of a document in the index. Short \
       forms and ibid. that lead to it are found, too, each with what it stands for. With --in note or --in passage, only \
@@ -35,7 +36,8 @@ struct CitesCommand: ParsableCommand {
     let list = try finder.citations(
       of: words.joined(separator: " "), kinds: kinds, sort: sort, limit: results.limit, offset: results.offset)
     results.show({ $0.print(list) }, table: ResultTable(list), markdown: ResultSheet.markdown(list))
-    if list.citations.isEmpty {
+    // With `--limit 0` it is only asked how many there are.
+    if list.citations.isEmpty, results.limit > 0 || list.total == 0 {
       results.output.remark(
         list.total > 0 ? "no more: there are \(list.total) citations" : "nothing found: no reference names this work")
       throw ExitCode(1)

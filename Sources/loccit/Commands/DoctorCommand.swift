@@ -5,6 +5,7 @@ import Search
 struct DoctorCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check the index and the configuration.",
+    usage: "loccit doctor [<options>]",
     discussion: "Every record of the index is read. Each thing that is not well is named with its remedy.")
 
   @OptionGroup var index: IndexOptions

@@ -11,6 +11,7 @@ enum Stage: String, CaseIterable, ExpressibleByArgument { case text, document, u
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Show what is read from a file: blocks, notes, quotations, references.",
+    usage: "loccit inspect [<options>] <file> ...",
     discussion: "Nothing is written. What is shown is what `ingest` would take into the index.")
 
   @Argument(

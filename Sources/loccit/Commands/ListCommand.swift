@@ -3,7 +3,9 @@ import Rendering
 import Search
 
 struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(commandName: "list", abstract: "List the documents in the index.")
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the documents in the index.",
+    usage: "loccit list [<options>]")
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput

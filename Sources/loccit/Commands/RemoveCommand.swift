@@ -7,6 +7,7 @@ import Search
 struct RemoveCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Take documents out of the index.",
+    usage: "loccit remove [<options>] <id|path> ...",
     discussion: "The files themselves stay. A document whose file is still there comes back with the next ingest of it."
   )
 

@@ -61,7 +61,7 @@ struct SearchCommand: ParsableCommand {
     let list = try answer(query, searcher, kinds)
     if explain, results.format == .text { Console.output("understood: \(TextStyle.plain(list.understood))\n") }
     show(list)
-    if list.hits.isEmpty { throw ExitCode(1) }
+    if !hasFound(list) { throw ExitCode(1) }
   }
 
   // MARK: The query
@@ -120,12 +120,17 @@ struct SearchCommand: ParsableCommand {
     remark(on: list)
   }
 
+  /// With `--limit 0` it is only asked how many there are.
+  private func hasFound(_ list: HitList) -> Bool {
+    !list.hits.isEmpty || (results.limit == 0 && list.matches.upper > 0)
+  }
+
   private func remark(on list: HitList) {
     for unknown in list.unknownWords {
       let meant = unknown.suggestion.map { "; did you mean “\(TextStyle.plain($0))”?" } ?? ""
       results.output.remark("“\(TextStyle.plain(unknown.word))” is in no document\(meant)")
     }
-    if list.hits.isEmpty { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
+    if !hasFound(list) { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
   }
 
   // MARK: Batches
@@ -140,7 +145,7 @@ struct SearchCommand: ParsableCommand {
           continue
         }
         let list = try answer(entry.text, searcher, kinds)
-        hasFound = hasFound || !list.hits.isEmpty
+        hasFound = hasFound || self.hasFound(list)
         if results.format == .csv || results.format == .tsv {
           let answers = ResultTable(list).answering(query: entry.id)
           table?.rows += answers.rows

@@ -5,6 +5,7 @@ import Search
 struct ShowCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a unit or document in its context, with its notes.",
+    usage: "loccit show [<options>] <id> ...",
     discussion: """
       What was asked for is marked at the left; a note, quotation or reference is shown with the passage that it belongs \
       to. Of a document its beginning is shown.

@@ -5,6 +5,7 @@ import Search
 struct SourcesCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "sources", abstract: "List the works cited in the index, most cited first.",
+    usage: "loccit sources [<options>] [<work> ...]",
     discussion: "Each with how often it is cited, in how many documents, and whether it is itself in the index.")
 
   @Argument(help: ArgumentHelp("Only works with these words in title, author or container.", valueName: "work"))

@@ -4,7 +4,8 @@ import Search
 
 struct StatusCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "status", abstract: "Show what the index holds, and what failed at the last ingest and why.")
+    commandName: "status", abstract: "Show what the index holds, and what failed at the last ingest and why.",
+    usage: "loccit status [<options>]")
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput

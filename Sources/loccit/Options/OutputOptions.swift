@@ -28,7 +28,7 @@ struct OutputOptions: ParsableArguments {
   @Flag(name: .shortAndLong, help: "No remarks, no progress: only results and errors.")
   var quiet = false
 
-  @Flag(name: .shortAndLong, help: "More remarks: which index, how long, each file of an ingest.")
+  @Flag(name: .shortAndLong, help: "More remarks: which index, and each file of an ingest.")
   var verbose = false
 
   /// The style of standard output.

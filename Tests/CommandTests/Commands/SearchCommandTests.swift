@@ -78,6 +78,10 @@ import Testing
     }
     #expect(paged == all)
     #expect(try SharedIndex.run("search", "keepers", "--limit", "1").output.contains("more with --offset 1"))
+    let counted = try SharedIndex.run("search", "keepers", "--limit", "0")
+    #expect(counted.status == 0)
+    #expect(counted.output.hasSuffix(" matches\n\n"))
+    #expect(try SharedIndex.run("search", "keepers", "--limit", "0", "--format", "json").json()["next"] == nil)
     let beyond = try SharedIndex.run("search", "keepers", "--offset", "1000")
     #expect(beyond.status == 1)
     #expect(beyond.errors == "no more hits\n")

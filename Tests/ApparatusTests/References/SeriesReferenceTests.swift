@@ -159,7 +159,7 @@ import Testing
       "Not If But How: The U.S. Board of Ports and Its Dues"
     ),
     (
-      "Kate Arlen, Piers in the U.K. Navy Yards, London: Quay Press, 1999", "Piers in the U.K. Navy Yards"
+      "Arlen, Kate. Piers in the U.K. Navy Yards. London: Quay Press, 1999", "Piers in the U.K. Navy Yards"
     ),
     ("Ben Tarn, The Harbour: A Memoir of Dues, New York: Random House, 2002", "The Harbour: A Memoir of Dues"),
     (

@@ -55,7 +55,8 @@ struct ReadingComparison {
 
   private mutating func compare(_ kind: Block.Kind, _ wanted: [String]) {
     let found = texts(kind)
-    for beginning in wanted where !found.contains(where: { starts($0, beginning) || bare($0).contains(bare(beginning)) }) {
+    for beginning in wanted
+    where !found.contains(where: { starts($0, beginning) || bare($0).contains(bare(beginning)) }) {
       differences.append("\(kind.rawValue) not found: \(beginning)")
     }
     if kind != .navigation, found.count != wanted.count {

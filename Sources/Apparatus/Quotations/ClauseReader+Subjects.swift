@@ -79,7 +79,7 @@ extension ClauseReader {
     while start < range.upperBound, isAdverb(tokens[start]), !isName(start) { start += 1 }
     guard start < range.upperBound else { return nil }
     // `is harmed by a note that`: what stands before `by` is the rest of another verb.
-    if !tokens[start].isCapitalised, !ClauseWords.determiners.contains(tokens[start].folded),
+    if !tokens[start].isCapitalised, tokens[start].folded.hasSuffix("ed") || tokens[start].folded.hasSuffix("ing"),
       let by = range.last(where: { tokens[$0].folded == "by" }), by > start, by + 1 < range.upperBound
     {
       start = by + 1
@@ -221,7 +221,8 @@ extension ClauseReader {
     let word = tokens[index].folded
     if CueTable.cue(word) != nil, !PersonWords.titles.contains(word) { return true }
     if word.hasSuffix("ed"), word.count > 4 { return true }
-    return isName(index - 1) && !PersonWords.titles.contains(word)
+    guard isName(index - 1) else { return index - start > 1 && Self.verbs.contains(word) }
+    return !PersonWords.titles.contains(word)
       && (word.hasSuffix("s") && !word.hasSuffix("ss") || Self.verbs.contains(word))
   }
 

@@ -238,7 +238,9 @@ struct QuotationReader {
       // A word or two in the middle of a reported clause are held at arm's length, not quoted; so are those after an
       // article: `spoke of the "dash"`.
       if !reading.isAdjacent || !reading.isStrong { return }
-      if token > 0, ClauseWords.articles.contains(clause.tokens[token - 1].folded) { return }
+      if token > 0, reading.cue.upperBound <= token, ClauseWords.articles.contains(clause.tokens[token - 1].folded) {
+        return
+      }
     }
     // `reports have spoken of "harbour dues"` is about a word, whoever used it.
     if let phrase = reading.speaker, namer.isAnyDocument(phrase, of: clause.tokens), kinds.length(quotation.range) <= 3 {
@@ -246,8 +248,13 @@ struct QuotationReader {
       quotation.cue = words.first.map(\.folded)
       return
     }
-    // `says "…", while the other has "…"`: another verb holds this one.
-    if !reading.isAdjacent, token > 0, ["has", "have"].contains(clause.tokens[token - 1].folded) { return }
+    // `says "…", while the other has "…"`: another clause holds this one.
+    if !reading.isAdjacent, reading.cue.upperBound <= token, token > 0,
+      ["has", "have", "had"].contains(clause.tokens[token - 1].folded),
+      clause.tokens[reading.cue.upperBound..<token].contains(where: { ["while", "whereas"].contains($0.folded) })
+    {
+      return
+    }
     if let document = document(meantBy: reading.speaker, in: sentence, of: clause, reader) {
       reading.speaker = document
     }

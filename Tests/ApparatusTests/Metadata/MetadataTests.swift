@@ -78,7 +78,8 @@ import Testing
     ("Home > News > A Title", nil), ("Log in | Contact | Cart", nil),
     ("Harbour Papers >> Institutions >> Councils >> A Council of Pilots? >> Full text", nil),
     ("Home > Papers > A Board of Trade and Its Press > Text", nil), ("Home > Council > A Title", nil),
-    ("Home » The Press » A Title", nil), ("Start » Stiftung Hafenkunde » Publikationen » Ein Titel", "Stiftung Hafenkunde"),
+    ("Home » The Press » A Title", nil),
+    ("Start » Stiftung Hafenkunde » Publikationen » Ein Titel", "Stiftung Hafenkunde"),
   ])
   func readsThePublisherOfABreadcrumb(crumbs: String, publisher: String?) {
     #expect(work([(.navigation, crumbs), (.title, "A Title")]).publisher == publisher)

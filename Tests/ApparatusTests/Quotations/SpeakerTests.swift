@@ -124,16 +124,40 @@ import Testing
 @Suite struct QuotationKindTests {
   @Test(arguments: [
     ("A colleague who edits this series called them “the only pilots who read.”", "A colleague who edits this series"),
-    ("The rate was what the second report calls a linked one, “by which one text waits for another.”", "the second report"),
+    (
+      "The rate was what the second report calls a linked one, “by which one text waits for another.”",
+      "the second report"
+    ),
     ("Here the warning of the twelfth report applies, “What is lent must be returned.”", "the twelfth report"),
-    ("The rule given in the twelfth report of this series, that “What is lent must be returned”, is old.", "the twelfth report of this series"),
-    ("The third report's remark about that may be applied here: “A rate that is counted is trusted.”", "The third report"),
+    (
+      "The rule given in the twelfth report of this series, that “What is lent must be returned”, is old.",
+      "the twelfth report of this series"
+    ),
+    (
+      "The third report's remark about that may be applied here: “A rate that is counted is trusted.”",
+      "The third report"
+    ),
     ("In the twelfth report it reads, “What is lent must be returned.”", "the twelfth report"),
-    ("The sixth report had seen that coming, for it closed with the observation, “No way has been found.”", "The sixth report"),
-    ("The eighth report in this series might have had it in mind: “A pilot is a man in a hurry.”", "The eighth report in this series"),
-    ("The first report in this series is cooler. In its words, “The table was round, the rates were not.”", "The first report in this series"),
-    ("The editor was asked whether this was wise. The answer is in the minutes: “One word is a courtesy.”", "The editor"),
-    ("The seventh report describes the storm. It was seen as the price of the pier, “and no one values a price”.⟦4⟧", "The seventh report"),
+    (
+      "The sixth report had seen that coming, for it closed with the observation, “No way has been found.”",
+      "The sixth report"
+    ),
+    (
+      "The eighth report in this series might have had it in mind: “A pilot is a man in a hurry.”",
+      "The eighth report in this series"
+    ),
+    (
+      "The first report in this series is cooler. In its words, “The table was round, the rates were not.”",
+      "The first report in this series"
+    ),
+    (
+      "The editor was asked whether this was wise. The answer is in the minutes: “One word is a courtesy.”",
+      "The editor"
+    ),
+    (
+      "The seventh report describes the storm. It was seen as the price of the pier, “and no one values a "
+        + "price”.⟦4⟧", "The seventh report"
+    ),
   ])
   func readsDocumentsAndAnswers(text: String, mention: String) {
     let quotation = QuotationFinder.quotations(in: testDocument(text)).last

@@ -120,8 +120,14 @@ import Testing
       "1 Charter on the Pilotage and Dues of the Northern Ports, Riga, 27 May 1997, sect. II.", nil,
       "Charter on the Pilotage and Dues of the Northern Ports", "Riga", 1997
     ),
-    ("1 Agreed Points on the Use of Quays, Helsinki, June 18, 1999.", nil, "Agreed Points on the Use of Quays", "Helsinki", 1999),
-    ("1 The Board's Tariff Concept, Washington, D.C., 24 April 1999.", nil, "The Board's Tariff Concept", "Washington, D.C", 1999),
+    (
+      "1 Agreed Points on the Use of Quays, Helsinki, June 18, 1999.", nil, "Agreed Points on the Use of Quays",
+      "Helsinki", 1999
+    ),
+    (
+      "1 The Board's Tariff Concept, Washington, D.C., 24 April 1999.", nil, "The Board's Tariff Concept",
+      "Washington, D.C", 1999
+    ),
     (
       "1 Harbour Council, Statement on Ice and Fog, Brussels, 20 December 1991.", "Harbour Council",
       "Statement on Ice and Fog", "Brussels", 1991
@@ -159,14 +165,17 @@ import Testing
       "Not If But How: The U.S. Board of Ports and Its Dues"
     ),
     (
-      "Kate Arlen, Piers in the U.K. Navy Yards, London: Quay Press, 1999", "Piers in the U.K. Navy Yards"
+      "Arlen, Kate. Piers in the U.K. Navy Yards. London: Quay Press, 1999", "Piers in the U.K. Navy Yards"
     ),
     ("Ben Tarn, The Harbour: A Memoir of Dues, New York: Random House, 2002", "The Harbour: A Memoir of Dues"),
     (
       "Kate L. Moss, A Manual for Pilots of Boats, Barges, and Rafts, 7th ed., Chicago: Quay Press, 2007",
       "A Manual for Pilots of Boats, Barges, and Rafts"
     ),
-    ("Ivo H. Arlen and Mia E. O'Fell, Winning Ugly: The War of the Quays, Oslo: Fjord Press, 2000", "Winning Ugly: The War of the Quays"),
+    (
+      "Ivo H. Arlen and Mia E. O'Fell, Winning Ugly: The War of the Quays, Oslo: Fjord Press, 2000",
+      "Winning Ugly: The War of the Quays"
+    ),
   ]
 
   @Test(arguments: titles)

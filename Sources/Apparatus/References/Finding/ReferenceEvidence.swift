@@ -18,6 +18,8 @@ struct ReferenceEvidence {
     } else if work.publisher != nil || work.publisherPlace != nil {
       score += 0.75
     }
+    // `Ada Quill, The Long Pier (Oslo, 1993)`: each is slight, together they are enough.
+    if !work.authors.isEmpty, work.title != nil, work.publisherPlace != nil, work.issued != nil { score += 0.5 }
     if work.volume != nil || work.issue != nil || work.page != nil { score += 1 }
     if parser.locator != nil { score += 0.5 }
     if work.URL != nil || work.DOI != nil { score += 1.5 }

@@ -341,7 +341,7 @@ extension ReferenceParser {
         }
       case .place, .publisher:
         if isStrong || boundary.sign == .comma && (isCommaStyle || piece == .place && isClosingPlace(boundary.index))
-          || boundary.sign == .bracket && piece == .publisher
+          || boundary.sign == .bracket && (piece == .publisher || isClosingPlace(boundary.index))
         {
           // `Title. Architectural Heritage, Boston`: the house comes before the town.
           if boundary.sign == .comma, let soft, isHouseLike(soft..<boundary.index) { return (soft, false) }

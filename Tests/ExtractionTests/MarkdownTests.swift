@@ -119,14 +119,16 @@ import Testing
     #expect(try read("\"Quoted\" -- it's ... ~5 to ~6").text.string == "\"Quoted\" -- it's ... ~5 to ~6\n")
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: [
-    String(repeating: "![[]()", count: 100_000), String(repeating: "|", count: 300_000),
-    String(repeating: "> ", count: 200_000) + "x",
-    "a|b\n-|-\n" + String(repeating: "|", count: 200_000), String(repeating: "- ", count: 200_000) + "x",
-    String(repeating: "[^a]: b\n", count: 50_000), String(repeating: "[", count: 300_000),
-    String(repeating: "<sup>", count: 50_000),
-    String(repeating: "*a _b ", count: 50_000), String(repeating: "<div>\n\n", count: 5_000),
-  ])
+  @Test(
+    .timeLimit(.minutes(10)),
+    arguments: [
+      String(repeating: "![[]()", count: 100_000), String(repeating: "|", count: 300_000),
+      String(repeating: "> ", count: 200_000) + "x",
+      "a|b\n-|-\n" + String(repeating: "|", count: 200_000), String(repeating: "- ", count: 200_000) + "x",
+      String(repeating: "[^a]: b\n", count: 50_000), String(repeating: "[", count: 300_000),
+      String(repeating: "<sup>", count: 50_000),
+      String(repeating: "*a _b ", count: 50_000), String(repeating: "<div>\n\n", count: 5_000),
+    ])
   func standsHostileText(text: String) throws {
     #expect(try Reading.of(text + "\n\nx", name: "a.md").text.count > 0)
   }

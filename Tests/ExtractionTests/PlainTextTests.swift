@@ -96,13 +96,15 @@ import Testing
     #expect(Reading.elements(laidOut) == ["paragraph: Text."])
   }
 
-  @Test(.timeLimit(.minutes(10)), arguments: [
-    String(repeating: "[", count: 20_000), String(repeating: "- ", count: 20_000),
-    String(repeating: "? ", count: 20_000),
-    (0..<400).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
-    "a: &a [x,x]\n" + (0..<20).map { "b\($0): &b\($0) [*a, *a, *a, *a, *a, *a, *a, *a, *a]" }.joined(separator: "\n"),
-    String(repeating: "{\"a\":", count: 5000),
-  ])
+  @Test(
+    .timeLimit(.minutes(10)),
+    arguments: [
+      String(repeating: "[", count: 20_000), String(repeating: "- ", count: 20_000),
+      String(repeating: "? ", count: 20_000),
+      (0..<400).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n"),
+      "a: &a [x,x]\n" + (0..<20).map { "b\($0): &b\($0) [*a, *a, *a, *a, *a, *a, *a, *a, *a]" }.joined(separator: "\n"),
+      String(repeating: "{\"a\":", count: 5000),
+    ])
   func standsHostileFrontMatter(yaml: String) throws {
     _ = try work("title: A\n" + yaml)
   }

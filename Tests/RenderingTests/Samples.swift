@@ -36,6 +36,7 @@ enum Samples {
   static func list(_ hits: [Hit]) -> HitList {
     HitList(
       query: "note", understood: "note",
-      matches: MatchCount(estimated: hits.count, lower: hits.count, upper: hits.count), offset: 0, next: nil, hits: hits)
+      matches: MatchCount(estimated: hits.count, lower: hits.count, upper: hits.count), offset: 0, next: nil, hits: hits
+    )
   }
 }

@@ -5,9 +5,9 @@ import Xapian
 @testable import Search
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// A folder that goes away with the test.

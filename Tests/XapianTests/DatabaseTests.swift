@@ -2,9 +2,9 @@ import Testing
 import Xapian
 
 #if canImport(FoundationEssentials)
-  import FoundationEssentials
+import FoundationEssentials
 #else
-  import Foundation
+import Foundation
 #endif
 
 /// A folder that goes away with the test.

@@ -168,7 +168,8 @@ struct QuotationReader {
 
   /// The note at the end of the sentence that a whole sentence is quoted in, where no other quotation stands between:
   /// `"…," the report says, and its authors still think so.5`
-  private func noteOfSentence(_ clause: BlockClauses, _ token: Int, _ last: Range<Int>, _ first: Range<Int>) -> String? {
+  private func noteOfSentence(_ clause: BlockClauses, _ token: Int, _ last: Range<Int>, _ first: Range<Int>) -> String?
+  {
     guard text[first.lowerBound].isUppercase, kinds.length(first) > 4, let sentence = clause.sentence(of: token) else {
       return nil
     }
@@ -243,7 +244,8 @@ struct QuotationReader {
       }
     }
     // `reports have spoken of "harbour dues"` is about a word, whoever used it.
-    if let phrase = reading.speaker, namer.isAnyDocument(phrase, of: clause.tokens), kinds.length(quotation.range) <= 3 {
+    if let phrase = reading.speaker, namer.isAnyDocument(phrase, of: clause.tokens), kinds.length(quotation.range) <= 3
+    {
       quotation.kind = .term
       quotation.cue = words.first.map(\.folded)
       return

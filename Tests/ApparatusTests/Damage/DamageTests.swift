@@ -60,7 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    ("the OT AN", "the OTAN", "OT AN"), ("the O SCE met", "the OSCE met", "O SCE"), ("ITA R news", "ITAR news", "ITA R"),
+    ("the OT AN", "the OTAN", "OT AN"), ("the O SCE met", "the OSCE met", "O SCE"),
+    ("ITA R news", "ITAR news", "ITA R"),
     ("NA TO met", "NATO met", "NA TO"), ("by UN PRO there", "UNPRO and PRO", nil), ("US A level", "USA and US", nil),
     ("IN TO the town", "INTO it, IN town", nil),
   ])

@@ -62,13 +62,15 @@ import Testing
   }
 
   // The limit ends a hang: a quadratic scan of this much takes minutes, a linear one seconds.
-  @Test(.timeLimit(.minutes(10)), arguments: [
-    "1. a\n\n", "a[1] ", "*", "a* b", "\u{0C}", "1\n\na.1 b\n\n1 x\n\u{0C}", "“", "-\na", "a¹", "A > B > C\n\n",
-    "• a\n", "Notes\n\n1. x\n\n",
-    "Some Title Here\n\n", "he said:\n\nI am here and my friends are too, all of us now.1\n\n", "[", "a    b    c\n",
-    "1 x\n\n", "[1] t\n\n", ". . . . 1 A",
-    "the same words are printed twice here\n\n", "x.1 Y ", "1) x\n",
-  ])
+  @Test(
+    .timeLimit(.minutes(10)),
+    arguments: [
+      "1. a\n\n", "a[1] ", "*", "a* b", "\u{0C}", "1\n\na.1 b\n\n1 x\n\u{0C}", "“", "-\na", "a¹", "A > B > C\n\n",
+      "• a\n", "Notes\n\n1. x\n\n",
+      "Some Title Here\n\n", "he said:\n\nI am here and my friends are too, all of us now.1\n\n", "[", "a    b    c\n",
+      "1 x\n\n", "[1] t\n\n", ". . . . 1 A",
+      "the same words are printed twice here\n\n", "x.1 Y ", "1) x\n",
+    ])
   func theWorstInputTakesLinearTime(piece: String) {
     let text = String(repeating: piece, count: 150_000 / piece.unicodeScalars.count)
     #expect(document(text).text.count <= 2 * text.count)

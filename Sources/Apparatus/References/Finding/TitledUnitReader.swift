@@ -49,7 +49,8 @@ struct TitledUnitReader {
       }
       // `Guide for Pilots, Harbour Board Papers, 1904`
       let titles = pieces.prefix { $0.upperBound <= end }
-      if let last = titles.dropFirst().last, tokens[last].contains(where: { $0.isCapitalized && $0.folded == "papers" }) {
+      if let last = titles.dropFirst().last, tokens[last].contains(where: { $0.isCapitalized && $0.folded == "papers" })
+      {
         item.containerTitle = text.title(of: tokens[last])
         end = last.lowerBound
       }

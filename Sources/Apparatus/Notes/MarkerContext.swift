@@ -30,7 +30,7 @@ struct MarkerContext {
       return (0, .detached, marker.lowerBound)
     }
     guard let after = scalar(marker.upperBound) else {
-      // "… the forces. 5" at the end of a paragraph.
+      // "… the tolls. 5" at the end of a paragraph.
       return (mark == "," || isAbbreviation(endingAt: index + 1) ? 0 : 1, .detached, index + 1)
     }
     if after.isUppercase, mark != ",", mark != ":", !isAbbreviation(endingAt: index + 1) {
@@ -150,7 +150,7 @@ struct MarkerContext {
     return marker.count == 3 ? (beginsAfter() ? 0 : 0.1) : 0.3
   }
 
-  /// `wars.’2`, but not the year `’98`, nor a foot or minute `5'6`.
+  /// `tolls.’2`, but not the year `’98`, nor a foot or minute `5'6`.
   private func afterApostrophe() -> Double {
     guard let before = scalar(marker.lowerBound - 2), !before.isBlank, !before.isASCIIDigit, before != "(",
       !before.isDash

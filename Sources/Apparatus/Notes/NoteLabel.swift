@@ -115,7 +115,7 @@ enum NoteLabelReader {
     }
     if next == ")" || next == "]" { return label(.parenthesis, end + 1) }
     if next.isBlank { return label(.bare, end) }
-    // 1st and 20th are numerals, 1960s a decade, 84D250 a shelf mark; 1Radio is a label that lost its blank.
+    // 1st and 20th are numerals, 1960s a decade, 7B12 a shelf mark; 1Minutes is a label that lost its blank.
     let opensWord = next.isUppercase && end + 1 < limit && text[end + 1].isLowercase
     if opensWord || next.isDoubleQuotationMark || next.isIdeographic { return label(.fused, end) }
     return nil

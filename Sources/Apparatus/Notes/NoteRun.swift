@@ -13,6 +13,8 @@ struct NoteRun: Sendable {
   var heading: Int?
   var headingKind: NoteHeading?
 
+  /// Whether its labels are signs and no heading announces it: `* A note`, under the paragraph that it belongs to.
+  var isSigned: Bool { heading == nil && items.allSatisfy { $0.label.style == .symbol } }
   var start: Int { heading ?? items.first?.block ?? 0 }
   var end: Int { items.last?.end ?? (heading.map { $0 + 1 } ?? 0) }
 }
@@ -117,7 +119,7 @@ struct NoteRunFinder {
     return false
   }
 
-  /// Labels of one list may differ by a slip: `1.Radio`, `2. Cited`, `3 Ibid.`
+  /// Labels of one list may differ by a slip: `1.Minutes`, `2. Letters`, `3 Ibid.`
   private func isKin(_ left: NoteLabel.Style, _ right: NoteLabel.Style) -> Bool {
     let loose: Set<NoteLabel.Style> = [.dot, .bare, .fused]
     return loose.contains(left) && loose.contains(right) && (left == .dot || right == .dot)

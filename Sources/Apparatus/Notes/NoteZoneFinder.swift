@@ -216,7 +216,8 @@ struct NoteZoneFinder {
     let start = scopeStart(of: run, support)
     let end = draft.blocks[run.end - 1].range.upperBound
     var found = NoteZone(
-      place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end)
+      place: run.isSigned ? .inText : isLast ? .end : .section,
+      blocks: run.start..<run.end, heading: run.heading, scope: start..<end)
     let strong = support.count { signs[$0].weight >= 1 }
     // Where the text hardly calls for these notes, a chance number must not be tied to one.
     if run.items.count < 30, strong * 10 < run.items.count * 4 { found.least = 1.5 }

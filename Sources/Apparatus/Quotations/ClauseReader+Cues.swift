@@ -171,8 +171,9 @@ extension ClauseReader {
     } else {
       var next = index + 1
       if next < place, Self.placing.contains(tokens[next].folded) { next += 1 }
-      guard next < place, ["of", "in", "from", "by"].contains(tokens[next].folded), next > index + 1
-        || ["of", "in"].contains(tokens[next].folded)
+      guard next < place, ["of", "in", "from", "by"].contains(tokens[next].folded),
+        next > index + 1
+          || ["of", "in"].contains(tokens[next].folded)
       else { return nil }
       speaker = document(at: next + 1, limit: place)
     }
@@ -186,7 +187,9 @@ extension ClauseReader {
 
   /// A document named at a token: `the second report of this series`.
   func document(at start: Int, limit: Int) -> Range<Int>? {
-    guard start < limit, tokens[start].isWord, ClauseWords.determiners.contains(tokens[start].folded) else { return nil }
+    guard start < limit, tokens[start].isWord, ClauseWords.determiners.contains(tokens[start].folded) else {
+      return nil
+    }
     for index in (start + 1)..<max(start + 1, min(limit, start + 5)) {
       guard tokens[index].isWord, !tokens[index].isPossessive else { return nil }
       if ClauseWords.documents.contains(tokens[index].folded) {

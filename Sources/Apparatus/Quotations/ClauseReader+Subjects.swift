@@ -200,7 +200,8 @@ extension ClauseReader {
   /// Whether a word that may be a verb is the noun of its phrase: `the third report puts`, but not `the editors report`.
   private func isDocumentHead(_ index: Int, start: Int) -> Bool {
     guard ClauseWords.documents.contains(tokens[index].folded), index - start <= 3,
-      ClauseWords.determiners.contains(tokens[start].folded), !tokens[index - 1].folded.hasSuffix("s")
+      ClauseWords.determiners.contains(tokens[start].folded),
+      !tokens[index - 1].folded.hasSuffix("s")
         || index - 1 == start
     else { return false }
     return !tokens[start..<index].contains { ClauseWords.documents.contains($0.folded) || $0.isPossessive }

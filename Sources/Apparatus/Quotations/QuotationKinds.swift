@@ -47,9 +47,10 @@ struct QuotationKinds {
       return true
     }
     // `in a phrase that proved important, the "…"`
-    if ClauseWords.articles.contains(last.folded), let noun = words.lastIndex(where: {
-      Self.termNouns.contains($0.folded)
-    }), noun > words.startIndex + 1, words[noun - 2].folded == "in",
+    if ClauseWords.articles.contains(last.folded),
+      let noun = words.lastIndex(where: {
+        Self.termNouns.contains($0.folded)
+      }), noun > words.startIndex + 1, words[noun - 2].folded == "in",
       ClauseWords.determiners.contains(words[noun - 1].folded), words[words.endIndex - 2].isMark(",")
     {
       return true

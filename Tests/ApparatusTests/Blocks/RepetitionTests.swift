@@ -39,5 +39,6 @@ import Testing
     #expect(document.kinds() == [.paragraph, .caption, .caption, .paragraph])
     #expect(document.blocks[2].repeats == 1)
     #expect(document.blocks[1].repeats == nil)
+    #expect(document.diagnostics.map(\.code) == ["repeated-caption"])
   }
 }

@@ -144,6 +144,7 @@ import Testing
     let document = document(
       "\(Filler.first)* \(Filler.second)\n\n* So the clerk says; the minutes are lost.\n\n\(Filler.second)")
     #expect(document.markers.map(\.rule) == ["symbol"])
+    #expect(document.notes.map(\.kind) == [.footnote])
     #expect(document.words(of: "n*") == "So the clerk says; the minutes are lost.")
   }
 

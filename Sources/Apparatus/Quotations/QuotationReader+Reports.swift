@@ -9,7 +9,10 @@ extension QuotationReader {
     guard sentence > 0 else { return }
     let own = clause.sentences[sentence]
     let before = clause.sentences[sentence - 1]
-    guard !clause.tokens[before].contains(where: \.isQuotation) else { return }
+    // Only neighbours are meant; the bounds also keep a paragraph of endless sentences cheap.
+    guard token - own.lowerBound < 60, before.count < 200, !clause.tokens[before].contains(where: \.isQuotation) else {
+      return
+    }
     let reader = ClauseReader(tokens: clause.tokens) { _ in false }
     let head = clause.tokens[own].prefix(4).map(\.folded)
     let isAnswer = clause.tokens[own].prefix(3).contains { Self.answers.contains($0.folded) }

@@ -107,10 +107,13 @@ struct TitledUnitReader {
 
   /// Where the town stands that closes a title before its date: `Charter of the Harbour, Riga, 4 May 1999`.
   private func place(in pieces: [Range<Int>], before end: Int) -> Int? {
-    let scanner = PlaceScanner(tokens: tokens, limit: end, isUsed: Array(repeating: false, count: tokens.count))
+    // Only the tokens of the unit are looked at, so that many units of one note stay cheap.
+    guard let start = pieces.first?.lowerBound, start < end else { return nil }
+    let scanner = PlaceScanner(
+      tokens: Array(tokens[start..<end]), limit: end - start, isUsed: Array(repeating: false, count: end - start))
     return pieces.dropFirst().first { piece in
-      guard piece.lowerBound < end, let close = scanner.end(at: piece.lowerBound) else { return false }
-      return tokens[close..<end].allSatisfy { $0.kind == .sign }
+      guard piece.lowerBound < end, let close = scanner.end(at: piece.lowerBound - start) else { return false }
+      return tokens[(start + close)..<end].allSatisfy { $0.kind == .sign }
     }?.lowerBound
   }
 

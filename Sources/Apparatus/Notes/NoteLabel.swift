@@ -13,8 +13,11 @@ struct NoteLabel: Hashable, Sendable {
   var style: Style
   /// From the first scalar of the label to the first of the note's words.
   var range: Range<Int>
-  /// The letters of the label alone.
+  /// The letters of the label alone; empty where the format counts and prints the number itself.
   var letters: Range<Int>
+
+  /// As printed.
+  func name(in draft: Draft) -> String { letters.isEmpty ? key.name : draft.string(letters) }
 }
 
 /// What a label and a marker have in common, in a form that compares fast: a number, or a sign and how often it stands.

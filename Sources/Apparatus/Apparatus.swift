@@ -17,7 +17,7 @@ public enum Apparatus {
     document = ReadingTextBuilder.build(
       layout.draft, notes: notes, pageLabels: layout.pageLabels, into: document)
     document.diagnostics += layout.diagnostics(in: document)
-    document.diagnostics += NoteDiagnostics.diagnostics(of: document) + Repetitions.diagnostics(of: document)
+    document.diagnostics += StructureDiagnostics.diagnostics(of: document)
     document.quotations = QuotationFinder.quotations(in: document)
     document.references = ReferenceFinder.references(in: document)
     let metadata = MetadataFinder.metadata(of: document, stated: laidOut.work)

@@ -33,7 +33,9 @@ struct BlockText {
     var end = range.upperBound
     var mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
     while end > range.lowerBound {
-      if mark >= 0, marks[mark].candidate.range.upperBound >= end, marks[mark].candidate.range.lowerBound >= range.lowerBound {
+      if mark >= 0, marks[mark].candidate.range.upperBound >= end,
+        marks[mark].candidate.range.lowerBound >= range.lowerBound
+      {
         end = marks[mark].candidate.range.lowerBound
         mark -= 1
       } else if draft.text[end - 1].isBlank {
@@ -50,6 +52,13 @@ struct BlockText {
     let mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
     return mark >= 0 && marks[mark].candidate.range.upperBound >= range.upperBound
       && marks[mark].candidate.range.lowerBound >= range.lowerBound
+  }
+
+  /// How many markers stand in the block.
+  func markerCount(_ index: Int) -> Int {
+    let range = draft.blocks[index].range
+    return marks.partition { $0.candidate.range.lowerBound > range.upperBound }
+      - marks.partition { $0.candidate.range.lowerBound >= range.lowerBound }
   }
 
   /// The last scalar that is no marker and no blank.

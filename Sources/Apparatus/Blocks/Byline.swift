@@ -18,7 +18,9 @@ enum Byline {
     guard afterTitle else { return names.hasPipe && isDate(Array(words.suffix(3))) && names.share >= 0.5 }
     if isDate(words) { return true }
     // A name or two alone on a line under the title.
-    guard !text.endsSentence(index), words.count >= 2, words.count <= 14, !SectionWords.opens(words) else { return false }
+    guard !text.endsSentence(index), words.count >= 2, words.count <= 14, !SectionWords.opens(words) else {
+      return false
+    }
     if names.hasPipe, isDate(Array(words.suffix(3))) { return true }
     let isName = names.share >= 0.74 && words.count <= 8 && names.initials + names.joints > 0
     let isTitled = honorifics.contains(first)
@@ -49,7 +51,9 @@ enum Byline {
     guard !words.isEmpty, words.count <= 5 else { return false }
     let years = words.count { $0.count == 4 && ($0.hasPrefix("1") || $0.hasPrefix("20")) && $0.allSatisfy(\.isNumber) }
     guard years == 1 else { return false }
-    return words.allSatisfy { $0.allSatisfy(\.isNumber) || months.contains($0) || $0.count <= 4 && $0.first?.isNumber == true }
+    return words.allSatisfy {
+      $0.allSatisfy(\.isNumber) || months.contains($0) || $0.count <= 4 && $0.first?.isNumber == true
+    }
   }
 
   private struct Capitals {
@@ -89,11 +93,16 @@ enum Byline {
   private static let cues: [[String]] = [
     ["authored", "by"], ["written", "by"], ["edited", "by"], ["compiled", "by"], ["translated", "by"], ["text", "by"],
     ["words", "by"], ["story", "by"], ["report", "by"], ["reported", "by"], ["posted", "by"], ["published", "by"],
-    ["prepared", "by"], ["a", "paper", "by"], ["an", "essay", "by"], ["from", "our", "correspondent"], ["by"], ["von"], ["par"],
+    ["prepared", "by"], ["a", "paper", "by"], ["an", "essay", "by"], ["from", "our", "correspondent"], ["by"], ["von"],
+    ["par"],
     ["por"], ["di"],
   ]
-  private static let honorifics: Set<String> = ["dr", "prof", "professor", "sir", "general", "colonel", "ambassador", "rev"]
-  private static let joints: Set<String> = ["and", "und", "et", "of", "the", "for", "at", "in", "de", "van", "von", "der", "la"]
+  private static let honorifics: Set<String> = [
+    "dr", "prof", "professor", "sir", "general", "colonel", "ambassador", "rev",
+  ]
+  private static let joints: Set<String> = [
+    "and", "und", "et", "of", "the", "for", "at", "in", "de", "van", "von", "der", "la",
+  ]
   private static let months: Set<String> = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer",

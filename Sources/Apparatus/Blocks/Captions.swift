@@ -3,7 +3,8 @@ import DocumentModel
 /// Recognises what is printed under a picture, a figure or a table.
 enum Captions {
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
-    for index in blocks.indices where blocks[index].kind == .paragraph && !blocks[index].isStated && !text.isNote[index] {
+    for index in blocks.indices where blocks[index].kind == .paragraph && !blocks[index].isStated && !text.isNote[index]
+    {
       if isCaption(text, index) || isTableCaption(text, index) { blocks[index].kind = .caption }
     }
   }
@@ -82,22 +83,28 @@ enum Captions {
     }
     let tail = max(range.lowerBound, range.upperBound - 60)..<range.upperBound
     guard range.count <= 400, !(scalars[last] == "." && range.count > 240) else { return false }
-    if scalars[tail].contains("©"), !SiteLine.isNavigation(text, text.draft.blockIndex(at: range.lowerBound) ?? 0) { return true }
-    guard text.contains("photo", in: tail) || text.contains("courtesy", in: tail) || text.contains("credit", in: tail) else {
+    if scalars[tail].contains("©"), !SiteLine.isNavigation(text, text.draft.blockIndex(at: range.lowerBound) ?? 0) {
+      return true
+    }
+    guard text.contains("photo", in: tail) || text.contains("courtesy", in: tail) || text.contains("credit", in: tail)
+    else {
       return false
     }
     let words = text.words(in: tail)
-    for (position, word) in words.enumerated() where word == "photo" || word == "photograph" || word == "courtesy" || word == "credit" {
+    for (position, word) in words.enumerated()
+    where word == "photo" || word == "photograph" || word == "courtesy" || word == "credit" {
       if position + 1 < words.count, ["by", "of", "courtesy", "credit"].contains(words[position + 1]) { return true }
     }
     return false
   }
 
   private static let labels: Set<String> = [
-    "figure", "fig", "table", "map", "plate", "chart", "diagram", "box", "exhibit", "photo", "image", "illustration", "abbildung",
+    "figure", "fig", "table", "map", "plate", "chart", "diagram", "box", "exhibit", "photo", "image", "illustration",
+    "abbildung",
     "abb", "tabelle", "tab", "karte", "tableau", "carte", "figura", "tabla", "mapa",
   ]
   private static let credits: Set<String> = [
-    "photo", "photos", "photograph", "photographs", "image", "picture", "credit", "source", "courtesy", "foto", "bild", "illustration", "caption",
+    "photo", "photos", "photograph", "photographs", "image", "picture", "credit", "source", "courtesy", "foto", "bild",
+    "illustration", "caption",
   ]
 }

@@ -77,8 +77,6 @@ struct DraftBlock: Hashable, Sendable {
   var blanksBefore = 1
   /// Columns before its leftmost line.
   var indent = 0
-  /// How many columns its first line stands further in than the rest.
-  var firstLineIndent = 0
   /// Whether its lines were kept apart: verse, addresses, tables.
   var keepsLines = false
   /// Whether it was joined from wrapped lines.

@@ -4,8 +4,12 @@ import DocumentModel
 enum Epigraphs {
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
     for index in blocks.indices where !text.isNote[index] && blocks[index].foot == nil {
-      guard index + 1 < blocks.count, [.paragraph, .verse, .blockQuotation].contains(blocks[index].kind), !blocks[index].isStated else { continue }
-      guard blocks[index].range.count <= 700, opensSection(blocks, index), isSource(text, blocks, index + 1) || endsWithSource(text, index) else { continue }
+      guard index + 1 < blocks.count, [.paragraph, .verse, .blockQuotation].contains(blocks[index].kind),
+        !blocks[index].isStated
+      else { continue }
+      guard blocks[index].range.count <= 700, opensSection(blocks, index),
+        isSource(text, blocks, index + 1) || endsWithSource(text, index)
+      else { continue }
       blocks[index].kind = .epigraph
       if isSource(text, blocks, index + 1) { blocks[index + 1].kind = .epigraph }
     }
@@ -19,7 +23,9 @@ enum Epigraphs {
 
   /// `—Jane Roe, Letters`: a dash, then a name, on a line of its own.
   private static func isSource(_ text: BlockText, _ blocks: [DraftBlock], _ index: Int) -> Bool {
-    guard blocks[index].kind == .paragraph, !blocks[index].isStated, blocks[index].range.count <= 120 else { return false }
+    guard blocks[index].kind == .paragraph, !blocks[index].isStated, blocks[index].range.count <= 120 else {
+      return false
+    }
     let scalars = text.scalars(index)
     guard let first = scalars.first, first.isDash else { return false }
     return scalars.dropFirst().first { !$0.isBlank && !$0.isDash }?.isUppercase ?? false

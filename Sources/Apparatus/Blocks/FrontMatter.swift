@@ -13,7 +13,8 @@ enum FrontMatter {
     if let found { blocks[found].kind = .title }
     for (position, index) in head.enumerated() where blocks[index].kind == .paragraph {
       if text.wordCount(index, limit: 90) >= 90 { break }
-      let follows = position > 0 && (blocks[head[position - 1]].kind == .title || blocks[head[position - 1]].kind == .byline)
+      let follows =
+        position > 0 && (blocks[head[position - 1]].kind == .title || blocks[head[position - 1]].kind == .byline)
       if Byline.isByline(text, index, afterTitle: follows) {
         blocks[index].kind = .byline
       } else if Standfirst.isStandfirst(text, index, position: position, afterTitle: follows) {
@@ -35,7 +36,9 @@ enum FrontMatter {
   ) -> Int? {
     func isLine(_ index: Int) -> Bool {
       let block = blocks[index]
-      guard block.kind == .paragraph && !block.isStated || block.kind == .heading, block.range.count <= 240 else { return false }
+      guard block.kind == .paragraph && !block.isStated || block.kind == .heading, block.range.count <= 240 else {
+        return false
+      }
       guard !block.isWrapped || block.range.count <= 160, let last = text.last(index) else { return false }
       return last != "." && last != "," && last != ":" && last != ";" && text.wordCount(index, limit: 31) <= 30
     }
@@ -57,15 +60,21 @@ enum FrontMatter {
       let line = Folding.fold(text.draft.string(text.core(index)))
       if line.count >= 12, crumbs.contains(where: { $0.contains(line) }) { return index }
     }
-    for (position, index) in head.prefix(6).enumerated() where isLine(index) && !Byline.isByline(text, index, afterTitle: false) {
+    for (position, index) in head.prefix(6).enumerated()
+    where isLine(index) && !Byline.isByline(text, index, afterTitle: false) {
       guard position + 1 < head.count else { continue }
       if Byline.isByline(text, head[position + 1], afterTitle: false) { return index }
     }
-    guard let first = head.first, isLine(first), head.count > 1, !SectionWords.opens(text.words(first, limit: 4)) else { return nil }
+    guard let first = head.first, isLine(first), head.count > 1, !SectionWords.opens(text.words(first, limit: 4)) else {
+      return nil
+    }
     guard !Byline.isByline(text, first, afterTitle: false), !Captions.isCaption(text, first) else { return nil }
-    guard text.first(first).map({ $0.isUppercase || $0.isASCIIDigit || $0.isDoubleQuotationMark }) ?? false else { return nil }
+    guard text.first(first).map({ $0.isUppercase || $0.isASCIIDigit || $0.isDoubleQuotationMark }) ?? false else {
+      return nil
+    }
     // A title stands over something longer.
-    return text.wordCount(head[1], limit: 60) > text.wordCount(first, limit: 60) ? first : nil
+    let below = head[1..<min(head.count, 3)].map { text.wordCount($0, limit: 60) }.max() ?? 0
+    return below > text.wordCount(first, limit: 60) ? first : nil
   }
 }
 
@@ -79,7 +88,8 @@ enum SectionWords {
 
   private static let heads: Set<String> = [
     "preface", "introduction", "foreword", "contents", "abstract", "summary", "chapter", "part", "section", "prologue",
-    "acknowledgments", "acknowledgements", "dedication", "notes", "vorwort", "einleitung", "inhalt", "avant", "prefazione",
+    "acknowledgments", "acknowledgements", "dedication", "notes", "vorwort", "einleitung", "inhalt", "avant",
+    "prefazione",
     "introduccion", "prologo", "conclusion", "conclusions", "appendix", "book", "article", "table", "executive", "to",
   ]
 }

@@ -57,14 +57,21 @@ struct Headings {
     guard range.count <= 130, range.count > 0, !block.isWrapped || range.count <= 110 else { return nil }
     let scalars = text.draft.text
     let first = scalars[range.lowerBound]
-    guard first.isUppercase || first.isASCIIDigit || first.isDoubleQuotationMark || first.isIdeographic || first == "¿" else { return nil }
+    guard first.isUppercase || first.isASCIIDigit || first.isDoubleQuotationMark || first.isIdeographic || first == "¿"
+    else { return nil }
     let words = text.words(index, limit: 17)
     guard let head = words.first, words.count <= 16 else { return nil }
     let last = scalars[range.upperBound - 1]
     let cases = LetterCases(scalars[range])
     let isCapitals = cases.small == 0 && cases.capitals >= 3
-    if Self.parts.contains(head), words.count > 1, isNumber(words[1]) { return head == "part" || head == "book" || head == "teil" ? .part : .chapter }
-    if words.count == 1, head.count <= 6, head.allSatisfy({ "ivxlc".contains($0) }), isCapitals || cases.capitals == head.count { return .roman }
+    if Self.parts.contains(head), words.count > 1, isNumber(words[1]) {
+      return head == "part" || head == "book" || head == "teil" ? .part : .chapter
+    }
+    if words.count == 1, head.count <= 6, head.allSatisfy({ "ivxlc".contains($0) }),
+      isCapitals || cases.capitals == head.count
+    {
+      return .roman
+    }
     guard last != ",", last != ";", last != ":", !last.isDash else { return nil }
     if let depth = sectionNumber(range), last != "." || isCapitals {
       return depth == 1 ? .numbered : depth == 2 ? .subnumbered : .subsubnumbered
@@ -72,8 +79,18 @@ struct Headings {
     if isRomanNumbered(range), last != "." || isCapitals { return .roman }
     if isCapitals { return .capitals }
     guard last != ".", !first.isASCIIDigit, !Byline.isDate(words) else { return nil }
+    // A line that breaks off in a clause introduces something.
+    if words.count > 1, let word = words.last, LetterCases.isLittle(word) || LeadIn.breaksOff(word), !asks(words) {
+      return nil
+    }
     if cases.capitalisedShare >= 0.7 { return .title }
     return words.count <= 9 && first.isUppercase ? .sentence : nil
+  }
+
+  /// `What the locks were for`: a question may end with its preposition or its verb.
+  private func asks(_ words: [String]) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return Self.questions.contains(first) && Self.ends.contains(last)
   }
 
   private func isNumber(_ word: String) -> Bool {
@@ -132,7 +149,9 @@ struct Headings {
     default: return false
     }
     guard isBody else { return false }
-    if style == .sentence, let before = preceding(index) { return text.endsSentence(before) || blocks[before].kind != .paragraph }
+    if style == .sentence, let before = preceding(index) {
+      return text.endsSentence(before) || blocks[before].kind != .paragraph
+    }
     return true
   }
 
@@ -153,12 +172,19 @@ struct Headings {
     return before >= 0 && !text.isNote[before] ? before : nil
   }
 
+  private static let questions: Set<String> = ["what", "who", "whom", "where", "which", "how", "why"]
+  private static let ends: Set<String> = [
+    "for", "of", "on", "to", "with", "from", "by", "at", "in", "over", "under", "between", "against", "through", "is",
+    "was", "are", "were",
+  ]
+
   private static let parts: Set<String> = [
     "part", "book", "chapter", "section", "article", "act", "scene", "canto", "letter", "appendix", "annex", "volume",
     "lecture", "chapitre", "kapitel", "teil", "abschnitt", "capitolo", "capitulo", "partie",
   ]
   private static let numbers: Set<String> = [
-    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first", "second",
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
+    "second",
     "third", "fourth", "fifth", "last", "a", "b", "d",
   ]
 }
@@ -188,9 +214,14 @@ struct LetterCases {
     capitalisedShare = words > 0 ? Double(capitalised) / Double(words) : 0
   }
 
+  /// `of`, `the`, `and`: a word that no title ends with and that a title need not capitalise.
+  static func isLittle(_ word: String) -> Bool { little.contains(word) }
+
   private static let little: Set<String> = [
-    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "by", "with", "from", "as", "into",
-    "upon", "over", "under", "between", "against", "de", "la", "le", "du", "des", "et", "der", "die", "das", "und", "von",
+    "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "by", "with", "from", "as",
+    "into",
+    "upon", "over", "under", "between", "against", "de", "la", "le", "du", "des", "et", "der", "die", "das", "und",
+    "von",
     "im", "zur", "zum", "is", "vs.", "per", "via", "versus", "than", "through",
   ]
 }

@@ -13,7 +13,9 @@ enum LineBlocks {
         continue
       }
       var end = start
-      while end < blocks.count, isRow(text, end) || end > start && blocks[end].kind == .verse && isRow(text, end) { end += 1 }
+      while end < blocks.count, isRow(text, end) || end > start && blocks[end].kind == .verse && isRow(text, end) {
+        end += 1
+      }
       if end - start >= 3 {
         for index in start..<end { blocks[index].kind = .table }
       }
@@ -37,7 +39,9 @@ enum LineBlocks {
       if opens {
         lines += 1
         opens = false
-        if !scalar.isLowercase, scalar.isLetter || scalar.isDoubleQuotationMark || scalar.isSingleQuotationMark { capitals += 1 }
+        if !scalar.isLowercase, scalar.isLetter || scalar.isDoubleQuotationMark || scalar.isSingleQuotationMark {
+          capitals += 1
+        }
       }
       if scalar.isASCIIDigit { digits += 1 } else if scalar.isLetter { letters += 1 }
     }

@@ -6,7 +6,9 @@ enum Lists {
     var labels: [(index: Int, order: Int, style: Int)] = []
     for index in blocks.indices where isOpen(blocks[index]) && !text.isNote[index] {
       let scalars = text.scalars(index)
-      if let first = scalars.first, ParagraphSplitter.bullets.contains(first), scalars.count > 2, scalars[scalars.startIndex + 1].isBlank {
+      if let first = scalars.first, ParagraphSplitter.bullets.contains(first), scalars.count > 2,
+        scalars[scalars.startIndex + 1].isBlank
+      {
         if first.isDash || first == "o" || first == "*", !hasNeighbour(text, blocks, index, first) { continue }
         blocks[index].kind = .listItem
       } else if let (order, style) = label(text, index) {
@@ -28,7 +30,9 @@ enum Lists {
   private static func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated }
 
   /// A dash may open a line of dialogue: only a row of them is a list.
-  private static func hasNeighbour(_ text: BlockText, _ blocks: [DraftBlock], _ index: Int, _ mark: Unicode.Scalar) -> Bool {
+  private static func hasNeighbour(_ text: BlockText, _ blocks: [DraftBlock], _ index: Int, _ mark: Unicode.Scalar)
+    -> Bool
+  {
     [index - 1, index + 1].contains { blocks.indices.contains($0) && text.first($0) == mark }
   }
 
@@ -44,7 +48,9 @@ enum Lists {
   /// The place of a label in its count, and how it is printed: `3.`, `(b)`, `iv)`.
   private static func label(_ text: BlockText, _ index: Int) -> (order: Int, style: Int)? {
     let range = text[index].range
-    if let label = NoteLabelReader.label(in: text.draft.text, at: range.lowerBound, limit: range.upperBound), let number = label.key.number {
+    if let label = NoteLabelReader.label(in: text.draft.text, at: range.lowerBound, limit: range.upperBound),
+      let number = label.key.number
+    {
       switch label.style {
       case .dot: return (number, 0)
       case .parenthesis: return (number, 1)
@@ -57,7 +63,8 @@ enum Lists {
     if isOpen { start += 1 }
     guard start + 2 < range.upperBound, text.draft.text[start].isLowercase else { return nil }
     let close = text.draft.text[start + 1]
-    guard close == ")" || !isOpen && close == ".", text.draft.text[start + 2].isBlank, text.draft.text[start].isASCII else { return nil }
+    guard close == ")" || !isOpen && close == ".", text.draft.text[start + 2].isBlank, text.draft.text[start].isASCII
+    else { return nil }
     return (Int(text.draft.text[start].value) - 0x60, isOpen ? 3 : close == ")" ? 4 : 5)
   }
 }

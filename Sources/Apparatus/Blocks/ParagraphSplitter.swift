@@ -63,7 +63,9 @@ struct ParagraphSplitter {
         else { continue }
         starts.append(line)
         last = label
-      } else if line == group.startIndex || label.key.number == 1 && label.style != .bare && continued.contains(label.style) {
+      } else if line == group.startIndex
+        || label.key.number == 1 && label.style != .bare && continued.contains(label.style)
+      {
         if line != group.startIndex { starts.append(line) }
         last = label
       }
@@ -78,7 +80,9 @@ struct ParagraphSplitter {
     return source[first + 1].isBlank
   }
 
-  static let bullets: Set<Unicode.Scalar> = ["•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢"]
+  static let bullets: Set<Unicode.Scalar> = [
+    "•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢",
+  ]
 
   // MARK: Paragraphs
 

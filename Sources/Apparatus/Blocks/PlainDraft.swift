@@ -75,7 +75,6 @@ struct PlainDraft {
     block.page = first.page
     block.blanksBefore = blanksBefore
     block.indent = min(first.indent, rest)
-    block.firstLineIndent = first.indent - rest
     block.keepsLines = part.keepsLines
     block.isWrapped = part.lines.count > 1 && !part.keepsLines
     if part.isTable {

@@ -25,7 +25,9 @@ enum SiteLine {
     if words.isEmpty { return pipes > 0 }
     guard terms > 0 || words.count <= 9 else { return false }
     let phrase = words.joined(separator: " ")
-    if phrases.contains(phrase) || openings.contains(where: { phrase.hasPrefix($0) && words.count <= 9 }) { return true }
+    if phrases.contains(phrase) || openings.contains(where: { phrase.hasPrefix($0) && words.count <= 9 }) {
+      return true
+    }
     if pipes >= 2 { return terms * 3 >= words.count || terms >= 2 }
     return terms >= 2 && terms * 3 >= words.count || words.count <= 2 && terms == words.count && pipes > 0
   }
@@ -39,22 +41,31 @@ enum SiteLine {
       if scalar == ">" || scalar == "»" || scalar == "›" || scalar == "→" || scalar == "▸" {
         let start = index
         while index < scalars.endIndex, scalars[index] == scalar { index += 1 }
-        let isApart = start > scalars.startIndex && scalars[start - 1].isBlank && index < scalars.endIndex && scalars[index].isBlank
-        if isApart || index - start == 2, start > scalars.startIndex, index < scalars.endIndex { steps += 1 }
+        let isApart =
+          start > scalars.startIndex && scalars[start - 1].isBlank && index < scalars.endIndex && scalars[index].isBlank
+        let next = scalars[index...].first { !$0.isBlank }
+        // A step has a name; "a > b" compares.
+        let isNamed =
+          next.map { $0.isUppercase || $0.isASCIIDigit || $0.isDoubleQuotationMark || $0.isIdeographic } ?? false
+        if isNamed, isApart || index - start == 2, start > scalars.startIndex, index < scalars.endIndex { steps += 1 }
         continue
       }
       index += 1
     }
     if steps >= 2 { return true }
-    return steps == 1 && words.count <= 10 && words.first.map { $0 == "home" || $0 == "start" || $0 == "startseite" } ?? false
+    return steps == 1 && words.count <= 10
+      && words.first.map { $0 == "home" || $0 == "start" || $0 == "startseite" } ?? false
   }
 
   private static let terms: Set<String> = [
-    "login", "log", "logout", "signin", "sign", "register", "cart", "basket", "checkout", "items", "share", "print", "email",
+    "login", "log", "logout", "signin", "sign", "register", "cart", "basket", "checkout", "items", "share", "print",
+    "email",
     "e-mail", "mail", "tweet", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "rss", "subscribe",
-    "newsletter", "menu", "navigation", "search", "contact", "about", "home", "sitemap", "help", "faq", "donate", "skip",
+    "newsletter", "menu", "navigation", "search", "contact", "about", "home", "sitemap", "help", "faq", "donate",
+    "skip",
     "cookie", "cookies", "privacy", "terms", "copyright", "careers", "advertise", "account", "settings", "bookmark",
-    "download", "pdf", "cite", "permalink", "previous", "next", "back", "top", "jobs", "imprint", "impressum", "kontakt",
+    "download", "pdf", "cite", "permalink", "previous", "next", "back", "top", "jobs", "imprint", "impressum",
+    "kontakt",
     "datenschutz", "anmelden", "suche", "teilen", "drucken", "accueil", "connexion", "imprimer", "partager", "page",
     "content", "toggle", "close", "follow", "us", "comments", "publications",
   ]
@@ -62,7 +73,8 @@ enum SiteLine {
   private static let phrases: Set<String> = [
     "share", "print", "email", "menu", "search", "log in", "login", "sign in", "sign up", "subscribe", "back to top",
     "skip to content", "skip to main content", "skip navigation", "share this", "share this article", "print this page",
-    "print article", "email this article", "advertisement", "all rights reserved", "read more", "related articles", "toggle navigation",
+    "print article", "email this article", "advertisement", "all rights reserved", "read more", "related articles",
+    "toggle navigation",
     "accept cookies", "accept all cookies", "cookie settings", "close", "top of page", "go to top", "add to cart",
     "download pdf", "printer friendly version", "printer friendly", "send to a friend", "share on facebook",
   ]

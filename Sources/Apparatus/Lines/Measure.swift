@@ -32,14 +32,17 @@ struct Measure: Hashable, Sendable {
     var seen = 0
     var column = Self.widest
     // One line in a hundred may stand out (a table, a heading); the widest of the rest is the measure.
-    while column > 0, (seen + ends[column]) * 100 <= candidates { 
+    while column > 0, (seen + ends[column]) * 100 <= candidates {
       seen += ends[column]
       column -= 1
     }
     var full = 0
     for index in lines.indices.dropLast() where !lines[index].isBlank && !lines[index + 1].isBlank {
       if lines[index].end <= Self.widest,
-        lines[index].end + 1 + Self.firstWord(lines[index + 1], source) > column - column / 10 { full += 1 }
+        lines[index].end + 1 + Self.firstWord(lines[index + 1], source) > column - column / 10
+      {
+        full += 1
+      }
     }
     isWrapped = column >= 30 && full * 10 >= candidates * 5 && full * 10 >= inked * 2
     width = column

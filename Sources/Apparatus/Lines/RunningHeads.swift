@@ -66,13 +66,16 @@ struct RunningHeads: Sendable {
       key.append(scalar.value >= 0x41 && scalar.value <= 0x5A ? scalar.value + 0x20 : scalar.value)
     }
     let (number, label, hasGap) = pageNumber(line, source)
-    return Edge(line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap,
+    return Edge(
+      line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap,
       standsApart: standsApart)
   }
 
   /// A number that opens or closes the line, between dashes or alone.
   private static func pageNumber(_ line: Line, _ source: [Unicode.Scalar]) -> (Int?, String, Bool) {
-    let words = source[line.content].split(whereSeparator: { $0.isBlank || $0.isDash || $0 == "|" || $0 == "[" || $0 == "]" })
+    let words = source[line.content].split(whereSeparator: {
+      $0.isBlank || $0.isDash || $0 == "|" || $0 == "[" || $0 == "]"
+    })
     for word in [words.first, words.last] {
       guard let word, let (value, end) = NoteLabelReader.digits(in: source, at: word.startIndex, limit: word.endIndex),
         end == word.endIndex

@@ -29,7 +29,9 @@ struct LinkedNotes {
     self.taken = taken
     guard !laidOut.links.isEmpty, !laidOut.anchors.isEmpty else { return }
     var anchors: [String: Range<Int>] = [:]
-    for anchor in laidOut.anchors where anchors[anchor.name] == nil { anchors[anchor.name] = draft.range(ofAnchor: anchor.range) }
+    for anchor in laidOut.anchors where anchors[anchor.name] == nil {
+      anchors[anchor.name] = draft.range(ofAnchor: anchor.range)
+    }
     var references: [Reference] = []
     for link in laidOut.links {
       guard let hash = link.target.firstIndex(of: "#"), link.target.startIndex == hash else { continue }
@@ -63,9 +65,10 @@ struct LinkedNotes {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end, draft.text[start].isBlank || draft.text[start] == "[" || draft.text[start] == "(" { start += 1 }
-    while end > start, draft.text[end - 1].isBlank || "])." .unicodeScalars.contains(draft.text[end - 1]) { end -= 1 }
+    while end > start, draft.text[end - 1].isBlank || "]).".unicodeScalars.contains(draft.text[end - 1]) { end -= 1 }
     guard start < end else { return nil }
-    if let (value, last) = NoteLabelReader.digits(in: draft.text, at: start, limit: end) ?? NoteLabelReader.superscriptDigits(in: draft.text, at: start, limit: end),
+    if let (value, last) = NoteLabelReader.digits(in: draft.text, at: start, limit: end)
+      ?? NoteLabelReader.superscriptDigits(in: draft.text, at: start, limit: end),
       last == end
     {
       return NoteLabel(key: LabelKey(number: value), style: .bare, range: start..<end, letters: start..<end)
@@ -74,8 +77,12 @@ struct LinkedNotes {
     guard let first = letters.first, letters.allSatisfy({ $0 == first }), letters.count <= 4 else {
       return roman(start..<end)
     }
-    guard NoteLabelReader.signs.contains(first) || letters.count == 1 && first.isLetter && first.isLowercase || roman(start..<end) != nil else { return nil }
-    return NoteLabel(key: LabelKey(sign: first, count: letters.count), style: .symbol, range: start..<end, letters: start..<end)
+    guard
+      NoteLabelReader.signs.contains(first) || letters.count == 1 && first.isLetter && first.isLowercase
+        || roman(start..<end) != nil
+    else { return nil }
+    return NoteLabel(
+      key: LabelKey(sign: first, count: letters.count), style: .symbol, range: start..<end, letters: start..<end)
   }
 
   private func roman(_ range: Range<Int>) -> NoteLabel? {
@@ -111,8 +118,12 @@ struct LinkedNotes {
   /// `fn3`, `_ftn3`, `footnote-3`, `note_3`, `edn3`, `cite_note-3`, `n3`
   private static func isNoteName(_ name: String) -> Bool {
     let letters = name.lowercased().filter { $0.isLetter || $0 == "-" || $0 == "_" }
-    if ["n", "fn", "ftn", "en", "edn", "nt", "anm", "not", "f", "e"].contains(letters.filter(\.isLetter)) { return true }
-    return ["note", "ftn", "fn-", "fn_", "fn:", "edn", "sdfoot", "sdend", "cite_note", "anm"].contains { letters.contains($0) }
+    if ["n", "fn", "ftn", "en", "edn", "nt", "anm", "not", "f", "e"].contains(letters.filter(\.isLetter)) {
+      return true
+    }
+    return ["note", "ftn", "fn-", "fn_", "fn:", "edn", "sdfoot", "sdend", "cite_note", "anm"].contains {
+      letters.contains($0)
+    }
       || letters.hasPrefix("fn")
   }
 
@@ -121,7 +132,9 @@ struct LinkedNotes {
   private mutating func group(_ references: [Reference]) {
     var byAnchor: [String: [Reference]] = [:]
     for reference in references { byAnchor[reference.name, default: []].append(reference) }
-    let targets = byAnchor.values.compactMap(\.first).sorted { ($0.anchor.lowerBound, $0.name) < ($1.anchor.lowerBound, $1.name) }
+    let targets = byAnchor.values.compactMap(\.first).sorted {
+      ($0.anchor.lowerBound, $0.name) < ($1.anchor.lowerBound, $1.name)
+    }
     var seen: Set<Int> = []
     let distinct = targets.filter { seen.insert($0.anchor.lowerBound).inserted }
     for (position, reference) in distinct.enumerated() {
@@ -142,8 +155,12 @@ struct LinkedNotes {
     var paragraphs: [Range<Int>] = []
     for index in reference.target...last {
       var range = draft.blocks[index].range
-      if index == reference.target { range = max(range.lowerBound, min(reference.anchor.lowerBound, range.upperBound))..<range.upperBound }
-      if let next, next.target == index, next.anchor.lowerBound > range.lowerBound { range = range.lowerBound..<min(range.upperBound, next.anchor.lowerBound) }
+      if index == reference.target {
+        range = max(range.lowerBound, min(reference.anchor.lowerBound, range.upperBound))..<range.upperBound
+      }
+      if let next, next.target == index, next.anchor.lowerBound > range.lowerBound {
+        range = range.lowerBound..<min(range.upperBound, next.anchor.lowerBound)
+      }
       range = withoutBackLinks(range)
       if index == reference.target { range = withoutLabel(range, reference) }
       if !range.isEmpty { paragraphs.append(range) }
@@ -151,7 +168,8 @@ struct LinkedNotes {
     notes.append(
       .init(
         note: NoteCandidate(
-          key: reference.label.key, label: draft.string(reference.label.letters), style: .named, paragraphs: paragraphs,
+          key: reference.label.key, label: NoteLabel.name(draft.text[reference.label.letters]), style: .named,
+          paragraphs: paragraphs,
           blocks: reference.target..<(last + 1), zone: 0, kind: kind(of: reference)),
         markers: markers, rule: .link))
   }
@@ -168,13 +186,18 @@ struct LinkedNotes {
   /// A note ends with its anchor's element; where the anchor is a mere place, at the next note or at what is no note.
   private func lastBlock(of reference: Reference, before next: Reference?) -> Int {
     var last = reference.target
-    let limit = next.map { max(reference.target, $0.target - ($0.anchor.lowerBound <= draft.blocks[$0.target].range.lowerBound ? 1 : 0)) }
+    let limit =
+      next.map {
+        max(reference.target, $0.target - ($0.anchor.lowerBound <= draft.blocks[$0.target].range.lowerBound ? 1 : 0))
+      }
       ?? draft.blocks.count - 1
     let covers = reference.anchor.upperBound >= draft.blocks[reference.target].range.upperBound
     while last < min(limit, reference.target + 40) {
       let block = draft.blocks[last + 1]
       let isInside = covers && block.range.lowerBound < reference.anchor.upperBound
-      let follows = !covers && next != nil && block.kind == .paragraph && !block.isStated && draft.blocks[reference.target].kind == .paragraph
+      let follows =
+        !covers && next != nil && block.kind == .paragraph && !block.isStated
+        && draft.blocks[reference.target].kind == .paragraph
       guard isInside || block.continuesNote || follows else { break }
       last += 1
     }
@@ -198,11 +221,16 @@ struct LinkedNotes {
 
   private func withoutLabel(_ range: Range<Int>, _ reference: Reference) -> Range<Int> {
     var start = range.lowerBound
-    if let label = NoteLabelReader.label(in: draft.text, at: start, limit: range.upperBound, isRaised: isRaised), label.key == reference.label.key {
+    if let label = NoteLabelReader.label(in: draft.text, at: start, limit: range.upperBound, isRaised: isRaised),
+      label.key == reference.label.key
+    {
       start = label.range.upperBound
     }
     // A mark that leads back, and what is left of a label.
-    while start < range.upperBound, draft.text[start].isBlank || Self.returns.contains(draft.text[start]) || draft.text[start] == "." && start < range.lowerBound + 12 && start > range.lowerBound {
+    while start < range.upperBound,
+      draft.text[start].isBlank || Self.returns.contains(draft.text[start])
+        || draft.text[start] == "." && start < range.lowerBound + 12 && start > range.lowerBound
+    {
       start += 1
     }
     return start..<range.upperBound
@@ -223,7 +251,9 @@ struct LinkedNotes {
       }
       if let link = backLink(startingAt: start), link.upperBound < end {
         start = link.upperBound
-        while start < end, draft.text[start].isBlank || draft.text[start] == "." || draft.text[start] == ")" || draft.text[start] == "]" { start += 1 }
+        while start < end,
+          draft.text[start].isBlank || draft.text[start] == "." || draft.text[start] == ")" || draft.text[start] == "]"
+        { start += 1 }
         changed = true
       }
     }
@@ -243,7 +273,9 @@ struct LinkedNotes {
     return link.lowerBound == start || link.lowerBound == start + 1 && draft.text[start] == "[" ? link : nil
   }
 
-  private static let returns: Set<Unicode.Scalar> = ["↩", "↵", "⏎", "↑", "⇑", "⤴", "^", "▲", "\u{FE0E}", "\u{FE0F}", "⮌"]
+  private static let returns: Set<Unicode.Scalar> = [
+    "↩", "↵", "⏎", "↑", "⇑", "⤴", "^", "▲", "\u{FE0E}", "\u{FE0F}", "⮌",
+  ]
 }
 
 extension Draft {

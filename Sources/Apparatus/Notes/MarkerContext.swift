@@ -11,7 +11,8 @@ struct MarkerContext {
     let start = marker.lowerBound
     guard let before = scalar(start - 1), before != "\n" else {
       // A block that is nothing but a number: a marker that fell on a line of its own.
-      let isAlone = start == range.lowerBound && (marker.upperBound == range.upperBound || scalar(marker.upperBound) == "\n")
+      let isAlone =
+        start == range.lowerBound && (marker.upperBound == range.upperBound || scalar(marker.upperBound) == "\n")
       return (isAlone ? 0.6 : 0, .detached, start)
     }
     if before.isBlank { return detached() }
@@ -29,10 +30,12 @@ struct MarkerContext {
       return (0, .detached, marker.lowerBound)
     }
     guard let after = scalar(marker.upperBound) else {
-      // "… the forces. 5" at the end of a paragraph.
+      // "… the tolls. 5" at the end of a paragraph.
       return (mark == "," || isAbbreviation(endingAt: index + 1) ? 0 : 1, .detached, index + 1)
     }
-    if after.isUppercase, mark != ",", mark != ":", !isAbbreviation(endingAt: index + 1) { return (0.9, .detached, index + 1) }
+    if after.isUppercase, mark != ",", mark != ":", !isAbbreviation(endingAt: index + 1) {
+      return (0.9, .detached, index + 1)
+    }
     guard after.isBlank || after.isClosingMark else { return (0, .detached, index + 1) }
     var next = marker.upperBound
     while let scalar = scalar(next), scalar.isBlank { next += 1 }
@@ -58,7 +61,9 @@ struct MarkerContext {
     case 0x3B, 0x3F, 0x21, 0x2026: return 3
     case 0x27, 0x2019: return afterApostrophe()
     case 0x22:
-      return scalar(start - 2).map { $0.isLetter || $0.isSentenceEnd || $0.isClosingMark || $0 == "," || $0.isASCIIDigit } ?? false
+      return scalar(start - 2).map {
+        $0.isLetter || $0.isSentenceEnd || $0.isClosingMark || $0 == "," || $0.isASCIIDigit
+      } ?? false
         && scalar(start - 2) != ":" ? 3 : 0
     case 0x201D, 0xBB, 0x29, 0x5D: return 3
     case 0x201C: return 0.3
@@ -145,7 +150,7 @@ struct MarkerContext {
     return marker.count == 3 ? (beginsAfter() ? 0 : 0.1) : 0.3
   }
 
-  /// `wars.’2`, but not the year `’98`, nor a foot or minute `5'6`.
+  /// `tolls.’2`, but not the year `’98`, nor a foot or minute `5'6`.
   private func afterApostrophe() -> Double {
     guard let before = scalar(marker.lowerBound - 2), !before.isBlank, !before.isASCIIDigit, before != "(",
       !before.isDash

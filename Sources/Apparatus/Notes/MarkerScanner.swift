@@ -102,7 +102,8 @@ struct MarkerScanner {
 
   /// A marker that runs into a year: `19901` for note 1 after 1990.
   private mutating func afterYear(_ start: Int, _ end: Int) -> Int {
-    guard end - start <= 7, text[start] == "1" && text[start + 1] >= "5" || text[start] == "2" && text[start + 1] == "0",
+    guard end - start <= 7,
+      text[start] == "1" && text[start + 1] >= "5" || text[start] == "2" && text[start + 1] == "0",
       scalar(start - 1).map({ $0.isBlank || $0 == "(" || $0.isDash }) ?? true,
       let (value, _) = NoteLabelReader.digits(in: text, at: start + 4, limit: end), allowsAfter(end, value)
     else { return end }
@@ -118,7 +119,8 @@ struct MarkerScanner {
     case 0x2E, 0x2C, 0x3A: return !(scalar(end + 1)?.isASCIIDigit ?? false)
     case 0x3B, 0x3F, 0x21, 0x2026, 0x2014, 0x2A, 0x28, 0x5B: return true
     case 0x2D, 0x2013: return !(scalar(end + 1)?.isASCIIDigit ?? false) && !(scalar(end + 1)?.isLetter ?? false)
-    default: return next.isUppercase || next.isIdeographic || next.value > 0x2000 && !next.isLetter && next.value != 0x2044
+    default:
+      return next.isUppercase || next.isIdeographic || next.value > 0x2000 && !next.isLetter && next.value != 0x2044
     }
   }
 
@@ -187,7 +189,8 @@ struct MarkerScanner {
     while end < range.upperBound, text[end] == text[start], end - start < 8 { end += 1 }
     guard end - start <= 4, start > range.lowerBound, let before = scalar(start - 1) else { return end }
     guard !before.isBlank, before != "(", before != "[", !NoteLabelReader.signs.contains(before) else { return end }
-    guard scalar(end).map({ $0.isBlank || $0.isClosingMark || $0.isSentenceEnd || $0 == "," || $0.value == 0x2014 }) ?? true
+    guard
+      scalar(end).map({ $0.isBlank || $0.isClosingMark || $0.isSentenceEnd || $0 == "," || $0.value == 0x2014 }) ?? true
     else { return end }
     if text[start] == "*", closesEmphasis(start, end - start) { return end }
     let weight: Double

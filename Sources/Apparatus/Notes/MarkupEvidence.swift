@@ -40,7 +40,11 @@ struct MarkupEvidence: Sendable {
     add(LinkedNotes(laidOut, draft: draft, raised: raised, taken: takenBlocks).notes)
     addPrinted(draft)
     if laidOut.mediaType == "text/markdown" { addDangling(laidOut, draft) }
-    notes.sort { ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < ($1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0) }
+    notes.sort {
+      ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < (
+        $1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0
+      )
+    }
     takenRanges.sort { $0.lowerBound < $1.lowerBound }
     if let first = takenBlocks.min(), first > 0 {
       let before = draft.blocks[first - 1]
@@ -69,18 +73,22 @@ struct MarkupEvidence: Sendable {
       let blocks = paragraphs.compactMap { draft.blockIndex(at: $0.lowerBound) }
       guard let first = blocks.min(), let last = blocks.max() else { continue }
       // One that stands in the middle of a paragraph is taken out of it, and its marker stands where it stood.
-      let isInside = paragraphs.count == 1 && draft.blocks[first].kind != .note
+      let isInside =
+        paragraphs.count == 1 && draft.blocks[first].kind != .note
         && draft.blocks[first].range.count > paragraphs[0].count + 8
       let key = stated.label.unicodeScalars.first.map { LabelKey(sign: $0) } ?? LabelKey(number: 0)
       found.append(
         Stated(
           note: NoteCandidate(
-            key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label, style: .named, paragraphs: paragraphs,
+            key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label,
+            style: .named, paragraphs: paragraphs,
             blocks: first..<(isInside ? first : last + 1), zone: 0, kind: stated.kind),
-          markers: isInside ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)] : stated.markers.map { range in
-            let place = draft.range(ofSource: range)
-            return Marker(range: place, letters: place)
-          }, rule: .stated))
+          markers: isInside
+            ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)]
+            : stated.markers.map { range in
+              let place = draft.range(ofSource: range)
+              return Marker(range: place, letters: place)
+            }, rule: .stated))
     }
     add(found)
   }
@@ -128,7 +136,9 @@ struct MarkupEvidence: Sendable {
     for word in ["Note", "Footnote", "Anmerkung"] {
       let letters = Array(word.unicodeScalars)
       var index = range.lowerBound + letters.count
-      guard index < range.upperBound, draft.text[index] == ":", draft.text[range.lowerBound..<index].elementsEqual(letters) else { continue }
+      guard index < range.upperBound, draft.text[index] == ":",
+        draft.text[range.lowerBound..<index].elementsEqual(letters)
+      else { continue }
       index += 1
       while index < range.upperBound, draft.text[index].isBlank { index += 1 }
       return index..<range.upperBound
@@ -149,7 +159,9 @@ struct MarkupEvidence: Sendable {
       while end < draft.blocks.count, isPrinted(draft, end) { end += 1 }
       defer { index = end }
       // A row of notes at the end is a list, whose markers are to be found.
-      guard draft.blocks[index - 1].kind == .paragraph, end < draft.blocks.count, end - index <= 3, draft.blocks[end].kind != .heading else { continue }
+      guard draft.blocks[index - 1].kind == .paragraph, end < draft.blocks.count, end - index <= 3,
+        draft.blocks[end].kind != .heading
+      else { continue }
       let paragraphs = (index..<end).map { withoutWord(draft, draft.blocks[$0].range) }.filter { !$0.isEmpty }
       let place = draft.blocks[index - 1].range.upperBound
       found.append(
@@ -166,7 +178,9 @@ struct MarkupEvidence: Sendable {
 extension Draft {
   /// The draft of a range of the source; an empty one stands after the scalar that it followed. Cost: logarithmic.
   func range(ofSource source: Range<Int>) -> Range<Int> {
-    let start = source.isEmpty && source.lowerBound > 0 ? offset(ofSource: source.lowerBound - 1) + 1 : offset(ofSource: source.lowerBound)
+    let start =
+      source.isEmpty && source.lowerBound > 0
+      ? offset(ofSource: source.lowerBound - 1) + 1 : offset(ofSource: source.lowerBound)
     guard !source.isEmpty else { return min(start, text.count)..<min(start, text.count) }
     let end = offset(ofSource: source.upperBound - 1)
     let pieces = offsets.pieces

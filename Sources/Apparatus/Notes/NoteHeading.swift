@@ -17,7 +17,9 @@ enum NoteHeading {
     let phrase = words.joined(separator: " ")
     if Self.bothTitles.contains(phrase) || Self.noteTitles.contains(phrase) {
       self = .notes
-    } else if Self.referenceTitles.contains(phrase) || words.contains(where: { $0 == "references" || $0 == "bibliography" }) {
+    } else if Self.referenceTitles.contains(phrase)
+      || words.contains(where: { $0 == "references" || $0 == "bibliography" })
+    {
       self = .references
     } else if Self.noteTitles.contains(first), words.count > 1, Self.links.contains(words[1]), words.count <= 4 {
       self = .notes
@@ -27,7 +29,8 @@ enum NoteHeading {
   }
 
   private static let noteTitles: Set<String> = [
-    "notes", "note", "endnotes", "end notes", "endnote", "footnotes", "footnote", "foot notes", "anmerkungen", "anmerkung",
+    "notes", "note", "endnotes", "end notes", "endnote", "footnotes", "footnote", "foot notes", "anmerkungen",
+    "anmerkung",
     "fußnoten", "fussnoten", "endnoten", "noten", "voetnoten", "eindnoten", "notas", "notas al pie", "notas finales",
     "notes de fin", "notes de bas de page", "note al testo", "notas de rodapé", "noter", "fotnoter", "przypisy",
     "poznámky", "примечания", "сноски", "citations", "notes and comments", "explanatory notes",

@@ -16,8 +16,17 @@ struct NoteLabel: Hashable, Sendable {
   /// The letters of the label alone; empty where the format counts and prints the number itself.
   var letters: Range<Int>
 
-  /// As printed.
-  func name(in draft: Draft) -> String { letters.isEmpty ? key.name : draft.string(letters) }
+  /// As it is called: what is printed, or the number that the format counts.
+  func name(in draft: Draft) -> String { letters.isEmpty ? key.name : Self.name(draft.text[letters]) }
+
+  /// The label as it is called: raised digits as plain ones.
+  static func name(_ letters: ArraySlice<Unicode.Scalar>) -> String {
+    var name = ""
+    for scalar in letters {
+      if let digit = scalar.superscriptDigitValue { name += String(digit) } else { name.unicodeScalars.append(scalar) }
+    }
+    return name
+  }
 }
 
 /// What a label and a marker have in common, in a form that compares fast: a number, or a sign and how often it stands.
@@ -109,7 +118,7 @@ enum NoteLabelReader {
     }
     if next == ")" || next == "]" { return label(.parenthesis, end + 1) }
     if next.isBlank { return label(.bare, end) }
-    // 1st and 20th are numerals, 1960s a decade, 84D250 a shelf mark; 1Radio is a label that lost its blank.
+    // 1st and 20th are numerals, 1960s a decade, 7B12 a shelf mark; 1Minutes is a label that lost its blank.
     let opensWord = next.isUppercase && end + 1 < limit && text[end + 1].isLowercase
     if opensWord || next.isDoubleQuotationMark || next.isIdeographic { return label(.fused, end) }
     return nil

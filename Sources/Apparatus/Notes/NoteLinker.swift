@@ -101,9 +101,12 @@ struct NoteLinker {
     }
   }
 
-  private func canRepeat(_ sign: MarkerCandidate, _ link: NoteAligner.Link, _ index: Int, _ chain: [NoteAligner.Link]) -> Bool {
+  private func canRepeat(_ sign: MarkerCandidate, _ link: NoteAligner.Link, _ index: Int, _ chain: [NoteAligner.Link])
+    -> Bool
+  {
     let zone = zones[notes[link.note].zone]
-    guard zone.scope.contains(sign.range.lowerBound), !zone.blocks.isEmpty, zone.accepts(sign.rule, of: notes[link.note].style),
+    guard zone.scope.contains(sign.range.lowerBound), !zone.blocks.isEmpty,
+      zone.accepts(sign.rule, of: notes[link.note].style),
       draft.blocks[zone.blocks.lowerBound].range.lowerBound > sign.range.lowerBound
     else { return false }
     if sign.rule == .bracketed || sign.rule == .superscript { return true }
@@ -126,7 +129,9 @@ struct NoteLinker {
       guard let number = notes[note].key.number, number > 1, let before = position[note - 1] else { continue }
       let zone = zones[notes[note].zone]
       guard zone.least == 0 else { continue }
-      let limit = following[note]?.lowerBound ?? min(zone.scope.upperBound, zone.blocks.first.map { draft.blocks[$0].range.lowerBound } ?? 0)
+      let limit =
+        following[note]?.lowerBound
+        ?? min(zone.scope.upperBound, zone.blocks.first.map { draft.blocks[$0].range.lowerBound } ?? 0)
       guard before.upperBound < limit, limit - before.upperBound < 20_000,
         let letters = onlyNumber(endingIn: String(number), before.upperBound..<limit)
       else { continue }
@@ -149,7 +154,9 @@ struct NoteLinker {
       }
       let start = index
       while index < range.upperBound, draft.text[index].isASCIIDigit { index += 1 }
-      guard index - start > digits.count, draft.text[(index - digits.count)..<index].elementsEqual(digits) else { continue }
+      guard index - start > digits.count, draft.text[(index - digits.count)..<index].elementsEqual(digits) else {
+        continue
+      }
       // A year that happens to end so is a year.
       if index - start == 4, digits.count == 1, draft.text[start] == "1" || draft.text[start] == "2" { continue }
       if found != nil { return nil }
@@ -185,7 +192,9 @@ struct NoteLinker {
   }
 
   private func fittingBetween(_ free: [Int]) -> [Int] {
-    let linked = links.filter(\.isInChain).map { signs[$0.candidate] }.sorted { $0.range.lowerBound < $1.range.lowerBound }
+    let linked = links.filter(\.isInChain).map { signs[$0.candidate] }.sorted {
+      $0.range.lowerBound < $1.range.lowerBound
+    }
     let rule = dominantRule
     var chosen: [Int] = []
     var last: (position: Int, number: Int)?

@@ -13,6 +13,8 @@ struct NoteRun: Sendable {
   var heading: Int?
   var headingKind: NoteHeading?
 
+  /// Whether its labels are signs and no heading announces it: `* A note`, under the paragraph that it belongs to.
+  var isSigned: Bool { heading == nil && items.allSatisfy { $0.label.style == .symbol } }
   var start: Int { heading ?? items.first?.block ?? 0 }
   var end: Int { items.last?.end ?? (heading.map { $0 + 1 } ?? 0) }
 }
@@ -44,7 +46,9 @@ struct NoteRunFinder {
 
   private mutating func read(_ index: Int) {
     let block = draft.blocks[index]
-    if let kind = NoteHeading(draft.text[block.range]), !block.isStated || block.kind == .heading || block.kind == .paragraph {
+    if let kind = NoteHeading(draft.text[block.range]),
+      !block.isStated || block.kind == .heading || block.kind == .paragraph
+    {
       close(at: index)
       run.heading = index
       run.headingKind = kind
@@ -92,14 +96,18 @@ struct NoteRunFinder {
     guard let number = label.key.number, let before = last.label.key.number else {
       return label.key.number == nil && last.label.key.number == nil && pending == 0
     }
-    if number == before || number > before { return number <= before + (run.heading == nil ? 3 : 10) && headings == 0 || number == before + 1 }
+    if number == before || number > before {
+      return number <= before + (run.heading == nil ? 3 : 10) && headings == 0 || number == before + 1
+    }
     return number == 1 && (pending == 0 || headings == pending)
   }
 
   /// Whether a labelled block that does not count on is part of a note: a line of a table, an item of a list in it. Then
   /// the number that is due comes soon after.
   private func isInsideNote(_ label: NoteLabel, _ index: Int) -> Bool {
-    guard let last = run.items.last, let due = last.label.key.number.map({ LabelKey(number: $0 + 1) }) else { return false }
+    guard let last = run.items.last, let due = last.label.key.number.map({ LabelKey(number: $0 + 1) }) else {
+      return false
+    }
     if draft.blocks[index].blanksBefore == 0, pending == 0 || draft.blocks[index - 1].blanksBefore == 0 {
       return true
     }
@@ -111,7 +119,7 @@ struct NoteRunFinder {
     return false
   }
 
-  /// Labels of one list may differ by a slip: `1.Radio`, `2. Cited`, `3 Ibid.`
+  /// Labels of one list may differ by a slip: `1.Minutes`, `2. Letters`, `3 Ibid.`
   private func isKin(_ left: NoteLabel.Style, _ right: NoteLabel.Style) -> Bool {
     let loose: Set<NoteLabel.Style> = [.dot, .bare, .fused]
     return loose.contains(left) && loose.contains(right) && (left == .dot || right == .dot)
@@ -134,7 +142,8 @@ struct NoteRunFinder {
     // A line right under another is no heading, whatever it looks like.
     if block.isStated || block.blanksBefore == 0 { return block.kind == .heading }
     guard block.range.count <= 90, !block.isWrapped, let last = draft.text[block.range].last else { return false }
-    return !last.isSentenceEnd && !last.isClosingMark && last != "," && draft.text[block.range].first?.isLowercase != true
+    return !last.isSentenceEnd && !last.isClosingMark && last != ","
+      && draft.text[block.range].first?.isLowercase != true
   }
 
   private mutating func close(at index: Int) {

@@ -123,9 +123,13 @@ struct NoteZoneFinder {
     guard !isOutline(run) else { return false }
     // A list goes on into the text; notes end a section, unless they are set like footnotes after their paragraph.
     let style = run.items[0].label.style
-    guard style == .bracket || style == .superscript || style == .symbol || style == .named || closesSection(run) else { return false }
+    guard style == .bracket || style == .superscript || style == .symbol || style == .named || closesSection(run) else {
+      return false
+    }
     if run.items[0].label.style == .symbol { return isSignedNote(run, support) }
-    if count == 1 { return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run) }
+    if count == 1 {
+      return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run)
+    }
     return strong * 10 >= count * 6
   }
 
@@ -154,7 +158,8 @@ struct NoteZoneFinder {
     var gaps = 0
     for (position, item) in run.items.enumerated() {
       let block = draft.blocks[item.block]
-      if block.range.count <= 60, !block.isWrapped, let last = draft.text[block.range].last, !last.isSentenceEnd, !last.isClosingMark,
+      if block.range.count <= 60, !block.isWrapped, let last = draft.text[block.range].last, !last.isSentenceEnd,
+        !last.isClosingMark,
         !last.isASCIIDigit
       {
         headings += 1
@@ -166,7 +171,9 @@ struct NoteZoneFinder {
 
   /// `* A note on the page`: one sign, called for once just before, and no row of bullets.
   private func isSignedNote(_ run: NoteRun, _ support: [Int]) -> Bool {
-    guard support.count == run.items.count, Set(run.items.map(\.label.key)).count == run.items.count else { return false }
+    guard support.count == run.items.count, Set(run.items.map(\.label.key)).count == run.items.count else {
+      return false
+    }
     guard let first = run.items.first?.block else { return false }
     for (item, sign) in zip(run.items.reversed(), support) {
       guard signs[sign].weight >= 1.9, let same = byKey[item.label.key] else { return false }
@@ -174,7 +181,9 @@ struct NoteZoneFinder {
       let start = closesText(run) ? 0 : draft.blocks[max(0, first - 4)].range.lowerBound
       guard signs[sign].range.lowerBound >= start else { return false }
       let limit = draft.blocks[first].range.lowerBound
-      if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 { return false }
+      if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 {
+        return false
+      }
     }
     return true
   }
@@ -216,25 +225,28 @@ struct NoteZoneFinder {
     let start = scopeStart(of: run, support)
     let end = draft.blocks[run.end - 1].range.upperBound
     var found = NoteZone(
-      place: isLast ? .end : .section, blocks: run.start..<run.end, heading: run.heading, scope: start..<end)
+      place: run.isSigned ? .inText : isLast ? .end : .section,
+      blocks: run.start..<run.end, heading: run.heading, scope: start..<end)
     let strong = support.count { signs[$0].weight >= 1 }
     // Where the text hardly calls for these notes, a chance number must not be tied to one.
     if run.items.count < 30, strong * 10 < run.items.count * 4 { found.least = 1.5 }
     let brackets = support.count { signs[$0].rule == .bracketed }
-    found.allowsBrackets = brackets * 10 >= run.items.count * 8 && run.items.count >= 4 && !isCalledAgain(run)
+    // "[1]" for "1. A note", unless the document has a list that is numbered in brackets.
+    let isFree = run.items.count >= 4 || !labels.contains { $0?.style == .bracket }
+    found.allowsBrackets = brackets * 10 >= run.items.count * 8 && isFree && !isCalledAgain(run)
     self.found.zones.append(found)
     for (position, item) in run.items.enumerated() {
       let next = position + 1 < run.items.count ? run.items[position + 1].block : run.end
       let range = draft.blocks[item.block].range
       var paragraphs = [min(item.label.range.upperBound, range.upperBound)..<range.upperBound]
-      for block in item.block + 1..<max(item.block + 1, min(item.end, next)) { paragraphs.append(draft.blocks[block].range) }
-      // Signs are the manner of footnotes, wherever a text without pages prints them.
-      let signed: Note.Kind? = item.label.style == .symbol && run.heading == nil ? .footnote : nil
+      for block in item.block + 1..<max(item.block + 1, min(item.end, next)) {
+        paragraphs.append(draft.blocks[block].range)
+      }
       self.found.notes.append(
         NoteCandidate(
           key: item.label.key, label: item.label.name(in: draft), style: item.label.style, paragraphs: paragraphs,
           blocks: item.block..<max(item.block + 1, min(item.end, next)), zone: zone,
-          kind: draft.blocks[item.block].noteKind ?? signed))
+          kind: draft.blocks[item.block].noteKind))
     }
   }
 }

@@ -204,7 +204,8 @@ struct ReadingTextBuilder {
       let from = max(piece.target, range.lowerBound)
       let to = min(piece.target + piece.count, range.upperBound)
       document.offsets.append(
-        .init(source: piece.source + from - piece.target, target: text.count + from - range.lowerBound, count: to - from))
+        .init(
+          source: piece.source + from - piece.target, target: text.count + from - range.lowerBound, count: to - from))
       index += 1
     }
     text.append(contentsOf: draft.text[range])
@@ -214,17 +215,14 @@ struct ReadingTextBuilder {
 
   private mutating func addMarker(_ copied: Copied, at offset: Int, block: Int) {
     let mark = copied.mark
-    let label = draft.string(mark.candidate.letters)
+    let label = NoteLabel.name(draft.text[mark.candidate.letters])
+    // A marker that prints nothing is called what its note is called.
+    let name = label.isEmpty ? mark.note.map { notes.notes[$0].label } ?? mark.candidate.key.name : label
     document.markers.append(
       Marker(
-        id: "", label: label.isEmpty ? mark.candidate.key.name : Self.plain(label), offset: offset, block: block,
-        note: mark.note.map { noteIDs[$0] }, rule: mark.candidate.rule.rawValue, confidence: mark.confidence,
+        id: "", label: name, offset: offset, block: block, note: mark.note.map { noteIDs[$0] },
+        rule: mark.candidate.rule.rawValue, confidence: mark.confidence,
         source: draft.offsets.source(of: mark.candidate.letters)))
-  }
-
-  private static func plain(_ label: String) -> String {
-    guard label.unicodeScalars.allSatisfy({ $0.superscriptDigitValue != nil }) else { return label }
-    return label.unicodeScalars.reduce(into: "") { $0 += String($1.superscriptDigitValue ?? 0) }
   }
 
   /// Names the markers in the order of the text, and tells each note which are its own.

@@ -14,13 +14,6 @@ struct Repetitions {
   /// A reworded one, without a full stop, holds some runs as they are and nearly all the words that carry the sense.
   private static let rewordedShare = 0.2
 
-  /// What a reader should know about captions that the source prints twice. Cost: linear in the blocks.
-  static func diagnostics(of document: Document) -> [Diagnostic] {
-    document.blocks.filter { $0.kind == .caption && $0.repeats != nil }.map { block in
-      Diagnostic(.info, "repeated-caption", "The caption is printed twice in the source.", range: block.range)
-    }
-  }
-
   /// Cost: linear in the text where there are short blocks to compare, else in the blocks.
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
     let reader = Repetitions(text: text)
@@ -32,10 +25,13 @@ struct Repetitions {
 
   private func readPrintedTwice(_ blocks: inout [DraftBlock]) {
     var previous: Int?
-    for index in blocks.indices where !text.isNote[index] && blocks[index].foot == nil && blocks[index].kind != .navigation {
+    for index in blocks.indices
+    where !text.isNote[index] && blocks[index].foot == nil && blocks[index].kind != .navigation {
       defer { previous = index }
       guard let before = previous, isCandidate(blocks[index]), isCandidate(blocks[before]) else { continue }
-      guard blocks[index].range.count >= 24, text.wordCount(index, limit: 120) < 120, isSame(index, before) else { continue }
+      guard blocks[index].range.count >= 24, text.wordCount(index, limit: 120) < 120, isSame(index, before) else {
+        continue
+      }
       blocks[index].repeats = blocks[before].repeats ?? before
       if !text.endsSentence(index) || blocks[before].kind == .caption {
         blocks[before].kind = .caption
@@ -67,7 +63,8 @@ struct Repetitions {
       for hash in hashes { owners[hash, default: []].append(index) }
     }
     var best: [Int: (share: Double, block: Int)] = [:]
-    for index in blocks.indices where blocks[index].kind == .paragraph && !text.isNote[index] && blocks[index].foot == nil {
+    for index in blocks.indices
+    where blocks[index].kind == .paragraph && !text.isNote[index] && blocks[index].foot == nil {
       var counts: [Int: Int] = [:]
       var seen: Set<Int> = []
       for hash in WordRuns.hashes(text.draft, text.core(index)) {
@@ -130,7 +127,10 @@ enum WordRuns {
         continue
       }
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      while index < range.upperBound, isPart(draft.text[index]) || isApostrophe(draft.text[index]) && index + 1 < range.upperBound && draft.text[index + 1].isLetter {
+      while index < range.upperBound,
+        isPart(draft.text[index])
+          || isApostrophe(draft.text[index]) && index + 1 < range.upperBound && draft.text[index + 1].isLetter
+      {
         var value = draft.text[index].value
         if value >= 0x41, value <= 0x5A { value += 0x20 }
         if !isApostrophe(draft.text[index]) { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 }

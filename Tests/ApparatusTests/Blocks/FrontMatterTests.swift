@@ -4,95 +4,88 @@ import Testing
 @testable import Apparatus
 
 @Suite struct FrontMatterTests {
-  private static let body = """
-    The ferry crossed the sound four times a day in summer and twice in winter, and nobody in the town could remember a \
-    week in which it had kept to its timetable. The company blamed the tide, and the tide was in no position to answer.
-
-    The harbour master kept a book of his own, in which each crossing was entered with its hour and with the weather.
-    """
-
   @Test(arguments: [
-    ("THE FERRY AND ITS BOOK", "Harbour Papers, no. 4\n12 March 1998"),
-    ("THE FERRY AND ITS BOOK: A STUDY", "Society for Local History\nMarch 1998"),
-    ("The Ferry and Its Book", "Jane Roe and John Doe\n3 May 2001"),
-    ("THE FERRY", "Jane Roe\nHull Maritime College\nSpring 1998"),
-    ("FERRIES AT WAR", "2004-05-12\nHarbour Papers, no. 9"),
-    ("THE FERRY AND ITS BOOK", "By Jane Roe"),
+    "Home >> Papers >> Rivers >> The Price of a Lock", "Start » Themen » Wasser", "Home > Issues > Spring 1999",
+    "Archive › 2004 › Canals",
+    "You are here: Home → Library → Locks → Summary", "Skip to main content", "Log in | Register | Basket: 0 items",
+    "Share | Print | Email | PDF",
+    "Menu | Search | Contact us | About", "Log in to your account Contact About Cart: 2 items",
+    "Main Navigation | Page Search | Page Content",
+    "Print this page Share this article", "Follow us on Twitter", "Back to top", "Subscribe | RSS | Newsletter",
   ])
-  func aLineOverABylineIsTheTitle(title: String, byline: String) {
-    let document = Document.plain("\(title)\n\n\(byline)\n\n\(Self.body)\n")
-    #expect(document.texts(.title) == [title])
-    #expect(document.texts(.byline) == [byline])
-    #expect(document.texts(.heading) == [])
+  func knowsTheSitesOwnLines(line: String) {
+    let document = document("\(line)\n\n\(Filler.first)\n\n\(Filler.second)")
+    #expect(document.kinds() == [.navigation, .paragraph, .paragraph])
   }
 
   @Test(arguments: [
-    "He came back to the island on the\n14 January 1908",
-    "Nobody had seen it since the autumn.\n14 January 1908 was a Tuesday.",
-    "the last entry is dated\n14 January 1908",
+    "The bankers said that a > b was no proof, and that b > c was none either.", "“Print it,” said the editor.",
+    "They had to share the cart.",
+    "She would log in every night to see the search results of the day before and copy them out by hand for the others.",
   ])
-  func wordsThatEndWithADateAreNoByline(lines: String) {
-    #expect(Document.plain("THE FERRY\n\n\(lines)\n\n\(Self.body)\n").texts(.byline) == [])
-  }
-
-  @Test func capitalsOverASectionAreAHeading() {
-    let document = Document.plain("\(Self.body)\n\nTHE BOOK\n\n\(Self.body)\n")
-    #expect(document.texts(.title) == [])
-    #expect(document.texts(.heading) == ["THE BOOK"])
-  }
-}
-
-@Suite struct EpigraphTests {
-  private func document(_ motto: String) -> Document {
-    Document.plain(
-      """
-      THE FERRY AND ITS BOOK
-
-      Harbour Papers, no. 4
-      12 March 1998
-
-      \(motto)
-
-      The ferry crossed the sound four times a day in summer and twice in winter, and nobody in the town could remember a week in which it had kept to its timetable.
-
-      The harbour master kept a book of his own.
-      """)
+  func leavesSentencesAlone(line: String) {
+    #expect(document("\(Filler.first)\n\n\(line)\n\n\(Filler.second)").kinds()[1] != .navigation)
   }
 
   @Test(arguments: [
-    "    The tide keeps no books, and so it is never late.\n        -- Harbour Papers, no. 2",
-    "    The tide keeps no books, and so it is never late.\n    — Jane Roe, Letters",
-    "The tide keeps no books.\nIt is therefore never late.\n—Jane Roe",
-    "    “The tide keeps no books.”\n        ―Jane Roe, “Tides”",
-    "    The tide keeps no books, and so it is never late.\n\n        -- Harbour Papers, no. 2",
+    "By Jane Q. Roe", "Authored by Dr. John Doe. | May 2001", "Written by Jane Roe, 12 May 2004",
+    "Jane Roe and John Doe", "by JANE ROE",
+    "Author: Jane Roe", "Prof. Jane Roe, University of the Lakes", "Von Johanna Roe", "Edited by J. Roe and K. Doe",
+    "Jane Q. Roe | March 2011",
+    "Posted by Jane Roe | 3 June 2010",
   ])
-  func wordsWithTheirSourceUnderThemAreAnEpigraph(motto: String) {
-    let document = document(motto)
-    #expect(document.texts(.title) == ["THE FERRY AND ITS BOOK"])
-    #expect(document.quotations.first?.form == .epigraph)
-    #expect(document.texts(.epigraph).joined().contains("The tide keeps no books"))
+  func knowsTheLineThatNamesTheAuthor(line: String) {
+    let document = document("The Price of a Lock\n\n\(line)\n\n\(Filler.first)\n\n\(Filler.second)")
+    #expect(document.kinds() == [.title, .byline, .paragraph, .paragraph])
+  }
+
+  @Test(arguments: ["November 1906", "3 March 1911", "March 3, 1911", "Spring 1998", "1911-03-03"])
+  func knowsTheDateUnderTheTitle(line: String) {
+    let document = document("The Price of a Lock\n\nBy Jane Roe\n\n\(line)\n\n\(Filler.first)\n\n\(Filler.second)")
+    #expect(document.kinds() == [.title, .byline, .byline, .paragraph, .paragraph])
   }
 
   @Test(arguments: [
-    "— Will it sail?\n— Not today.",
-    "The tide keeps no books.\n-- and so it is never late",
-    "The tide keeps no books,\n— Jane Roe was told —",
+    "By the end of the winter the ice had gone.", "From the harbour one sees three wrecks.", "Von Roe came too late.",
   ])
-  func dialogueAndAsidesAreNoEpigraph(lines: String) {
-    #expect(document(lines).texts(.epigraph) == [])
+  func aSentenceIsNoByline(line: String) {
+    #expect(!document("\(line) \(Filler.first)\n\n\(Filler.second)").kinds().contains(.byline))
   }
 
-  @Test func theSourceOfAQuotationInTheBodyStaysALineOfItsOwn() {
-    let document = Document.plain(
-      """
-      The harbour master kept a book of his own, in which each crossing was entered with its hour and with the weather.
+  @Test(arguments: [
+    "Jane Roe takes a hard look at the locks of the upper river.",
+    "John Doe asks whether the tolls were ever paid in full.",
+    "Jane Q. Roe examines the quarrel over the second channel.",
+    "Anna Roe argues that the survey was wrong from the start.",
+    "Peter Roe and Paul Doe trace the fall of the river commission.",
+    "In this article Jane Roe tells how the locks were sold.",
+    "Historian Jane Roe explains why nobody paid for the dredgers.",
+  ])
+  func knowsTheStandfirst(line: String) {
+    #expect(
+      document("\(line)\n\n\(Filler.first)\n\n\(Filler.second)").kinds() == [.standfirst, .paragraph, .paragraph])
+  }
 
-          The tide keeps no books, and so it is never late.
-          -- Jane Roe
+  @Test func theTitleIsTheLineThatTheBreadcrumbRepeats() {
+    let document = document(
+      "Home >> Papers >> The Price of a Lock >> Summary\n\nPapers\n\nThe Price of a Lock\n\n\(Filler.first)\n\n\(Filler.second)"
+    )
+    #expect(document.blocks.first { $0.kind == .title }.map { document.text[$0.range] } == "The Price of a Lock")
+  }
 
-      He was proud of it, and he was right to be proud of it, for there was no other on that coast.
-      """)
-    #expect(document.texts(.epigraph) == [])
-    #expect(document.texts(.blockQuotation) == ["The tide keeps no books, and so it is never late.\n-- Jane Roe"])
+  @Test(arguments: ["Introduction", "Preface", "Chapter 1", "Contents", "I"])
+  func aSectionIsNoTitle(line: String) {
+    #expect(!document("\(line)\n\n\(Filler.first)\n\n\(Filler.second)").kinds().contains(.title))
+  }
+
+  @Test(arguments: [
+    "The dredger Anna at work below the second lock (© River News)",
+    "Lake Roe, 15 June 1906: The barge Hope and two tugs (Photo: J. Roe)",
+    "Figure 3. Tolls by year", "Table 2: Barges counted at the second lock",
+    "The customs house. Photograph by Jane Roe",
+    "Photo: the second lock in winter", "Fig. 4 – The channel", "The new channel (Courtesy of the River Museum)",
+  ])
+  func knowsCaptions(line: String) {
+    #expect(document("\(Filler.first)\n\n\(line)\n\n\(Filler.second)").kinds() == [.paragraph, .caption, .paragraph])
   }
 }

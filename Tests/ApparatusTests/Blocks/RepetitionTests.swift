@@ -4,81 +4,41 @@ import Testing
 @testable import Apparatus
 
 @Suite struct RepetitionTests {
-  private static let paragraph = """
-    The harbour was dredged in the spring of that year, when the price of coal had fallen so far that the barges lay idle \
-    at the quay, and the silt of forty winters was carried out to sea in less than a month. The pilots said that they no \
-    longer knew the bottom, and two of them gave up their licences before the autumn.
-    """
-  private static let other = """
-    The council had voted the money without a debate. It is hard to say what the members thought they were buying, since \
-    the minutes are silent and the newspapers of the week were busy with a wedding.
-    """
-
-  private func document(_ line: String) -> Document { Document.plain("\(Self.other)\n\n\(Self.paragraph)\n\n\(line)\n\n\(Self.other)\n") }
+  private static let sentence = "the towns along the upper reaches began to quarrel over who should pay for the locks"
 
   @Test(arguments: [
-    // Word for word, in part, and in other words.
-    "the silt of forty winters was carried out to sea in less than a month",
-    "The pilots said that they no longer knew the bottom",
-    "The silt of forty winters, carried out to sea in a month, left pilots who no longer knew the bottom",
-    "Dredging the harbour in spring, when coal had fallen so far that barges lay idle, carried the silt out to sea",
-    "Pilots no longer knew the bottom, and two gave up their licences that autumn",
-    "The price of coal had fallen so far that barges were lying idle at the quay",
+    "The towns along the upper reaches began to quarrel over who should pay for the locks",
+    "Towns along the upper reaches began to quarrel over who should pay",
+    "The dredgers had cut a channel deep enough for grain barges",
+    "With the towns along the upper reaches beginning to quarrel over who should pay for the locks, the first plan was left",
+    "“The towns along the upper reaches began to quarrel over who should pay for the locks”",
+    "By the spring the dredgers had cut a channel deep enough for grain barges, and the towns along the upper reaches began to quarrel",
   ])
-  func aLineThatSaysItAgainIsAPullQuote(line: String) {
-    let document = document(line)
-    #expect(document.texts(.pullQuote) == [line])
-    #expect(document.blocks.first { $0.kind == .pullQuote }?.repeats == 1)
+  func aPullQuoteRepeatsASentenceOfTheBody(line: String) {
+    let document = document("\(Filler.first)\n\n\(line)\n\n\(Filler.first.uppercased())\n\n\(Filler.second)")
+    #expect(document.blocks[1].kind == .pullQuote)
+    #expect(document.blocks[1].repeats == 3)
   }
 
   @Test(arguments: [
-    // Of its own, of one subject with the paragraph, and a sentence like another.
-    "A harbour that is dredged once must be dredged again, or so the engineers have always told the council",
-    "What the pilots said about the bottom of the harbour and the price of coal",
-    "The silt of forty winters was not what the pilots remembered, and nor was the price of coal.",
-    "Two of the pilots told the reporters that the barges at the quay were a disgrace to the town",
+    "Nobody along the lower reaches ever paid a toll to anybody at all in those years",
+    "The engineers thought that the locks would last for ever and the bankers did not",
   ])
-  func aLineOfItsOwnIsNone(line: String) {
-    #expect(document(line).texts(.pullQuote) == [])
-  }
-
-  @Test func aHeadingInTheWordsOfItsParagraphIsNone() {
-    let line = "Dredging the harbour in spring, when coal had fallen so far that barges lay idle, carried the silt out to sea"
-    #expect(Document.plain("\(Self.other)\n\n\(line)\n\n\(Self.paragraph)\n").texts(.pullQuote) == [])
+  func aLineOfItsOwnWordsIsNone(line: String) {
+    let document = document("\(Filler.first)\n\n\(line)\n\n\(Filler.second)")
+    #expect(document.blocks.filter { $0.repeats != nil }.isEmpty)
   }
 
   @Test(arguments: [
-    "The silt of forty winters was carried out to sea in less than a month.",
-    "The pilots said that they no longer knew the bottom.",
-    "Two of them gave up their licences before the autumn",
-    "the barges lay idle at the quay",
-    "The silt of forty winters was carried out in a month",
+    "Lake Roe, 15 June 1906: The barge Hope (© River News)", "The second lock in the winter of the great frost",
+    "The dredger Anna at work, with her crew on deck", "The customs house before the fire, seen from the quay",
+    "A map of the upper reaches after the second survey",
   ])
-  func aPullQuoteThatTheFormatStatesLeadsToItsParagraph(line: String) {
-    var markup = Markup()
-    markup.add(.heading, "The Dredging", level: 1)
-    markup.add(.paragraph, Self.other)
-    markup.add(.pullQuote, line)
-    markup.add(.paragraph, Self.paragraph)
-    let document = markup.document()
-    let pull = document.blocks.first { $0.kind == .pullQuote }
-    #expect(pull?.repeats.map { document.text[document.blocks[$0].range] } == Self.paragraph)
-  }
-
-  @Test func aStatedPullQuoteOfWordsThatAreNowhereElseRepeatsNothing() {
-    var markup = Markup()
-    markup.add(.paragraph, Self.other)
-    markup.add(.pullQuote, "A reader of ours remembers how the town smelled in those weeks")
-    markup.add(.paragraph, Self.paragraph)
-    let pull = markup.document().blocks.first { $0.kind == .pullQuote }
-    #expect(pull != nil && pull?.repeats == nil)
-  }
-
-  @Test func aCaptionPrintedTwiceIsReported() {
-    let caption = "The dredger at the north quay, spring 1911 (photo: Harbour Board)"
-    let document = document("\(caption)\n\n\(caption)")
-    #expect(document.texts(.caption) == [caption, caption])
-    #expect(document.count(of: "repeated-caption") == 1)
-    #expect(self.document(caption).count(of: "repeated-caption") == 0)
+  func aCaptionPrintedTwiceIsMarked(line: String) {
+    let document = document("\(Filler.first)\n\n \(line)\n\n\(line)\n\n\(Filler.second)")
+    #expect(document.kinds() == [.paragraph, .caption, .caption, .paragraph])
+    #expect(document.blocks[2].repeats == 1)
+    #expect(document.blocks[1].repeats == nil)
+    #expect(document.codes == ["repeated-caption"])
   }
 }

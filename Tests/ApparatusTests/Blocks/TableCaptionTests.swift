@@ -4,8 +4,8 @@ import Testing
 @testable import Apparatus
 
 @Suite struct TableCaptionTests {
-  private func document(over: String?, under: String?) -> Document {
-    var markup = Markup("text/markdown")
+  private func reading(over: String?, under: String?) -> Document {
+    var markup = MarkedUpText("text/markdown")
     markup.add(.heading, "The Crossings", level: 1)
     markup.add(.paragraph, "The book gives the crossings of each month, and the months may be set side by side:")
     if let over { markup.add(.paragraph, over) }
@@ -13,7 +13,7 @@ import Testing
     markup.add(.table, "May | 112")
     if let under { markup.add(.paragraph, under) }
     markup.add(.paragraph, "June was better. Nobody has explained why, and the book does not say.")
-    return markup.document()
+    return markup.read()
   }
 
   @Test(arguments: [
@@ -23,8 +23,8 @@ import Testing
   ])
   func aLineBesideATableThatSaysSoIsItsCaption(line: String) {
     let words = line.filter { $0 != "_" }
-    #expect(document(over: line, under: nil).texts(.caption) == [words])
-    #expect(document(over: nil, under: line).texts(.caption) == [words])
+    #expect(reading(over: line, under: nil).texts(.caption) == [words])
+    #expect(reading(over: nil, under: line).texts(.caption) == [words])
   }
 
   @Test(arguments: [
@@ -32,19 +32,19 @@ import Testing
     "_Not_ every crossing is in the book.", "The figures are the harbour master's own.", "_Ibid._",
   ])
   func anyOtherParagraphBesideATableIsNone(line: String) {
-    #expect(document(over: nil, under: line).texts(.caption) == [])
+    #expect(reading(over: nil, under: line).texts(.caption) == [])
   }
 
   @Test func aTableHasOneCaption() {
-    let document = document(over: "Table: Crossings by month", under: "_This is what the book says._")
+    let document = reading(over: "Table: Crossings by month", under: "_This is what the book says._")
     #expect(document.texts(.caption) == ["Table: Crossings by month"])
   }
 
   @Test func anEmphasisedLineFarFromATableIsNone() {
-    var markup = Markup("text/markdown")
+    var markup = MarkedUpText("text/markdown")
     markup.add(.paragraph, "The book gives the crossings of each month.")
     markup.add(.paragraph, "_Crossings by month, 1911_")
     markup.add(.paragraph, "June was better. Nobody has explained why, and the book does not say.")
-    #expect(markup.document().texts(.caption) == [])
+    #expect(markup.read().texts(.caption) == [])
   }
 }

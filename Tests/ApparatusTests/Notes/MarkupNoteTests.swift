@@ -3,144 +3,96 @@ import Testing
 
 @testable import Apparatus
 
-/// Notes of pages and Markdown texts: lists whose numbers the format counts, linked notes, markers without definition.
+/// A marked-up text made of paragraphs in which `{…}` is a raised link to a note and `<…>` the letters of a link back.
+private struct Markup {
+  var laidOut = LaidOutText(text: ScalarText(), mediaType: "text/html")
+
+  mutating func add(_ text: String, kind: Block.Kind = .paragraph, level: Int? = nil) -> Range<Int> {
+    if !laidOut.text.isEmpty { laidOut.text.scalars.append("\n") }
+    let start = laidOut.text.count
+    laidOut.text.scalars += Array(text.unicodeScalars)
+    let range = start..<laidOut.text.count
+    laidOut.elements.append(Element(range: range, kind: kind, level: level))
+    return range
+  }
+
+  func range(of needle: String, in range: Range<Int>) -> Range<Int> {
+    let scalars = Array(needle.unicodeScalars)
+    let start = laidOut.text.firstOffset(of: scalars, in: range) ?? range.lowerBound
+    return start..<(start + scalars.count)
+  }
+}
+
 @Suite struct MarkupNoteTests {
-  // MARK: Lists without printed numbers
-
-  private func page(_ list: List) -> Document {
+  @Test(arguments: ["fn1", "_ftn1", "footnote-1", "note_1", "cite_note-1", "edn1"])
+  func linksTieMarkersToNotes(name: String) {
     var markup = Markup()
-    markup.add(.heading, "The Ferry", level: 1)
-    for paragraph in list.body { markup.add(.paragraph, paragraph) }
-    if let heading = list.heading { markup.add(.heading, heading, level: 2) }
-    for item in list.items { markup.add(list.kind, item, continues: item.hasPrefix("More")) }
-    if let after = list.after { markup.add(.paragraph, after) }
-    return markup.document()
+    let body = markup.add("The locks were sold1 twice.")
+    let note = markup.add("1. So the clerk says. ↩")
+    let sign = markup.range(of: "1", in: body)
+    let back = markup.range(of: "↩", in: note)
+    markup.laidOut.styles = [StyleRun(range: sign, style: .superscript)]
+    markup.laidOut.links = [Link(range: sign, target: "#\(name)"), Link(range: back, target: "#back")]
+    markup.laidOut.anchors = [Anchor(name: "back", range: sign), Anchor(name: name, range: note)]
+    let document = Apparatus.read(markup.laidOut)
+    #expect(document.marked.hasPrefix("The locks were sold{1→n1} twice."))
+    #expect(document.words(of: "n1") == "So the clerk says.")
+    #expect(document.markers.first?.rule == "link")
   }
 
-  private static let body = [
-    "The harbour froze twice that winter.~1~ Nobody had planned for it.~2~", "The pilots, at least, had not.~3~",
-  ]
-  private static let bracketed = [
-    "The harbour froze twice that winter.[1] Nobody had planned for it.[2]", "The pilots, at least, had not.[3]",
-  ]
-  private static let items = ["Minutes of the board.", "Daily Post, 4 March.", "Talk with a pilot."]
-
-  private struct List: Sendable {
-    var body = MarkupNoteTests.body
-    var heading: String? = "Notes"
-    var items = MarkupNoteTests.items
-    var kind = Block.Kind.listItem
-    var after: String?
-    var heads = ["1: Minutes", "2: Daily", "3: Talk"]
-  }
-
-  private static let lists: [List] = [
-    List(),
-    List(body: bracketed),
-    List(heading: "Anmerkungen"),
-    List(heading: nil, kind: .note),
-    List(heading: nil),
-    List(items: items + ["Never called for."], heads: ["1: Minutes", "2: Daily", "3: Talk", "-4: Never"]),
-    List(items: ["Minutes.", "More of them.", "Daily Post.", "Talk."]),
-    List(items: ["1. Minutes.", "2. Daily Post.", "3. Talk."]),
-  ]
-
-  @Test(arguments: lists)
-  private func aCountedListThatTheTextCallsForIsNotes(list: List) {
-    let document = page(list)
-    #expect(document.noteHeads == list.heads)
-    #expect(document.notes.allSatisfy { $0.kind == .endnote })
-    #expect(document.texts(.listItem) == [])
-    #expect(document.text.string.contains("froze twice that winter. Nobody had planned for it."))
-  }
-
-  private static let otherLists: [List] = [
-    // No markers; more text after it; powers beside it; markers that count beyond it.
-    List(body: ["The harbour froze twice that winter. Nobody had planned for it."]),
-    List(heading: nil, after: "And so the spring came, later than anybody could remember, and the ferry sailed again."),
-    List(body: ["It measured 12 m~2~ and 30 m~3~ in all."], heading: nil),
-    List(body: body + ["The ice went.~4~ The ferry sailed.~5~"], heading: nil),
-  ]
-
-  @Test(arguments: otherLists)
-  private func anyOtherListIsAList(list: List) {
-    let document = page(list)
-    #expect(document.notes.isEmpty)
-    #expect(document.texts(.listItem).count == 3)
-  }
-
-  // MARK: Kinds of linked notes
-
-  private func linked(_ name: String, noteKind: Note.Kind?, blockKind: Block.Kind = .paragraph) -> Document {
+  @Test func aMenuOfNumbersIsNoNote() {
     var markup = Markup()
-    markup.add(.paragraph, "The harbour froze twice that winter.~<\(name)1|1>~ Nobody had planned for it.~<\(name)2|2>~")
-    markup.add(.heading, "Notes", level: 2)
-    markup.add(blockKind, "1. Minutes of the board.", anchor: "\(name)1", noteKind: noteKind)
-    markup.add(blockKind, "2. Daily Post, 4 March.", anchor: "\(name)2", noteKind: noteKind)
-    return markup.document()
+    let menu = markup.add("Go to part 1 of the report.")
+    let target = markup.add("1 The Locks", kind: .heading, level: 2)
+    _ = markup.add(Filler.first)
+    markup.laidOut.links = [Link(range: markup.range(of: "1", in: menu), target: "#part1")]
+    markup.laidOut.anchors = [Anchor(name: "part1", range: target)]
+    let document = Apparatus.read(markup.laidOut)
+    #expect(document.markers.isEmpty && document.notes.isEmpty)
   }
 
-  private static let kinds: [(name: String, stated: Note.Kind?, kind: Note.Kind)] = [
-    ("n", nil, .endnote), ("fn", nil, .endnote), ("note-", nil, .endnote), ("_edn", nil, .endnote),
-    ("_ftn", nil, .footnote), ("footnote-", nil, .footnote), ("fn", .footnote, .footnote), ("fn", .endnote, .endnote),
-    ("_ftn", .endnote, .endnote),
-  ]
-
-  @Test(arguments: kinds)
-  func linkedNotesAreEndnotesUnlessThePageCallsThemFootnotes(name: String, stated: Note.Kind?, kind: Note.Kind) {
-    let document = linked(name, noteKind: stated)
-    #expect(document.notes.map(\.kind) == [kind, kind])
-    #expect(document.noteHeads == ["1: Minutes", "2: Daily"])
-  }
-
-  @Test func unlinkedNotesAreWhatThePageCallsThem() {
+  @Test func raisedNumbersWithoutLinksAreAlignedLikeAnyText() {
     var markup = Markup()
-    markup.add(.paragraph, "The harbour froze twice that winter.~1~ Nobody had planned for it.~2~")
-    markup.add(.note, "1. Minutes of the board.", noteKind: .footnote)
-    markup.add(.note, "2. Daily Post, 4 March.", noteKind: .footnote)
-    #expect(markup.document().notes.map(\.kind) == [.footnote, .footnote])
+    let body = markup.add("The locks were sold1 twice, for 3 m2 of land.2")
+    _ = markup.add("Notes", kind: .heading, level: 2)
+    _ = markup.add("1. First.")
+    _ = markup.add("2. Second.")
+    let text = markup.laidOut.text
+    markup.laidOut.styles =
+      [13, 31, 40].map { _ in StyleRun(range: body, style: .superscript) }.prefix(0)
+      + [
+        StyleRun(range: markup.range(of: "1", in: body), style: .superscript),
+        StyleRun(range: (text.count - 22 - 1)..<(text.count - 22), style: .superscript),
+      ].filter { text.scalars[$0.range.lowerBound].isASCIIDigit }
+    let document = Apparatus.read(markup.laidOut)
+    #expect(document.marked.hasPrefix("The locks were sold{1→n1} twice, for 3 m2 of land.{2→n2}"))
   }
 
-  // MARK: Markers without definition
-
-  private func markdown(_ paragraph: String, hasNote: Bool = true) -> Document {
-    var markup = Markup("text/markdown")
-    markup.add(.heading, "The Ferry", level: 1)
-    markup.add(.paragraph, "The harbour froze twice that winter.")
-    if hasNote { markup.addNote("1", "Minutes of the board.") }
-    markup.add(.paragraph, paragraph)
-    return markup.document()
+  @Test func statedNotesNeedNoPrintedMarker() {
+    var markup = Markup()
+    let body = markup.add("The locks were sold.")
+    let next = markup.add("Nobody paid.")
+    let first = markup.add("So the clerk says.", kind: .note)
+    let second = markup.add("The minutes are lost.", kind: .note)
+    let other = markup.add("Ibid.", kind: .note)
+    markup.laidOut.notes = [
+      StatedNote(label: "pjc", kind: .footnote, ranges: [first, second], markers: [body.upperBound..<body.upperBound]),
+      StatedNote(label: "2", kind: .footnote, ranges: [other], markers: [next.lowerBound + 6..<next.lowerBound + 6]),
+    ]
+    let document = Apparatus.read(markup.laidOut)
+    #expect(document.marked.hasPrefix("The locks were sold.{pjc→npjc}\n\nNobody{2→n2} paid."), "\(document.marked)")
+    #expect(document.words(of: "npjc") == "So the clerk says.\nThe minutes are lost.")
   }
 
-  @Test(arguments: [
-    ("Nobody had planned for it.[^6]", "6", "Nobody had planned for it."),
-    ("Nobody[^2] had planned for it.", "2", "Nobody had planned for it."),
-    ("“Nobody had planned for it.”[^pilots] So they said.", "pilots", "“Nobody had planned for it.” So they said."),
-    ("Nobody had planned for it,[^board-2] or so they said.", "board-2", "Nobody had planned for it, or so they said."),
-    ("Nobody had planned for it.[^12] Twice.", "12", "Nobody had planned for it. Twice."),
-  ])
-  func aMarkerWithoutDefinitionIsTakenOutAndReported(paragraph: String, label: String, words: String) {
-    let document = markdown(paragraph)
-    #expect(document.markers.filter { $0.note == nil }.map(\.label) == [label])
-    #expect(document.text.string.contains(words))
-    #expect(document.count(of: "marker-without-note") == 1)
-  }
-
-  @Test(arguments: [
-    ("The pattern `[^6]` stands for any other sign.", true), ("The pattern [^a-z] stands for any other sign.", false),
-    ("It is written [^ like this] in places.", true), ("A caret [^] alone is no marker.", true),
-    ("The year [^19112] is too long for a number, and so is this.", true),
-  ])
-  func whatMerelyLooksLikeOneStays(paragraph: String, hasNote: Bool) {
-    let document = markdown(paragraph, hasNote: hasNote)
-    #expect(document.text.string.contains(paragraph.filter { $0 != "`" }))
-    #expect(document.count(of: "marker-without-note") == 0)
-  }
-
-  @Test func aMarkerWithoutDefinitionInCodeIsCode() {
-    var markup = Markup("text/markdown")
-    markup.add(.paragraph, "The rule is short.")
-    markup.add(.code, "drop[^6]")
-    #expect(markup.document().markers.isEmpty)
+  @Test func aNotePrintedInTheTextHasItsMarkerThere() {
+    var markup = Markup()
+    _ = markup.add("The locks were sold.")
+    _ = markup.add("Note: So the clerk says.", kind: .note)
+    _ = markup.add("Nobody paid.")
+    let document = Apparatus.read(markup.laidOut)
+    #expect(document.notes.count == 1)
+    #expect(document.text[document.notes[0].range] == "So the clerk says.")
+    #expect(document.markers.map(\.offset) == [20])
+    #expect(document.text.string.hasPrefix("The locks were sold.\n\nNobody paid.\n\n"))
   }
 }

@@ -5,7 +5,7 @@ import Testing
 
 @Suite struct NumberingTests {
   /// A text whose markers are these, with a list of notes of these numbers.
-  private func document(markers: [Int], notes: [Int]) -> Document {
+  private func reading(markers: [Int], notes: [Int]) -> Document {
     let words = ["harbour", "ferry", "pilot", "tide", "quay", "silt", "barge", "board", "winter"]
     var text = ""
     for (index, number) in markers.enumerated() {
@@ -13,7 +13,7 @@ import Testing
     }
     text += "NOTES\n\n"
     for number in notes { text += "\(number). This is told elsewhere.\n\n" }
-    return Document.plain(text)
+    return document(text)
   }
 
   /// The labels of the notes, those without marker in negative.
@@ -31,14 +31,14 @@ import Testing
 
   @Test(arguments: repeated)
   func theMarkerOfANumberUsedTwiceBelongsToTheFirst(markers: [Int], notes: [Int], labels: [Int]) {
-    let document = document(markers: markers, notes: notes)
+    let document = reading(markers: markers, notes: notes)
     #expect(self.labels(document) == labels)
     #expect(document.count(of: "duplicate-note-number") == 1)
     #expect(document.count(of: "note-without-marker") == 0)
   }
 
   @Test func missingNotesOrphansAndGapsAreEachReportedAsWhatTheyAre() {
-    let document = document(markers: [1, 2, 3, 5, 6], notes: [1, 2, 3, 3, 6, 8])
+    let document = reading(markers: [1, 2, 3, 5, 6], notes: [1, 2, 3, 3, 6, 8])
     #expect(labels(document) == [1, 2, 3, -3, 6, -8])
     #expect(document.markers.filter { $0.note == nil }.map(\.label) == ["5"])
     #expect(document.count(of: "duplicate-note-number") == 1)
@@ -49,7 +49,7 @@ import Testing
 
   @Test func theOnlyNotesOfTwoSectionsAreNoRepetition() {
     let section = "Of the harbour nobody spoke.1 It was late, and the book was shut for the day by then."
-    let document = Document.plain("\(section)\n\nNotes\n\n1. One is told elsewhere.\n\n\(section)\n\nNotes\n\n1. Two is told elsewhere.\n")
+    let document = document("\(section)\n\nNotes\n\n1. One is told elsewhere.\n\n\(section)\n\nNotes\n\n1. Two is told elsewhere.\n")
     #expect(document.noteHeads == ["1: One", "1: Two"])
     #expect(document.count(of: "duplicate-note-number") == 0)
   }

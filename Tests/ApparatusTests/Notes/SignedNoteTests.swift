@@ -18,7 +18,7 @@ import Testing
 
   @Test(arguments: signed)
   func notesWithSignsAtTheEndBelongToAnyParagraph(first: String, second: String, list: String, heads: [String]) {
-    let document = Document.plain(
+    let document = document(
       "The harbour \(first) had planned for it.\n\n\(Self.filler)It is said that nobody \(second) pilots least.\n\n\n\(list)\n")
     #expect(document.noteHeads == heads)
     #expect(document.notes.allSatisfy { $0.kind == .footnote })
@@ -33,11 +33,11 @@ import Testing
     "The harbour froze.* Nobody had planned for it.\n\n\(filler)* Minutes of the board.\n\n\(filler)",
   ])
   func aSignThatNothingCallsForOnceIsNoNote(text: String) {
-    #expect(Document.plain(text).notes.isEmpty)
+    #expect(document(text).notes.isEmpty)
   }
 
   @Test func signsUnderAHeadingAreWhatItSays() {
-    let document = Document.plain(
+    let document = document(
       "The harbour froze that winter.* Nobody had planned for it.†\n\n\(Self.filler)Notes\n\n* Minutes.\n\n† Daily Post.\n")
     #expect(document.notes.map(\.kind) == [.endnote, .endnote])
   }

@@ -3,7 +3,7 @@ import DocumentModel
 @testable import Apparatus
 
 /// A marked-up text for tests, written as elements with a few signs for what their letters look like.
-struct Markup {
+struct MarkedUpText {
   private var text: [Unicode.Scalar] = []
   private var elements: [Element] = []
   private var styles: [StyleRun] = []
@@ -56,7 +56,7 @@ struct Markup {
       StatedNote(label: label, kind: .footnote, ranges: [start..<(text.count - 1)], markers: [place..<place]))
   }
 
-  func document() -> Document {
+  func read() -> Document {
     var laidOut = LaidOutText(text: ScalarText(text), mediaType: mediaType)
     laidOut.elements = elements
     laidOut.styles = styles.sorted { $0.range.lowerBound < $1.range.lowerBound }
@@ -70,11 +70,6 @@ struct Markup {
 }
 
 extension Document {
-  /// A plain text as it is read.
-  static func plain(_ text: String) -> Document {
-    Apparatus.read(LaidOutText(text: ScalarText(text), mediaType: "text/plain"))
-  }
-
   /// The texts of the blocks of a kind.
   func texts(_ kind: Block.Kind) -> [String] { blocks.filter { $0.kind == kind }.map { text[$0.range] } }
 

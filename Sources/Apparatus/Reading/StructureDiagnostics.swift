@@ -1,8 +1,9 @@
 import DocumentModel
 
-/// What a reader should know about a document's notes.
-enum NoteDiagnostics {
-  /// Markers without note, notes without marker, gaps and repetitions in the numbering. Cost: linear in the notes.
+/// What a reader should know about a document's notes and captions.
+enum StructureDiagnostics {
+  /// Markers without note, notes without marker, gaps and repetitions in the numbering, captions printed twice. Cost:
+  /// linear in the blocks and notes.
   static func diagnostics(of document: Document) -> [Diagnostic] {
     var diagnostics: [Diagnostic] = []
     for marker in document.markers where marker.note == nil {
@@ -16,6 +17,10 @@ enum NoteDiagnostics {
       diagnostics.append(
         Diagnostic(
           .warning, "note-without-marker", "No marker in the text leads to note \(note.label).", range: note.range))
+    }
+    for block in document.blocks where block.kind == .caption && block.repeats != nil {
+      diagnostics.append(
+        Diagnostic(.info, "repeated-caption", "This caption is printed twice.", range: block.range))
     }
     var last: Int?
     for (note, isRepeated) in zip(document.notes, repeated) {

@@ -209,11 +209,12 @@ struct BlockQuotations {
   private func isReported(_ index: Int, _ before: Int) -> Bool {
     guard text.endsWithMarker(index), !text.endsWithMarker(before), text.endsSentence(before) else { return false }
     guard LeadIn(text.words(in: tail(of: before))).speaks else { return false }
-    return speaksAsI(index) && !speaksAsI(before)
+    // An author who says "we" may report another's "I".
+    return [Self.firstPerson, Self.firstSingular].contains { speaks(index, as: $0) && !speaks(before, as: $0) }
   }
 
   /// `I`, `my`, `we`, `our` outside quotation marks.
-  private func speaksAsI(_ index: Int) -> Bool {
+  private func speaks(_ index: Int, as person: Set<String>) -> Bool {
     let core = text.core(index)
     let scalars = text.draft.text
     var inQuotes = false
@@ -229,17 +230,15 @@ struct BlockQuotations {
       }
       let start = offset
       while offset < core.upperBound, scalars[offset].isLetter { offset += 1 }
-      if !inQuotes, offset - start <= 4, Self.firstPerson.contains(String(scalars: scalars[start..<offset])) {
+      if !inQuotes, offset - start <= 4, person.contains(String(scalars: scalars[start..<offset])) {
         return true
       }
     }
     return false
   }
 
-  private static let firstPerson: Set<String> = [
-    "I", "my", "My", "me", "we", "We", "our", "Our", "us", "ich", "Ich", "wir", "Wir", "mein", "je", "Je", "nous",
-    "Nous",
-  ]
+  private static let firstSingular: Set<String> = ["I", "my", "My", "me", "ich", "Ich", "mein", "je", "Je"]
+  private static let firstPerson = firstSingular.union(["we", "We", "our", "Our", "us", "wir", "Wir", "nous", "Nous"])
 }
 
 /// What the words before a paragraph say of it.

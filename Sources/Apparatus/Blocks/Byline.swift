@@ -5,6 +5,7 @@ enum Byline {
   static func isByline(_ text: BlockText, _ index: Int, afterTitle: Bool) -> Bool {
     let range = text.core(index)
     guard range.count <= 200, !text[index].keepsLines || range.count <= 120 else { return false }
+    if isDatedLines(text, range) { return true }
     let words = text.words(index, limit: 31)
     guard let first = words.first, words.count <= 30 else { return false }
     let names = capitalised(text, range)
@@ -24,6 +25,25 @@ enum Byline {
     let isName = names.share >= 0.74 && words.count <= 8 && names.initials + names.joints > 0
     let isTitled = honorifics.contains(first)
     return isName || isTitled && names.share >= 0.5
+  }
+
+  /// A name or two on lines of their own with a date under or over them.
+  private static func isDatedLines(_ text: BlockText, _ range: Range<Int>) -> Bool {
+    let lines = text.draft.text[range].split(separator: "\n")
+    guard (2...4).contains(lines.count) else { return false }
+    var dates = 0
+    for line in lines {
+      let range = line.startIndex..<line.endIndex
+      let words = text.words(in: range, limit: 13)
+      if isDate(words) {
+        dates += 1
+      } else {
+        guard !words.isEmpty, words.count <= 12, let last = line.last, !last.isSentenceEnd, last != ",",
+          capitalised(text, range).share >= 0.6
+        else { return false }
+      }
+    }
+    return dates == 1
   }
 
   /// `November 2006`, `3 March 2011`, `2004-05-12`, `March 3, 2011`, `Spring 1998`

@@ -5,8 +5,35 @@ enum Captions {
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
     for index in blocks.indices where blocks[index].kind == .paragraph && !blocks[index].isStated && !text.isNote[index]
     {
-      if isCaption(text, index) { blocks[index].kind = .caption }
+      if isCaption(text, index) || isTableCaption(text, index) { blocks[index].kind = .caption }
     }
+  }
+
+  /// `Table: Members by year`, or a line set in italic or bold, right over or under a table. Of a table's neighbours only
+  /// one is its caption: the one above goes first.
+  private static func isTableCaption(_ text: BlockText, _ index: Int) -> Bool {
+    let isOver = index + 1 < text.count && text[index + 1].kind == .table
+    let isUnder = index > 0 && text[index - 1].kind == .table
+    guard isOver || isUnder, text[index].range.count <= 400 else { return false }
+    let range = text.core(index)
+    if isLabelled(text, range) { return true }
+    guard text[index].isEmphasised, text.wordCount(index, limit: 3) >= 2 else { return false }
+    return isOver || !(index > 1 && hasCaptionOver(text, index))
+  }
+
+  /// `Table:`, `Tabelle:` without a number.
+  private static func isLabelled(_ text: BlockText, _ range: Range<Int>) -> Bool {
+    let scalars = text.draft.text
+    let end = scalars[range].prefix(16).firstIndex { !$0.isLetter } ?? range.upperBound
+    guard end > range.lowerBound, end + 1 < range.upperBound, scalars[end] == ":" else { return false }
+    return labels.contains(Folding.fold(text.draft.string(range.lowerBound..<end)))
+  }
+
+  /// Whether the table over a block has a caption over it.
+  private static func hasCaptionOver(_ text: BlockText, _ index: Int) -> Bool {
+    var over = index - 1
+    while over >= 0, text[over].kind == .table { over -= 1 }
+    return over >= 0 && (text[over].kind == .caption || isCaption(text, over) || isLabelled(text, text.core(over)))
   }
 
   static func isCaption(_ text: BlockText, _ index: Int) -> Bool {

@@ -83,6 +83,12 @@ struct DraftBlock: Hashable, Sendable {
   var isWrapped = false
   /// The index of the page at whose foot it stands, for a line of a page's notes.
   var foot: Int?
+  /// Whether all its letters are italic or bold.
+  var isEmphasised = false
+  /// What the format calls the notes in which it stands.
+  var noteKind: Note.Kind?
+  /// Whether it is a further block of the list item before.
+  var continuesItem = false
   /// Whether it is a further paragraph of the note in the block before.
   var continuesNote = false
   /// The block whose words this one repeats.

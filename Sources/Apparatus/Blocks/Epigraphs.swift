@@ -35,6 +35,6 @@ enum Epigraphs {
   private static func endsWithSource(_ text: BlockText, _ index: Int) -> Bool {
     let scalars = text.scalars(index)
     guard let lineEnd = scalars.lastIndex(of: "\n") else { return false }
-    return scalars[(lineEnd + 1)...].first.map { $0.isDash && $0.value > 0x2D } ?? false
+    return Signature.opens(scalars[(lineEnd + 1)...])
   }
 }

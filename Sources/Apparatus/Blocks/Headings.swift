@@ -80,9 +80,17 @@ struct Headings {
     if isCapitals { return .capitals }
     guard last != ".", !first.isASCIIDigit, !Byline.isDate(words) else { return nil }
     // A line that breaks off in a clause introduces something.
-    if words.count > 1, let word = words.last, LetterCases.isLittle(word) || LeadIn.breaksOff(word) { return nil }
+    if words.count > 1, let word = words.last, LetterCases.isLittle(word) || LeadIn.breaksOff(word), !asks(words) {
+      return nil
+    }
     if cases.capitalisedShare >= 0.7 { return .title }
     return words.count <= 9 && first.isUppercase ? .sentence : nil
+  }
+
+  /// `What the locks were for`: a question may end with its preposition or its verb.
+  private func asks(_ words: [String]) -> Bool {
+    guard let first = words.first, let last = words.last else { return false }
+    return Self.questions.contains(first) && Self.ends.contains(last)
   }
 
   private func isNumber(_ word: String) -> Bool {
@@ -163,6 +171,12 @@ struct Headings {
     while before >= 0, blocks[before].kind == .navigation || blocks[before].repeats != nil { before -= 1 }
     return before >= 0 && !text.isNote[before] ? before : nil
   }
+
+  private static let questions: Set<String> = ["what", "who", "whom", "where", "which", "how", "why"]
+  private static let ends: Set<String> = [
+    "for", "of", "on", "to", "with", "from", "by", "at", "in", "over", "under", "between", "against", "through", "is",
+    "was", "are", "were",
+  ]
 
   private static let parts: Set<String> = [
     "part", "book", "chapter", "section", "article", "act", "scene", "canto", "letter", "appendix", "annex", "volume",

@@ -10,6 +10,7 @@ enum MarkupDraft {
     var line = 1
     var counted = 0
     var page = 0
+    let emphasis = Emphasis(laidOut.styles)
     for element in laidOut.elements {
       let range = laidOut.text.trimming(element.range.clamped(to: laidOut.text.range))
       guard !range.isEmpty, range.lowerBound >= counted else { continue }
@@ -30,10 +31,35 @@ enum MarkupDraft {
         block.page = page
       }
       block.continuesNote = element.continuesItem && element.kind == .note
+      block.continuesItem = element.continuesItem
+      block.noteKind = element.noteKind
+      block.isEmphasised = emphasis.covers(range)
       block.keepsLines = element.kind == .verse || element.kind == .code || element.kind == .table
       draft.blocks.append(block)
     }
     return draft
+  }
+
+  /// Where letters are italic or bold.
+  private struct Emphasis {
+    private var runs: [Range<Int>] = []
+
+    init(_ styles: [StyleRun]) {
+      for run in styles where run.style == .italic || run.style == .bold {
+        if let last = runs.last, run.range.lowerBound <= last.upperBound {
+          runs[runs.count - 1] = last.lowerBound..<max(last.upperBound, run.range.upperBound)
+        } else {
+          runs.append(run.range)
+        }
+      }
+    }
+
+    /// Whether one stretch of them holds the whole range, a last mark aside. Cost: logarithmic.
+    func covers(_ range: Range<Int>) -> Bool {
+      let index = runs.partition { $0.upperBound > range.lowerBound }
+      return index < runs.count && runs[index].lowerBound <= range.lowerBound
+        && runs[index].upperBound + 1 >= range.upperBound
+    }
   }
 
   private static func lineEnds(_ source: [Unicode.Scalar], _ range: Range<Int>) -> Int {

@@ -7,6 +7,8 @@ struct ParagraphSplitter {
     /// Whether its line ends mean something.
     var keepsLines = false
     var isTable = false
+    /// Whether the last line says whose the words above it are.
+    var isSigned = false
   }
 
   let source: [Unicode.Scalar]
@@ -46,6 +48,10 @@ struct ParagraphSplitter {
       }
     }
     guard labelled.count > 1 else { return [] }
+    let signs = labelled.filter { $0.label.style == .symbol }
+    if signs.count > 1, signs[0].line == group.startIndex, Set(signs.map(\.label.key)).count == signs.count {
+      return signs.dropFirst().map(\.line)
+    }
     // The labels that count on from the first line; else the first chain of two that the group holds.
     let continued = Set(labelled.filter { $0.label.key.number == 2 }.map(\.label.style))
     var starts: [Int] = []
@@ -89,8 +95,37 @@ struct ParagraphSplitter {
       return lines.indices.map { Part(lines: lines[$0...$0]) }
     }
     return indentStarts(lines).map { piece in
-      Part(lines: piece, keepsLines: piece.count > 1 && !isFull(piece))
+      Part(
+        lines: piece, keepsLines: piece.count > 1 && (!isFull(piece) || holdsDate(piece)), isSigned: isSigned(piece))
     }
+  }
+
+  /// A few short lines of which the first or the last is a date: whose line ends count, however full they look.
+  private func holdsDate(_ lines: ArraySlice<Line>) -> Bool {
+    guard lines.count > 1, lines.count <= 4, let first = lines.first, let last = lines.last else { return false }
+    let widest = measure.isWrapped ? measure.width * 2 / 3 : 72
+    guard lines.allSatisfy({ $0.content.count <= widest && !source[$0.content.lowerBound].isLowercase }) else { return false }
+    return isDate(first) || isDate(last)
+  }
+
+  private func isDate(_ line: Line) -> Bool {
+    guard line.content.count <= 24, let last = line.content.last, source[last].isLetter || source[last].isASCIIDigit else {
+      return false
+    }
+    let letters = ScalarText(source[line.content])
+    var words: [String] = []
+    var scanner = WordScanner(letters)
+    while let word = scanner.next() { words.append(Folding.fold(letters[word])) }
+    return Byline.isDate(words)
+  }
+
+  /// `-- Jane Roe, Letters` under words that end as a sentence does and do not open with a dash themselves.
+  private func isSigned(_ lines: ArraySlice<Line>) -> Bool {
+    guard lines.count > 1, lines.count <= 12, let first = lines.first, let last = lines.last,
+      let head = first.content.first, !source[head].isDash, last.content.count <= 100, last.indent >= first.indent,
+      let end = lines.dropLast().last?.content.last, source[end].isSentenceEnd || source[end].isClosingMark
+    else { return false }
+    return Signature.opens(source[last.content])
   }
 
   /// Cuts where a line stands in at the start of a paragraph, and where one stands out after a hanging indent.

@@ -69,7 +69,7 @@ struct PlainDraft {
     openBlock()
     let start = draft.text.count
     fillPageStarts(upTo: first.page + 1)
-    append(part.lines, keepsLines: part.keepsLines)
+    append(part.lines, keepsLines: part.keepsLines, isSigned: part.isSigned)
     var block = DraftBlock(range: start..<draft.text.count)
     block.lines = first.number...last.number
     block.page = first.page
@@ -94,11 +94,11 @@ struct PlainDraft {
     if !draft.blocks.isEmpty { draft.text.append("\n") }
   }
 
-  private mutating func append(_ lines: ArraySlice<Line>, keepsLines: Bool) {
+  private mutating func append(_ lines: ArraySlice<Line>, keepsLines: Bool, isSigned: Bool = false) {
     var previous: Line?
-    for line in lines {
+    for (index, line) in zip(lines.indices, lines) {
       if let previous {
-        if keepsLines {
+        if keepsLines || isSigned && index == lines.endIndex - 1 {
           draft.text.append("\n")
         } else {
           join(previous.content, line.content)
@@ -153,7 +153,7 @@ struct PlainDraft {
       join(end..<(end + 1), first.content)
     }
     fillPageStarts(upTo: first.page + 1)
-    append(part.lines, keepsLines: block.keepsLines)
+    append(part.lines, keepsLines: block.keepsLines, isSigned: part.isSigned)
     block.range = block.range.lowerBound..<draft.text.count
     block.lines = (block.lines?.lowerBound ?? first.number)...last.number
     block.isWrapped = !block.keepsLines

@@ -165,15 +165,22 @@ struct LinkedNotes {
       if index == reference.target { range = withoutLabel(range, reference) }
       if !range.isEmpty { paragraphs.append(range) }
     }
-    let name = reference.name.lowercased()
-    let isEnd = name.contains("edn") || name.contains("endnote") || name.contains("rearnote")
     notes.append(
       .init(
         note: NoteCandidate(
           key: reference.label.key, label: NoteLabel.name(draft.text[reference.label.letters]), style: .named,
           paragraphs: paragraphs,
-          blocks: reference.target..<(last + 1), zone: 0, kind: isEnd ? .endnote : .footnote),
+          blocks: reference.target..<(last + 1), zone: 0, kind: kind(of: reference)),
         markers: markers, rule: .link))
+  }
+
+  /// What the page calls it, by the section in which it stands or by the name of its place (`#_ftn3`); else the notes that
+  /// a page lists are endnotes.
+  private func kind(of reference: Reference) -> Note.Kind {
+    if let stated = draft.blocks[reference.target].noteKind { return stated }
+    let name = reference.name.lowercased()
+    if name.contains("endnote") || name.contains("edn") || name.contains("rearnote") { return .endnote }
+    return name.contains("footnote") || name.contains("ftn") || name.contains("sdfoot") ? .footnote : .endnote
   }
 
   /// A note ends with its anchor's element; where the anchor is a mere place, at the next note or at what is no note.

@@ -19,6 +19,8 @@ struct MarkupEvidence: Sendable {
   /// Raised letters, in order.
   var raised: [Range<Int>] = []
   var notes: [Stated] = []
+  /// Markers that are written as the format writes them, and that it ties to no note.
+  var dangling: [Marker] = []
   /// The block that is the heading of the notes.
   var heading: Int?
   /// Blocks that are notes already.
@@ -37,6 +39,7 @@ struct MarkupEvidence: Sendable {
     addStated(laidOut, draft)
     add(LinkedNotes(laidOut, draft: draft, raised: raised, taken: takenBlocks).notes)
     addPrinted(draft)
+    if laidOut.mediaType == "text/markdown" { addDangling(laidOut, draft) }
     notes.sort {
       ($0.note.blocks.lowerBound, $0.note.paragraphs.first?.lowerBound ?? 0) < (
         $1.note.blocks.lowerBound, $1.note.paragraphs.first?.lowerBound ?? 0
@@ -88,6 +91,36 @@ struct MarkupEvidence: Sendable {
             }, rule: .stated))
     }
     add(found)
+  }
+
+  /// `[^6]` that no definition answers stays in a Markdown text as it is written. A name (`[^pjc]`) is a marker only where
+  /// the text has notes: else it may be a pattern that somebody writes about.
+  private mutating func addDangling(_ laidOut: LaidOutText, _ draft: Draft) {
+    let code = laidOut.styles.filter { $0.style == .code }.map { draft.range(ofSource: $0.range) }
+    for block in draft.blocks where block.kind != .code && block.kind != .navigation {
+      var index = block.range.lowerBound
+      while index + 3 < block.range.upperBound {
+        guard draft.text[index] == "[", draft.text[index + 1] == "^" else {
+          index += 1
+          continue
+        }
+        let start = index
+        index += 2
+        let first = index
+        while index < block.range.upperBound, index - first < 40, Self.isName(draft.text[index]) { index += 1 }
+        guard index > first, index < block.range.upperBound, draft.text[index] == "]" else { continue }
+        let isNumber = draft.text[first..<index].allSatisfy(\.isASCIIDigit)
+        guard isNumber ? index - first <= 4 : !laidOut.notes.isEmpty else { continue }
+        let inCode = code.partition { $0.upperBound > start }
+        guard inCode == code.count || !code[inCode].contains(start) else { continue }
+        dangling.append(Marker(range: start..<(index + 1), letters: first..<index))
+      }
+    }
+    takenRanges += dangling.map(\.range)
+  }
+
+  private static func isName(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isLetter || scalar.isASCIIDigit || scalar == "-" || scalar == "_"
   }
 
   /// A note that has no label and that nothing leads to.

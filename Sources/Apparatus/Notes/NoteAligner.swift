@@ -30,14 +30,16 @@ enum NoteAligner {
     var style: NoteLabel.Style
     /// The zone in which the note stands, which says what markers it takes.
     var zone: NoteZone
+    /// Whether the note before it in its list has the same number: the marker belongs to the first of the two.
+    var isRepeated = false
+
+    /// What a note that finds its marker is worth beside the marker's own weight.
+    var gain: Double { isRepeated ? 0.99 : 1 }
 
     func accepts(_ sign: Sign) -> Bool {
       scope.contains(sign.position) && sign.weight >= zone.least && zone.accepts(sign.rule, of: style)
     }
   }
-
-  /// What a note that finds its marker is worth beside the marker's own weight.
-  static let gain = 1.0
 
   /// The pairs of the heaviest chain, in order. `signs` come in order of position, `goals` in order of their scopes' ends.
   /// Cost: n log n in the pairs of equal label, of which at most four million are tried.
@@ -54,7 +56,7 @@ enum NoteAligner {
       for note in same[first..<min(same.count, first + limit)].reversed()
       where goals[note].accepts(sign) {
         let previous = best.best(before: note)
-        let total = sign.weight + gain + (previous >= 0 ? nodes[previous].total : 0)
+        let total = sign.weight + goals[note].gain + (previous >= 0 ? nodes[previous].total : 0)
         nodes.append((Link(candidate: index, note: note), total, previous))
         best.raise(note, to: total, node: nodes.count - 1)
       }

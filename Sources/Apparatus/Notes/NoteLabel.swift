@@ -13,8 +13,11 @@ struct NoteLabel: Hashable, Sendable {
   var style: Style
   /// From the first scalar of the label to the first of the note's words.
   var range: Range<Int>
-  /// The letters of the label alone.
+  /// The letters of the label alone; empty where the format counts and prints the number itself.
   var letters: Range<Int>
+
+  /// As it is called: what is printed, or the number that the format counts.
+  func name(in draft: Draft) -> String { letters.isEmpty ? key.name : Self.name(draft.text[letters]) }
 
   /// The label as it is called: raised digits as plain ones.
   static func name(_ letters: ArraySlice<Unicode.Scalar>) -> String {

@@ -51,7 +51,8 @@ struct NoteLinker {
       let end = scope.upperBound > start && start > scope.lowerBound ? start : scope.upperBound
       return NoteAligner.Goal(
         key: notes[note].key, scope: scope.lowerBound..<max(scope.lowerBound, end), style: notes[note].style,
-        zone: zones[notes[note].zone])
+        zone: zones[notes[note].zone],
+        isRepeated: note > 0 && notes[note - 1].zone == notes[note].zone && notes[note - 1].key == notes[note].key)
     }
     let order = goals.indices.sorted { (goals[$0].scope.upperBound, $0) < (goals[$1].scope.upperBound, $1) }
     let sorted = order.map { goals[$0] }

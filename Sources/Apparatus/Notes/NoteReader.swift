@@ -52,6 +52,7 @@ struct NoteReader {
         return index < evidence.takenRanges.count && evidence.takenRanges[index].overlaps(sign.letters)
       }
     }
+    CountedNotes.label(&labels, in: draft, signs: signs, taken: evidence.takenBlocks)
   }
 
   /// The notes at the feet of pages are known by their place.
@@ -74,7 +75,7 @@ struct NoteReader {
       let start = min(label.range.upperBound, block.range.upperBound)
       reading.notes.append(
         NoteCandidate(
-          key: label.key, label: NoteLabel.name(draft.text[label.letters]), style: label.style,
+          key: label.key, label: label.name(in: draft), style: label.style,
           paragraphs: [start..<block.range.upperBound],
           blocks: index..<(index + 1), zone: reading.zones.count - 1))
     }
@@ -107,6 +108,14 @@ struct NoteReader {
 
   /// What the format itself ties together needs no sequence.
   private mutating func addStated() {
+    for marker in evidence.dangling {
+      let label = draft.string(marker.letters)
+      let key = Int(label).map { LabelKey(number: $0) } ?? LabelKey(sign: draft.text[marker.letters.lowerBound])
+      reading.marks.append(
+        .init(
+          candidate: MarkerCandidate(range: marker.range, letters: marker.letters, key: key, rule: .stated, weight: 9),
+          note: nil, confidence: 0.95))
+    }
     guard !evidence.notes.isEmpty else { return }
     let zone = reading.zones.count
     reading.zones.append(

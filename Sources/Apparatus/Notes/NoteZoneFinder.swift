@@ -15,6 +15,8 @@ struct NoteZoneFinder {
   private let signs: [MarkerCandidate]
   private var byKey: [LabelKey: [Int]] = [:]
   private var claimed: [Bool]
+  /// The block after the last of the body, site lines aside.
+  private let textEnd: Int
   private var found = Found()
 
   /// Cost: linear in the blocks and n log n in the candidates.
@@ -29,6 +31,7 @@ struct NoteZoneFinder {
     self.labels = labels
     self.signs = signs
     claimed = [Bool](repeating: false, count: signs.count)
+    textEnd = (draft.blocks.lastIndex { $0.foot == nil && $0.kind != .navigation } ?? -1) + 1
     for (index, sign) in signs.enumerated() { byKey[sign.key, default: []].append(index) }
   }
 
@@ -102,7 +105,7 @@ struct NoteZoneFinder {
       // "[1]" for "1. A note" only under a heading that says what these are.
       guard run.headingKind == .notes, sign.rule == .bracketed else { return false }
     }
-    guard item.label.key.number == nil, run.heading == nil else { return true }
+    guard item.label.key.number == nil, run.heading == nil, !closesText(run) else { return true }
     return draft.blocks[item.block].range.lowerBound - sign.range.lowerBound < 8000
   }
 
@@ -174,7 +177,8 @@ struct NoteZoneFinder {
     guard let first = run.items.first?.block else { return false }
     for (item, sign) in zip(run.items.reversed(), support) {
       guard signs[sign].weight >= 1.9, let same = byKey[item.label.key] else { return false }
-      let start = draft.blocks[max(0, first - 4)].range.lowerBound
+      // At the end of the text they may belong to any of its paragraphs.
+      let start = closesText(run) ? 0 : draft.blocks[max(0, first - 4)].range.lowerBound
       guard signs[sign].range.lowerBound >= start else { return false }
       let limit = draft.blocks[first].range.lowerBound
       if same.count(where: { signs[$0].range.lowerBound >= start && signs[$0].range.lowerBound < limit }) != 1 {
@@ -187,6 +191,11 @@ struct NoteZoneFinder {
   /// Whether nothing but a heading or the end follows.
   private func closesSection(_ run: NoteRun) -> Bool {
     run.end >= draft.blocks.count || draft.blocks[run.end].foot != nil || draft.blocks[run.end].range.count < 90
+  }
+
+  /// Whether the body ends with the run.
+  private func closesText(_ run: NoteRun) -> Bool {
+    run.end >= textEnd
   }
 
   /// Notes that a heading announces are notes even where the text lost its markers.
@@ -235,9 +244,9 @@ struct NoteZoneFinder {
       }
       self.found.notes.append(
         NoteCandidate(
-          key: item.label.key, label: NoteLabel.name(draft.text[item.label.letters]), style: item.label.style,
-          paragraphs: paragraphs,
-          blocks: item.block..<max(item.block + 1, min(item.end, next)), zone: zone))
+          key: item.label.key, label: item.label.name(in: draft), style: item.label.style, paragraphs: paragraphs,
+          blocks: item.block..<max(item.block + 1, min(item.end, next)), zone: zone,
+          kind: draft.blocks[item.block].noteKind))
     }
   }
 }

@@ -12,7 +12,8 @@ enum StructureDiagnostics {
           .warning, "marker-without-note", "The text calls for note \(marker.label), which the document does not have.",
           range: marker.offset..<marker.offset))
     }
-    for note in document.notes where note.markers.isEmpty {
+    let repeated = document.notes.indices.map { isRepeated($0, document.notes) }
+    for (note, isRepeated) in zip(document.notes, repeated) where note.markers.isEmpty && !isRepeated {
       diagnostics.append(
         Diagnostic(
           .warning, "note-without-marker", "No marker in the text leads to note \(note.label).", range: note.range))
@@ -22,10 +23,10 @@ enum StructureDiagnostics {
         Diagnostic(.info, "repeated-caption", "This caption is printed twice.", range: block.range))
     }
     var last: Int?
-    for note in document.notes {
+    for (note, isRepeated) in zip(document.notes, repeated) {
       guard let number = Int(note.label) else { continue }
       if let last {
-        if number == last {
+        if isRepeated {
           diagnostics.append(
             Diagnostic(.warning, "duplicate-note-number", "Two notes are numbered \(number).", range: note.range))
         } else if number > last + 1 {
@@ -39,5 +40,13 @@ enum StructureDiagnostics {
       last = number
     }
     return diagnostics
+  }
+
+  /// Whether a note bears the number of the note before it in one list. Two that each have a marker, or that stand on two
+  /// pages, are the only notes of two sections or pages that count for themselves.
+  private static func isRepeated(_ index: Int, _ notes: [Note]) -> Bool {
+    guard index > 0, notes[index].label == notes[index - 1].label, Int(notes[index].label) != nil else { return false }
+    if notes[index].kind == .footnote, notes[index].page != notes[index - 1].page { return false }
+    return notes[index].markers.isEmpty || notes[index - 1].markers.isEmpty
   }
 }

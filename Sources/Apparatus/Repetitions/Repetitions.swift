@@ -11,6 +11,9 @@ struct Repetitions {
   private static let openShare = 0.55
   private static let closedShare = 0.85
 
+  /// A reworded one, without a full stop, holds some runs as they are and nearly all the words that carry the sense.
+  private static let rewordedShare = 0.2
+
   /// Cost: linear in the text where there are short blocks to compare, else in the blocks.
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
     let reader = Repetitions(text: text)
@@ -74,16 +77,35 @@ struct Repetitions {
       }
     }
     for (owner, match) in best {
+      guard blocks[owner].kind != .pullQuote else {
+        if match.share >= Self.rewordedShare { blocks[owner].repeats = match.block }
+        continue
+      }
       let isOpen = !text.endsSentence(owner)
-      guard match.share >= (isOpen ? Self.openShare : Self.closedShare) else { continue }
+      guard match.share >= (isOpen ? Self.openShare : Self.closedShare) || isOpen && isReworded(owner, match) else {
+        continue
+      }
       blocks[owner].kind = .pullQuote
       blocks[owner].repeats = match.block
     }
   }
 
+  /// Whether a line says in other words what a paragraph says: the words that carry the sense stand in it in the same
+  /// order, and the line is no heading over it.
+  private func isReworded(_ index: Int, _ match: (share: Double, block: Int)) -> Bool {
+    guard match.share >= Self.rewordedShare, match.block != index + 1 else { return false }
+    let own = SenseWords.stems(text.words(index, limit: 70))
+    guard own.count >= 6 else { return false }
+    let other = SenseWords.stems(text.words(match.block, limit: 600))
+    return SenseWords.inOrder(own, other) * 4 >= own.count * 3
+  }
+
   /// A short paragraph that stands alone, of a sentence or two, without marker.
   private func isPullCandidate(_ index: Int, _ block: DraftBlock) -> Bool {
-    guard block.kind == .paragraph, !block.isStated, !text.isNote[index], block.foot == nil else { return false }
+    guard !text.isNote[index], block.foot == nil else { return false }
+    // One that the format states only wants its source; one that repeats nothing is a remark of the editor's.
+    if block.kind == .pullQuote { return block.repeats == nil && block.range.count <= 2000 }
+    guard block.kind == .paragraph, !block.isStated else { return false }
     guard block.range.count >= 40, block.range.count <= 480, !text.endsWithMarker(index) else { return false }
     let words = text.wordCount(index, limit: 71)
     guard words >= 8, words <= 70 else { return false }

@@ -48,12 +48,17 @@ public struct Element: Hashable, Sendable {
   public var level: Int?
   /// Whether this element continues the block of the element before it (the second paragraph of a list item).
   public var continuesItem: Bool
+  /// What the format calls the notes in which it stands, where it says so (`class="footnotes"`, `doc-endnotes`).
+  public var noteKind: Note.Kind?
 
-  public init(range: Range<Int>, kind: Block.Kind, level: Int? = nil, continuesItem: Bool = false) {
+  public init(
+    range: Range<Int>, kind: Block.Kind, level: Int? = nil, continuesItem: Bool = false, noteKind: Note.Kind? = nil
+  ) {
     self.range = range
     self.kind = kind
     self.level = level
     self.continuesItem = continuesItem
+    self.noteKind = noteKind
   }
 }
 

@@ -8,6 +8,8 @@ struct ClassReading: Sendable {
   private(set) var kind: Block.Kind?
   /// A section whose items are notes.
   private(set) var holdsNotes = false
+  /// What it calls a note, or the notes of a section: footnotes or endnotes; nil where it only says notes.
+  private(set) var noteKind: Note.Kind?
   /// What it says of a link: `doc-noteref`, `doc-backlink`, `footnote-ref`, `footnote-back`.
   private(set) var linkRole: String?
   private(set) var isSuperscript = false
@@ -18,6 +20,7 @@ struct ClassReading: Sendable {
       let name = String(name)
       if let kind = Self.kinds[name] { self.kind = self.kind ?? kind }
       if Self.noteSections.contains(name) { holdsNotes = true }
+      if Self.noteSections.contains(name) || kind == .note { noteKind = noteKind ?? Self.noteKind(name) }
       if let role = Self.linkRoles[name] { linkRole = linkRole ?? role }
       if name == "sup" || name == "superscript" { isSuperscript = true }
       if Self.isChrome(name) { isChrome = true }
@@ -39,6 +42,11 @@ struct ClassReading: Sendable {
     guard let first = words.first, !["has", "no", "with", "without", "is", "not"].contains(first) else { return false }
     if words.contains(where: ChromeVocabulary.wrappers.contains) { return false }
     return words.contains(where: ChromeVocabulary.words.contains)
+  }
+
+  private static func noteKind(_ name: String) -> Note.Kind? {
+    if name.contains("footnote") { return .footnote }
+    return name.contains("endnote") || name.contains("rearnote") ? .endnote : nil
   }
 
   private static let noteSections: Set<String> = [

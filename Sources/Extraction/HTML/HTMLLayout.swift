@@ -22,6 +22,8 @@ struct HTMLLayout {
     var isInRow = false
     /// In a section of notes, whose items are notes.
     var isInNotes = false
+    /// What the page calls the notes that this is among.
+    var noteKind: Note.Kind?
   }
 
   private struct Frame {
@@ -87,7 +89,7 @@ struct HTMLLayout {
   private mutating func finishBlock(endsNote: Bool = true) {
     breaks = 0
     if context.isInRow || (!endsNote && context.kind == .note && writer.isLabel) { return writer.writeBlank() }
-    writer.finishBlock(as: context.kind, level: context.level, item: context.item)
+    writer.finishBlock(as: context.kind, level: context.level, item: context.item, noteKind: context.noteKind)
   }
 
   private mutating func breakLine() {
@@ -142,6 +144,7 @@ struct HTMLLayout {
       return
     }
     if reading?.holdsNotes == true, tag != .body, tag != .html { context.isInNotes = true }
+    if let kind = reading?.noteKind { context.noteKind = kind }
     enterItem(tag, reading)
     if context.kind == .note { return }
     if let level = tag.headingLevel {

@@ -166,12 +166,16 @@ struct LayoutWriter {
   ///
   /// `item` numbers the list item or note that the block stands in: a second block of one continues the first.
   @discardableResult
-  mutating func finishBlock(as kind: Block.Kind, level: Int? = nil, item: Int? = nil) -> Range<Int>? {
+  mutating func finishBlock(
+    as kind: Block.Kind, level: Int? = nil, item: Int? = nil, noteKind: Note.Kind? = nil
+  ) -> Range<Int>? {
     owesBlank = false
     while scalars.count > blockStart, let last = scalars.last, last.isBlank { scalars.removeLast() }
     guard scalars.count > blockStart else { return nil }
     let range = blockStart..<scalars.count
-    elements.append(Element(range: range, kind: kind, level: level, continuesItem: item != nil && item == lastItem))
+    elements.append(
+      Element(
+        range: range, kind: kind, level: level, continuesItem: item != nil && item == lastItem, noteKind: noteKind))
     lastItem = item
     scalars.append("\n")
     blockStart = scalars.count

@@ -39,6 +39,6 @@ import Testing
     #expect(document.kinds() == [.paragraph, .caption, .caption, .paragraph])
     #expect(document.blocks[2].repeats == 1)
     #expect(document.blocks[1].repeats == nil)
-    #expect(document.structureCodes == ["repeated-caption"])
+    #expect(document.codes == ["repeated-caption"])
   }
 }

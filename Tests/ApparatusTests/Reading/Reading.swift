@@ -20,6 +20,9 @@ extension Document {
     return result + text[position..<text.count]
   }
 
+  /// The codes of the diagnostics, those of its metadata aside.
+  var codes: [String] { diagnostics.map(\.code).filter { $0 != "title-missing" && $0 != "date-missing" } }
+
   func kinds() -> [Block.Kind] { blocks.map(\.kind) }
 
   func words(of note: String) -> String? { self.note(note).map { text[$0.range] } }

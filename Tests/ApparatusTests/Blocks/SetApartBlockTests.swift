@@ -3,7 +3,7 @@ import Testing
 
 @testable import Apparatus
 
-@Suite struct BlockQuotationTests {
+@Suite struct SetApartBlockTests {
   private static let words =
     "The locks shall be kept in repair by the towns, and no toll shall be asked of any barge that carries grain."
 
@@ -29,6 +29,11 @@ import Testing
     "Jane Roe declared before the commission that the tolls were unjust.",
     "The banker told the court that he had paid everything he owed.",
     "The clerk insisted that he had seen the minutes with his own eyes.",
+    "The old engineer was asked at our last meeting what he made of it, and gave an answer that we took down.",
+    "When we had read the plan to him, the banker replied at some length.",
+    "Our own clerk answered the question in the spring of that year.",
+    "The widow told us in her kitchen how it had ended.",
+    "The pilot wrote to us again after the floods of the second year.",
   ])
   func aSentenceThatReportsSpeechIntroducesIt(leadIn: String) {
     let document = document(

@@ -1,0 +1,111 @@
+import DocumentModel
+import Testing
+
+@testable import Apparatus
+
+@Suite struct TitleTests {
+  private static let body = """
+    The ferry crossed the sound four times a day in summer and twice in winter, and nobody in the town could remember a \
+    week in which it had kept to its timetable. The company blamed the tide, and the tide was in no position to answer.
+
+    The harbour master kept a book of his own, in which each crossing was entered with its hour and with the weather.
+    """
+
+  @Test(arguments: [
+    ("THE FERRY AND ITS BOOK", "Harbour Papers, no. 4\n12 March 1998"),
+    ("THE FERRY AND ITS BOOK: A STUDY", "Society for Local History\nMarch 1998"),
+    ("The Ferry and Its Book", "Jane Roe and John Doe\n3 May 2001"),
+    ("THE FERRY", "Jane Roe\nHull Maritime College\nSpring 1998"),
+    ("FERRIES AT WAR", "2004-05-12\nHarbour Papers, no. 9"),
+    ("THE FERRY AND ITS BOOK", "By Jane Roe"),
+  ])
+  func aLineOverABylineIsTheTitle(title: String, byline: String) {
+    let document = document("\(title)\n\n\(byline)\n\n\(Self.body)\n")
+    #expect(document.texts(.title) == [title])
+    #expect(document.texts(.byline) == [byline])
+    #expect(document.texts(.heading) == [])
+  }
+
+  @Test(arguments: [
+    "He came back to the island on the\n14 January 1908",
+    "Nobody had seen it since the autumn.\n14 January 1908 was a Tuesday.",
+    "the last entry is dated\n14 January 1908",
+  ])
+  func wordsThatEndWithADateAreNoByline(lines: String) {
+    #expect(document("THE FERRY\n\n\(lines)\n\n\(Self.body)\n").texts(.byline) == [])
+  }
+
+  @Test(arguments: [
+    "What the book was for", "Where the ferry came from", "Whom the master wrote to", "How late it was",
+    "Which days it sailed on",
+  ])
+  func aQuestionMayEndWithItsPreposition(line: String) {
+    #expect(document("\(Self.body)\n\n\(line)\n\n\(Self.body)\n").texts(.heading) == [line])
+  }
+
+  @Test(arguments: ["The master then wrote to", "What the master wrote that", "In the first of the books the"])
+  func aLineThatBreaksOffIsNoHeading(line: String) {
+    #expect(document("\(Self.body)\n\n\(line)\n\n\(Self.body)\n").texts(.heading) == [])
+  }
+
+  @Test func capitalsOverASectionAreAHeading() {
+    let document = document("\(Self.body)\n\nTHE BOOK\n\n\(Self.body)\n")
+    #expect(document.texts(.title) == [])
+    #expect(document.texts(.heading) == ["THE BOOK"])
+  }
+}
+
+@Suite struct EpigraphTests {
+  private func reading(_ motto: String) -> Document {
+    document(
+      """
+      THE FERRY AND ITS BOOK
+
+      Harbour Papers, no. 4
+      12 March 1998
+
+      \(motto)
+
+      The ferry crossed the sound four times a day in summer and twice in winter, and nobody in the town could remember a week in which it had kept to its timetable.
+
+      The harbour master kept a book of his own.
+      """)
+  }
+
+  @Test(arguments: [
+    "    The tide keeps no books, and so it is never late.\n        -- Harbour Papers, no. 2",
+    "    The tide keeps no books, and so it is never late.\n    — Jane Roe, Letters",
+    "The tide keeps no books.\nIt is therefore never late.\n—Jane Roe",
+    "    “The tide keeps no books.”\n        ―Jane Roe, “Tides”",
+    "    The tide keeps no books, and so it is never late.\n\n        -- Harbour Papers, no. 2",
+  ])
+  func wordsWithTheirSourceUnderThemAreAnEpigraph(motto: String) {
+    let document = reading(motto)
+    #expect(document.texts(.title) == ["THE FERRY AND ITS BOOK"])
+    #expect(document.quotations.first?.form == .epigraph)
+    #expect(document.texts(.epigraph).joined().contains("The tide keeps no books"))
+  }
+
+  @Test(arguments: [
+    "— Will it sail?\n— Not today.",
+    "The tide keeps no books.\n-- and so it is never late",
+    "The tide keeps no books,\n— Jane Roe was told —",
+  ])
+  func dialogueAndAsidesAreNoEpigraph(lines: String) {
+    #expect(reading(lines).texts(.epigraph) == [])
+  }
+
+  @Test func theSourceOfAQuotationInTheBodyStaysALineOfItsOwn() {
+    let document = document(
+      """
+      The harbour master kept a book of his own, in which each crossing was entered with its hour and with the weather.
+
+          The tide keeps no books, and so it is never late.
+          -- Jane Roe
+
+      He was proud of it, and he was right to be proud of it, for there was no other on that coast.
+      """)
+    #expect(document.texts(.epigraph) == [])
+    #expect(document.texts(.blockQuotation) == ["The tide keeps no books, and so it is never late.\n-- Jane Roe"])
+  }
+}

@@ -69,13 +69,13 @@ import Testing
       "One thing.1 Another thing.2 A third thing.3 And a last one.4\n\nNotes\n\n1. A.\n\n3. C.\n")
     #expect(document.markers.map(\.note) == ["n1", nil, "n3", nil])
     #expect(
-      document.structureCodes.sorted() == ["marker-without-note", "marker-without-note", "numbering-gap"])
+      document.codes.sorted() == ["marker-without-note", "marker-without-note", "numbering-gap"])
     #expect(!document.text.string.contains("2"))
   }
 
   @Test func saysWhichNotesNothingLeadsTo() {
     let document = document("One thing.1 Another thing.\n\nNotes\n\n1. A note.\n\n2. An orphan.\n")
-    #expect(document.structureCodes == ["note-without-marker"])
+    #expect(document.codes == ["note-without-marker"])
     #expect(document.note("n2")?.markers == [])
   }
 

@@ -39,8 +39,3 @@ enum Filler {
     to quarrel over who should pay for the locks that the first plan had left out.
     """
 }
-
-extension Document {
-  /// What is reported of notes and blocks; these small texts have neither title nor date.
-  var structureCodes: [String] { diagnostics.map(\.code).filter { $0 != "title-missing" && $0 != "date-missing" } }
-}

@@ -14,7 +14,8 @@ struct ContextText {
       output += Paragraph(unit.text, .match).lines(style, first: "  ", indent: 2) + "\n"
     }
     for note in view.notes {
-      let isAskedFor = note.id != nil && note.id == view.unit?.id
+      let asked = view.unit?.kind == .reference ? view.unit?.note : view.unit?.id
+      let isAskedFor = note.id != nil && note.id == asked
       output += NoteText(style: style).text(note, indent: 2, first: isAskedFor ? Self.gutter : nil)
     }
     return output

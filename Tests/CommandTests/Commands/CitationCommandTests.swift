@@ -118,6 +118,7 @@ import Testing
 
   @Test func whatIsAskedForIsMarked() throws {
     #expect(try SharedIndex.run("show", "holm-2011#n3").output.contains("\n▌ 3 Calder, p. 60.\n"))
+    #expect(try SharedIndex.run("show", "holm-2011#r3").output.contains("\n▌ 3 Calder, p. 60.\n"))
     #expect(try SharedIndex.run("show", "holm-2011#q1").output.contains("\n▌ Ruth Calder, who"))
     #expect(try SharedIndex.run("show", "holm-2011#p3").output.contains("6 (this note is missing in the document)"))
     let quotation = try SharedIndex.run("show", "tide-tables-2013", "--context", "9").output

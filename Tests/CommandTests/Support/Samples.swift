@@ -101,6 +101,8 @@ enum SharedIndex {
     let workspace = try Workspace()
     try workspace.writeSamples()
     _ = try workspace.run("ingest", "--quiet", "texts")
+    // What is static is never taken down.
+    atexit { try? SharedIndex.workspace.get().remove("") }
     return workspace
   }
 

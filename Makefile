@@ -7,7 +7,7 @@ RELEASE := .build/release/loccit
 STATIC := .build-static
 EVALUATION_DATA ?= .build-evaluation
 
-.PHONY: help setup build test demo check format sanitize bench evaluate install clean
+.PHONY: help setup build test demo check format man sanitize bench evaluate install clean
 
 help:
 	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
@@ -15,6 +15,7 @@ help:
 	@echo "make build     build the release binary ($(RELEASE))"
 	@echo "make check     lint the format, the imports between targets and the escape hatches"
 	@echo "make format    set the sources in the project's format"
+	@echo "make man       write the man pages anew from the program's help"
 	@echo "make sanitize  run the tests of the shim under the address sanitizer"
 	@echo "make bench     time ingest and search beside their peers"
 	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
@@ -50,6 +51,10 @@ check:
 format:
 	swift format --in-place --recursive --parallel Package.swift Sources Tests
 
+man: setup
+	swift build --product loccit
+	docs/man/generate.py .build/debug/loccit
+
 sanitize: setup
 	@echo "== the shim's lifetimes under the address sanitizer"
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan --filter XapianTests
@@ -66,11 +71,8 @@ install: setup
 	@echo "== building a binary with the Swift standard library inside"
 	swift build -c release --static-swift-stdlib --product loccit --scratch-path $(STATIC)
 	install -D -m 755 $(STATIC)/release/loccit $(DESTDIR)$(PREFIX)/bin/loccit
-	@echo "== man pages from the program's own help"
-	swift package --disable-sandbox plugin generate-manual --multi-page >/dev/null
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
-	find .build/plugins/GenerateManual -name 'loccit*.1' ! -name '*help*' \
-	  -exec install -m 644 {} $(DESTDIR)$(PREFIX)/share/man/man1/ \;
+	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
 	$(STATIC)/release/loccit --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/loccit

@@ -104,12 +104,15 @@ struct ParagraphSplitter {
   private func holdsDate(_ lines: ArraySlice<Line>) -> Bool {
     guard lines.count > 1, lines.count <= 4, let first = lines.first, let last = lines.last else { return false }
     let widest = measure.isWrapped ? measure.width * 2 / 3 : 72
-    guard lines.allSatisfy({ $0.content.count <= widest && !source[$0.content.lowerBound].isLowercase }) else { return false }
+    guard lines.allSatisfy({ $0.content.count <= widest && !source[$0.content.lowerBound].isLowercase }) else {
+      return false
+    }
     return isDate(first) || isDate(last)
   }
 
   private func isDate(_ line: Line) -> Bool {
-    guard line.content.count <= 24, let last = line.content.last, source[last].isLetter || source[last].isASCIIDigit else {
+    guard line.content.count <= 24, let last = line.content.last, source[last].isLetter || source[last].isASCIIDigit
+    else {
       return false
     }
     let letters = ScalarText(source[line.content])

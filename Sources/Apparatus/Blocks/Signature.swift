@@ -8,6 +8,7 @@ enum Signature {
     guard let first = dashes.first, dashes.count <= 3, dashes.count > 1 || first.value > 0x2D else { return false }
     let words = line[dashes.endIndex...].drop { $0.isBlank && $0 != "\n" }
     guard let head = words.first else { return false }
-    return head.isUppercase || (head.isDoubleQuotationMark || head == "(") && words.dropFirst().first?.isUppercase ?? false
+    return head.isUppercase
+      || (head.isDoubleQuotationMark || head == "(") && words.dropFirst().first?.isUppercase ?? false
   }
 }

@@ -24,11 +24,14 @@ struct CountedNotes {
       let start = index
       while index < draft.blocks.count, isItem(draft.blocks[index]) { index += 1 }
       let items = (start..<index).filter { !draft.blocks[$0].continuesItem }
-      guard let first = items.first, (start..<index).allSatisfy({ labels[$0] == nil && !taken.contains($0) }) else { continue }
+      guard let first = items.first, (start..<index).allSatisfy({ labels[$0] == nil && !taken.contains($0) }) else {
+        continue
+      }
       let limit = draft.blocks[first].range.lowerBound
       guard
         let style = reader.style(
-          count: items.count, between: floor..<max(floor, limit), isNamed: reader.isNamed(start), endsText: index >= textEnd)
+          count: items.count, between: floor..<max(floor, limit), isNamed: reader.isNamed(start),
+          endsText: index >= textEnd)
       else { continue }
       for (position, item) in items.enumerated() {
         let place = draft.blocks[item].range.lowerBound
@@ -61,7 +64,9 @@ struct CountedNotes {
       var index = signs.partition { $0.range.lowerBound >= range.lowerBound }
       while index < signs.count, signs[index].range.lowerBound < range.upperBound {
         defer { index += 1 }
-        guard signs[index].rule == rule, signs[index].weight >= 1.9, let number = signs[index].key.number else { continue }
+        guard signs[index].rule == rule, signs[index].weight >= 1.9, let number = signs[index].key.number else {
+          continue
+        }
         highest = max(highest, number)
         guard number > last, number <= last + 3 else { continue }
         last = number

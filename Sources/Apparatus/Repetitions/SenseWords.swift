@@ -28,9 +28,12 @@ enum SenseWords {
 
   private static let little: Set<String> = [
     "the", "and", "but", "nor", "for", "yet", "that", "this", "these", "those", "with", "from", "into", "upon", "over",
-    "was", "were", "are", "has", "have", "had", "been", "being", "will", "would", "shall", "should", "can", "could", "may",
-    "might", "must", "not", "its", "his", "her", "their", "our", "your", "they", "them", "she", "him", "you", "who", "whom",
-    "which", "what", "when", "where", "than", "then", "there", "here", "only", "also", "very", "any", "some", "all", "one",
+    "was", "were", "are", "has", "have", "had", "been", "being", "will", "would", "shall", "should", "can", "could",
+    "may",
+    "might", "must", "not", "its", "his", "her", "their", "our", "your", "they", "them", "she", "him", "you", "who",
+    "whom",
+    "which", "what", "when", "where", "than", "then", "there", "here", "only", "also", "very", "any", "some", "all",
+    "one",
     "des", "die", "der", "das", "und", "den", "dem", "les", "une", "est", "qui", "que", "dans", "pour",
   ]
 }

@@ -14,7 +14,9 @@ import Testing
     the minutes are silent and the newspapers of the week were busy with a wedding.
     """
 
-  private func reading(_ line: String) -> Document { document("\(Self.other)\n\n\(Self.paragraph)\n\n\(line)\n\n\(Self.other)\n") }
+  private func reading(_ line: String) -> Document {
+    document("\(Self.other)\n\n\(Self.paragraph)\n\n\(line)\n\n\(Self.other)\n")
+  }
 
   @Test(arguments: [
     // Word for word, in part, and in other words.
@@ -43,7 +45,8 @@ import Testing
   }
 
   @Test func aHeadingInTheWordsOfItsParagraphIsNone() {
-    let line = "Dredging the harbour in spring, when coal had fallen so far that barges lay idle, carried the silt out to sea"
+    let line =
+      "Dredging the harbour in spring, when coal had fallen so far that barges lay idle, carried the silt out to sea"
     #expect(document("\(Self.other)\n\n\(line)\n\n\(Self.paragraph)\n").texts(.pullQuote) == [])
   }
 

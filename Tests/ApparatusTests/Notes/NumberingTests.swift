@@ -49,7 +49,8 @@ import Testing
 
   @Test func theOnlyNotesOfTwoSectionsAreNoRepetition() {
     let section = "Of the harbour nobody spoke.1 It was late, and the book was shut for the day by then."
-    let document = document("\(section)\n\nNotes\n\n1. One is told elsewhere.\n\n\(section)\n\nNotes\n\n1. Two is told elsewhere.\n")
+    let document = document(
+      "\(section)\n\nNotes\n\n1. One is told elsewhere.\n\n\(section)\n\nNotes\n\n1. Two is told elsewhere.\n")
     #expect(document.noteHeads == ["1: One", "1: Two"])
     #expect(document.count(of: "duplicate-note-number") == 0)
   }

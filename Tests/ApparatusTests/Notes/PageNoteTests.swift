@@ -73,7 +73,8 @@ import Testing
 
   private func linked(_ name: String, noteKind: Note.Kind?, blockKind: Block.Kind = .paragraph) -> Document {
     var markup = MarkedUpText()
-    markup.add(.paragraph, "The harbour froze twice that winter.~<\(name)1|1>~ Nobody had planned for it.~<\(name)2|2>~")
+    markup.add(
+      .paragraph, "The harbour froze twice that winter.~<\(name)1|1>~ Nobody had planned for it.~<\(name)2|2>~")
     markup.add(.heading, "Notes", level: 2)
     markup.add(blockKind, "1. Minutes of the board.", anchor: "\(name)1", noteKind: noteKind)
     markup.add(blockKind, "2. Daily Post, 4 March.", anchor: "\(name)2", noteKind: noteKind)

@@ -9,8 +9,13 @@ import Testing
     count: 90)
 
   private static let signed: [(first: String, second: String, list: String, heads: [String])] = [
-    ("froze that winter.* Nobody", "was afraid.† The", "* Minutes of it.\n\n† Daily Post.", ["*: Minutes", "†: Daily"]),
-    ("froze that winter.* Nobody", "was afraid.** The", "* Minutes of it.\n\n** Daily Post.", ["*: Minutes", "**: Daily"]),
+    (
+      "froze that winter.* Nobody", "was afraid.† The", "* Minutes of it.\n\n† Daily Post.", ["*: Minutes", "†: Daily"]
+    ),
+    (
+      "froze that winter.* Nobody", "was afraid.** The", "* Minutes of it.\n\n** Daily Post.",
+      ["*: Minutes", "**: Daily"]
+    ),
     ("froze that winter† and", "was afraid‡, the", "† Minutes of it.\n\n‡ Daily Post.", ["†: Minutes", "‡: Daily"]),
     ("froze that winter.* Nobody", "was afraid. The", "* Minutes of it.", ["*: Minutes"]),
     ("froze “that winter”* and", "was “afraid.”† The", "*Minutes of it.\n†Daily Post.", ["*: Minutes", "†: Daily"]),
@@ -19,7 +24,8 @@ import Testing
   @Test(arguments: signed)
   func notesWithSignsAtTheEndBelongToAnyParagraph(first: String, second: String, list: String, heads: [String]) {
     let document = document(
-      "The harbour \(first) had planned for it.\n\n\(Self.filler)It is said that nobody \(second) pilots least.\n\n\n\(list)\n")
+      "The harbour \(first) had planned for it.\n\n\(Self.filler)It is said that nobody \(second) pilots least.\n\n\n\(list)\n"
+    )
     #expect(document.noteHeads == heads)
     #expect(document.notes.allSatisfy { $0.kind == .footnote })
     #expect(document.markers.count == heads.count)
@@ -38,7 +44,8 @@ import Testing
 
   @Test func signsUnderAHeadingAreWhatItSays() {
     let document = document(
-      "The harbour froze that winter.* Nobody had planned for it.†\n\n\(Self.filler)Notes\n\n* Minutes.\n\n† Daily Post.\n")
+      "The harbour froze that winter.* Nobody had planned for it.†\n\n\(Self.filler)Notes\n\n* Minutes.\n\n† Daily Post.\n"
+    )
     #expect(document.notes.map(\.kind) == [.endnote, .endnote])
   }
 }

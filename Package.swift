@@ -55,7 +55,8 @@ let package = Package(
       name: "CorpusTests",
       dependencies: [
         "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      exclude: ["Snapshots"]),
   ],
   cxxLanguageStandard: .cxx17
 )

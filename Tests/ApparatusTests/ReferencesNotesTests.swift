@@ -208,6 +208,22 @@ import Testing
     #expect(found.last?.item.authors.compactMap(\.family) == ["Quill", "Tarn"])
   }
 
+  // MARK: - One line
+
+  @Test(arguments: [
+    ("Ibid., p. 4.", Reference.Form.ibid, nil as String?, "4" as String?),
+    ("Marlow, op. cit., p. 9.", .opCit, nil, "9"),
+    ("Ebd., S. 12.", .ibid, nil, "12"),
+    ("See also Ada Marlow, The Long Canal (London: Quay Press, 1981), p. 7.", .full, "See also", "7"),
+    ("Ada Marlow, The Long Canal (London: Quay Press, 1981).", .full, nil, nil),
+  ])
+  func readsOneReferenceByItself(line: String, form: Reference.Form, signal: String?, page: String?) {
+    let read = ReferenceFinder.reference(by: line)
+    #expect(read.form == form)
+    #expect(read.signal == signal)
+    #expect(read.locator?.value == page)
+  }
+
   // MARK: - Hostile input
 
   static let patterns = [

@@ -107,7 +107,7 @@ struct InspectCommand: ParsableCommand {
 
   private func showReferences(_ lines: [String]) {
     for line in lines {
-      let read = ReferenceReader.reference(in: line)
+      let read = ReferenceFinder.reference(by: line)
       if output.format == .text {
         Console.output(
           ReferenceText(style: output.output.style)

@@ -23,6 +23,17 @@ public enum ReferenceFinder {
     return ReferenceResolver(references: finder.numbered(), labels: labels).resolved()
   }
 
+  /// One reference that stands by itself on a line: a back-reference (`Ibid., p. 4`) or one behind a signal (`See also
+  /// …`) as what it is, any other string as a full reference. Cost: linear.
+  public static func reference(by line: String) -> ParsedReference {
+    let found = references(in: [("1", ScalarText(line))])[0]
+    if found.count == 1, let only = found.first, only.signal != nil || only.form.leadsBack {
+      return ParsedReference(
+        text: line, form: only.form, item: only.item, locator: only.locator, signal: only.signal)
+    }
+    return ReferenceReader.reference(in: line)
+  }
+
   /// The references of notes given one by one, in order, as one document; ranges are in each note's own text.
   /// Cost: as for a document.
   public static func references(in notes: [(label: String, text: ScalarText)]) -> [[Reference]] {
@@ -117,6 +128,16 @@ public enum ReferenceFinder {
       found.sort { $0.reference.range.lowerBound < $1.reference.range.lowerBound }
       for index in found.indices { found[index].reference.id = "r\(index + 1)" }
       return found
+    }
+  }
+}
+
+extension Reference.Form {
+  /// Whether its own words say that it leads back.
+  fileprivate var leadsBack: Bool {
+    switch self {
+    case .ibid, .opCit, .supra, .crossNote: true
+    case .full, .short, .inline: false
     }
   }
 }

@@ -35,6 +35,13 @@ import Testing
     #expect(colored.print(list).contains("\u{1B}[36mAda Weil, On Notes (1999), p. 12.\u{1B}[0m\n"))
   }
 
+  @Test func anAttributionStaysOnOneLine() {
+    var hit = Samples.hit("A margin holds notes.")
+    hit.attribution = "Ada Weil, \"\(String(repeating: "On Notes and Their Margins ", count: 6))\" (1999), p. 12."
+    let lines = plain.print(Samples.list([hit])).split(separator: "\n").map(String.init)
+    #expect(lines.contains("    " + hit.attribution))
+  }
+
   @Test func linesKeepToTheWidth() {
     let words = Array(repeating: "marginalia", count: 40).joined(separator: " ")
     let lines = plain.print(Samples.list([Samples.hit(words)])).split(separator: "\n")

@@ -42,7 +42,7 @@ struct CitationText {
       output += Paragraph(citation.unit.text, .match).lines(style, first: "  ", indent: 4)
     }
     if let via = lead(citation) { output += Paragraph(via, .warning).lines(style, first: "  ", indent: 4) }
-    return output + Paragraph(citation.attribution, .source).lines(style, first: "  ", indent: 4)
+    return output + style.attribution(citation.attribution, margin: "  ")
   }
 
   private func lead(_ citation: Citation) -> String? {

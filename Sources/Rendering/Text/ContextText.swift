@@ -6,7 +6,7 @@ struct ContextText {
   let style: TextStyle
 
   func text(_ view: ContextView) -> String {
-    var output = Paragraph(view.attribution, .source).lines(style, first: "", indent: 2)
+    var output = style.attribution(view.attribution, margin: "")
     output += style.dress(TextStyle.name(view.document.path), .dim) + "\n\n"
     for block in view.blocks { output += text(block, isAskedFor: isAskedFor(block, in: view)) + "\n" }
     if let unit = view.unit, !view.blocks.contains(where: { $0.id == unit.id }), unit.kind != .note {

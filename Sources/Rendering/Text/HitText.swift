@@ -42,7 +42,7 @@ struct HitText {
     output += label(hit) + "\n"
     output += excerpt(hit).lines(style, indent: indent)
     for note in hit.notes { output += NoteText(style: style).text(note, indent: indent + 2) }
-    output += Paragraph(hit.attribution, .source).lines(style, first: margin, indent: indent + 2)
+    output += style.attribution(hit.attribution, margin: margin)
     if !hit.folded.isEmpty {
       let ids = hit.folded.map(\.description).joined(separator: ", ")
       output += Paragraph("also matched: \(ids)", .dim).lines(style, first: margin, indent: indent + 2)

@@ -27,6 +27,11 @@ public struct TextStyle: Hashable, Sendable {
     color && !text.isEmpty ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
   }
 
+  /// An attribution with its line end: one line however long, because it is there to be copied.
+  func attribution(_ line: String, margin: String) -> String {
+    margin + dress(Self.plain(line).split(separator: "\n").joined(separator: " "), .source) + "\n"
+  }
+
   /// A text from a document, safe for a terminal: control characters, which could move the cursor or change colours,
   /// become spaces or go.
   public static func plain(_ text: String) -> String {

@@ -14,12 +14,12 @@ imports_of() {
   case $1 in
     DocumentModel) echo "CUTF8Proc" ;;
     Xapian) echo "CXapian" ;;
-    Extraction) echo "DocumentModel CLibXML2 CCMarkGFM Yams FoundationEssentials Foundation Glibc Musl Darwin" ;;
+    Extraction) echo "DocumentModel CLibXML2 CCMarkGFM Yams FoundationEssentials Foundation Glibc Darwin" ;;
     Apparatus) echo "DocumentModel" ;;
-    Ingest) echo "DocumentModel Extraction Apparatus CNettle Yams FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
-    Search) echo "DocumentModel Xapian FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+    Ingest) echo "DocumentModel Extraction Apparatus CNettle FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
+    Search) echo "DocumentModel Xapian FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
     Rendering) echo "DocumentModel Search" ;;
-    loccit) echo "DocumentModel Extraction Apparatus Ingest Search Rendering ArgumentParser Yams FoundationEssentials Foundation Glibc Musl Darwin Synchronization" ;;
+    loccit) echo "DocumentModel Extraction Apparatus Ingest Search Rendering ArgumentParser Yams FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
   esac
 }
 

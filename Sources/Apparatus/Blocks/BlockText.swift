@@ -31,7 +31,7 @@ struct BlockText {
   func core(_ index: Int) -> Range<Int> {
     let range = draft.blocks[index].range
     var end = range.upperBound
-    var mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
+    var mark = marks.partitionIndex { $0.candidate.range.lowerBound > range.upperBound } - 1
     while end > range.lowerBound {
       if mark >= 0, marks[mark].candidate.range.upperBound >= end,
         marks[mark].candidate.range.lowerBound >= range.lowerBound
@@ -49,7 +49,7 @@ struct BlockText {
 
   func endsWithMarker(_ index: Int) -> Bool {
     let range = draft.blocks[index].range
-    let mark = marks.partition { $0.candidate.range.lowerBound > range.upperBound } - 1
+    let mark = marks.partitionIndex { $0.candidate.range.lowerBound > range.upperBound } - 1
     return mark >= 0 && marks[mark].candidate.range.upperBound >= range.upperBound
       && marks[mark].candidate.range.lowerBound >= range.lowerBound
   }
@@ -57,8 +57,8 @@ struct BlockText {
   /// How many markers stand in the block.
   func markerCount(_ index: Int) -> Int {
     let range = draft.blocks[index].range
-    return marks.partition { $0.candidate.range.lowerBound > range.upperBound }
-      - marks.partition { $0.candidate.range.lowerBound >= range.lowerBound }
+    return marks.partitionIndex { $0.candidate.range.lowerBound > range.upperBound }
+      - marks.partitionIndex { $0.candidate.range.lowerBound >= range.lowerBound }
   }
 
   /// The last scalar that is no marker and no blank.

@@ -14,7 +14,7 @@ struct Draft: Sendable {
   var pageStarts: [Int] = []
 
   /// The body: every block that does not stand at the foot of a page.
-  var bodyCount: Int { blocks.partition { $0.foot != nil } }
+  var bodyCount: Int { blocks.partitionIndex { $0.foot != nil } }
 
   /// The draft of a page's share of the body, from its first letter to the next page's.
   func pageRange(_ page: Int) -> Range<Int> {
@@ -28,7 +28,7 @@ struct Draft: Sendable {
   /// of the source, as they are for marked-up text. Cost: logarithmic.
   func offset(ofSource source: Int) -> Int {
     let pieces = offsets.pieces
-    let index = pieces.partition { $0.source + $0.count > source }
+    let index = pieces.partitionIndex { $0.source + $0.count > source }
     guard index < pieces.count else { return text.count }
     return pieces[index].target + max(0, source - pieces[index].source)
   }

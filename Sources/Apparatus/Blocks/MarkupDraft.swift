@@ -56,7 +56,7 @@ enum MarkupDraft {
 
     /// Whether one stretch of them holds the whole range, a last mark aside. Cost: logarithmic.
     func covers(_ range: Range<Int>) -> Bool {
-      let index = runs.partition { $0.upperBound > range.lowerBound }
+      let index = runs.partitionIndex { $0.upperBound > range.lowerBound }
       return index < runs.count && runs[index].lowerBound <= range.lowerBound
         && runs[index].upperBound + 1 >= range.upperBound
     }

@@ -61,7 +61,7 @@ struct CountedNotes {
       var called = 0
       var last = 0
       var highest = 0
-      var index = signs.partition { $0.range.lowerBound >= range.lowerBound }
+      var index = signs.partitionIndex { $0.range.lowerBound >= range.lowerBound }
       while index < signs.count, signs[index].range.lowerBound < range.upperBound {
         defer { index += 1 }
         guard signs[index].rule == rule, signs[index].weight >= 1.9, let number = signs[index].key.number else {

@@ -217,8 +217,8 @@ struct FootNoteFinder {
   /// Whether a longer number on the page ends in these digits: `paragraph 976` for paragraph 9 and note 76.
   private func endsNumber(_ digits: Range<Int>, above limit: Int) -> Bool {
     var index = limit - 1
-    let page = lines.partition { $0.content.upperBound >= limit }
-    let first = lines.partition { $0.page >= lines[min(page, lines.count - 1)].page }
+    let page = lines.partitionIndex { $0.content.upperBound >= limit }
+    let first = lines.partitionIndex { $0.page >= lines[min(page, lines.count - 1)].page }
     let start = first < lines.count ? lines[first].content.lowerBound : 0
     while index >= start + digits.count {
       if source[index].isASCIIDigit, index + 1 >= source.count || !source[index + 1].isASCIIDigit,

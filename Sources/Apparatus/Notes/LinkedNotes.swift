@@ -91,7 +91,7 @@ struct LinkedNotes {
   }
 
   private func isRaised(_ offset: Int) -> Bool {
-    let position = raised.partition { $0.upperBound > offset }
+    let position = raised.partitionIndex { $0.upperBound > offset }
     return position < raised.count && raised[position].contains(offset)
   }
 
@@ -261,12 +261,12 @@ struct LinkedNotes {
   }
 
   private func backLink(endingAt end: Int) -> Range<Int>? {
-    let index = backLinks.partition { $0.upperBound >= end }
+    let index = backLinks.partitionIndex { $0.upperBound >= end }
     return index < backLinks.count && backLinks[index].upperBound == end ? backLinks[index] : nil
   }
 
   private func backLink(startingAt start: Int) -> Range<Int>? {
-    let index = backLinks.partition { $0.lowerBound >= start }
+    let index = backLinks.partitionIndex { $0.lowerBound >= start }
     guard index < backLinks.count else { return nil }
     let link = backLinks[index]
     // `[12]` with the link inside its brackets.

@@ -54,7 +54,7 @@ struct MarkupEvidence: Sendable {
 
   /// Whether the letter at `offset` is raised. Cost: logarithmic.
   func isRaised(_ offset: Int) -> Bool {
-    let position = raised.partition { $0.upperBound > offset }
+    let position = raised.partitionIndex { $0.upperBound > offset }
     return position < raised.count && raised[position].contains(offset)
   }
 
@@ -111,7 +111,7 @@ struct MarkupEvidence: Sendable {
         guard index > first, index < block.range.upperBound, draft.text[index] == "]" else { continue }
         let isNumber = draft.text[first..<index].allSatisfy(\.isASCIIDigit)
         guard isNumber ? index - first <= 4 : !laidOut.notes.isEmpty else { continue }
-        let inCode = code.partition { $0.upperBound > start }
+        let inCode = code.partitionIndex { $0.upperBound > start }
         guard inCode == code.count || !code[inCode].contains(start) else { continue }
         dangling.append(Marker(range: start..<(index + 1), letters: first..<index))
       }
@@ -184,7 +184,7 @@ extension Draft {
     guard !source.isEmpty else { return min(start, text.count)..<min(start, text.count) }
     let end = offset(ofSource: source.upperBound - 1)
     let pieces = offsets.pieces
-    let index = pieces.partition { $0.source + $0.count > source.upperBound - 1 }
+    let index = pieces.partitionIndex { $0.source + $0.count > source.upperBound - 1 }
     let isCopied = index < pieces.count && pieces[index].source <= source.upperBound - 1
     let last = isCopied ? end + 1 : end
     return start..<max(start, min(last, text.count))

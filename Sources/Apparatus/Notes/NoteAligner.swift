@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Ties markers to notes by their whole sequence.
 ///
 /// Markers come in the order of their notes, so the best reading of a text is the heaviest chain of pairs (candidate, note)
@@ -51,7 +53,7 @@ enum NoteAligner {
     var nodes: [(link: Link, total: Double, previous: Int)] = []
     for (index, sign) in signs.enumerated() where sign.weight > 0 {
       guard let same = byKey[sign.key] else { continue }
-      let first = same.partition { goals[$0].scope.upperBound > sign.position }
+      let first = same.partitionIndex { goals[$0].scope.upperBound > sign.position }
       // From the last note down, so that one candidate is never used twice in a chain.
       for note in same[first..<min(same.count, first + limit)].reversed()
       where goals[note].accepts(sign) {
@@ -68,19 +70,6 @@ enum NoteAligner {
       node = nodes[node].previous
     }
     return links.reversed()
-  }
-}
-
-extension Array {
-  /// The first index from which on `isAfter` holds, where it holds for a tail of the array. Cost: logarithmic.
-  func partition(_ isAfter: (Element) -> Bool) -> Int {
-    var low = 0
-    var high = count
-    while low < high {
-      let middle = (low + high) / 2
-      if isAfter(self[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

@@ -73,21 +73,21 @@ enum NoteLabelReader {
 
   /// At most four digits, the first not zero: its value and where it ends.
   static func digits(in text: [Unicode.Scalar], at start: Int, limit: Int) -> (value: Int, end: Int)? {
-    var index = start
-    var value = 0
-    while index < limit, let digit = text[index].digitValue {
-      guard index - start < 4 else { return nil }
-      value = value * 10 + digit
-      index += 1
-    }
-    guard index > start, value > 0, text[start] != "0" else { return nil }
-    return (value, index)
+    guard start < limit, text[start] != "0" else { return nil }
+    return value(in: text, at: start, limit: limit) { $0.digitValue }
   }
 
+  /// At most four superscript digits.
   static func superscriptDigits(in text: [Unicode.Scalar], at start: Int, limit: Int) -> (value: Int, end: Int)? {
+    value(in: text, at: start, limit: limit) { $0.superscriptDigitValue }
+  }
+
+  private static func value(
+    in text: [Unicode.Scalar], at start: Int, limit: Int, digit: (Unicode.Scalar) -> Int?
+  ) -> (value: Int, end: Int)? {
     var index = start
     var value = 0
-    while index < limit, let digit = text[index].superscriptDigitValue {
+    while index < limit, let digit = digit(text[index]) {
       guard index - start < 4 else { return nil }
       value = value * 10 + digit
       index += 1

@@ -91,7 +91,7 @@ struct NoteLinker {
       let sign = signs[index]
       guard let same = byKey[sign.key] else { continue }
       // The nearest marker of that number before, else after.
-      let next = same.partition { $0.candidate > index }
+      let next = same.partitionIndex { $0.candidate > index }
       for link in [next > 0 ? same[next - 1] : nil, next < same.count ? same[next] : nil] {
         guard let link, canRepeat(sign, link, index, chain) else { continue }
         used[index] = true
@@ -111,7 +111,7 @@ struct NoteLinker {
     else { return false }
     if sign.rule == .bracketed || sign.rule == .superscript { return true }
     // Digits run into words must follow their own number at once.
-    let next = chain.partition { $0.candidate > index }
+    let next = chain.partitionIndex { $0.candidate > index }
     return next > 0 && chain[next - 1].note == link.note
   }
 
@@ -201,7 +201,7 @@ struct NoteLinker {
     for index in free {
       let sign = signs[index]
       guard let number = sign.key.number, sign.weight >= 2, sign.rule == rule else { continue }
-      let next = linked.partition { $0.range.lowerBound > sign.range.lowerBound }
+      let next = linked.partitionIndex { $0.range.lowerBound > sign.range.lowerBound }
       var before = next > 0 ? linked[next - 1].key.number : 0
       if let last, next == 0 || last.position > linked[next - 1].range.lowerBound { before = last.number }
       let after = next < linked.count ? linked[next].key.number : nil

@@ -48,7 +48,7 @@ struct NoteReader {
     }
     if !evidence.takenRanges.isEmpty {
       signs.removeAll { sign in
-        let index = evidence.takenRanges.partition { $0.upperBound > sign.letters.lowerBound }
+        let index = evidence.takenRanges.partitionIndex { $0.upperBound > sign.letters.lowerBound }
         return index < evidence.takenRanges.count && evidence.takenRanges[index].overlaps(sign.letters)
       }
     }

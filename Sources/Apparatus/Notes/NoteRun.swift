@@ -34,7 +34,7 @@ struct NoteRunFinder {
   static func runs(in draft: Draft, labels: [NoteLabel?], signs: [MarkerCandidate]) -> [NoteRun] {
     var finder = NoteRunFinder(draft: draft, labels: labels, signs: signs)
     for index in draft.blocks.indices where draft.blocks[index].foot == nil { finder.read(index) }
-    finder.close(at: draft.blocks.partition { $0.foot != nil })
+    finder.close(at: draft.blocks.partitionIndex { $0.foot != nil })
     return finder.runs
   }
 
@@ -129,7 +129,7 @@ struct NoteRunFinder {
   private func holdsMarker(of key: LabelKey, from: Int, to: Int) -> Bool {
     let start = draft.blocks[from].range.lowerBound
     let end = draft.blocks[to].range.lowerBound
-    var index = signs.partition { $0.range.lowerBound >= start }
+    var index = signs.partitionIndex { $0.range.lowerBound >= start }
     while index < signs.count, signs[index].range.lowerBound < end {
       if signs[index].key == key, signs[index].weight >= 1 { return true }
       index += 1

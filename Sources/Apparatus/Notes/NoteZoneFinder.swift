@@ -82,7 +82,7 @@ struct NoteZoneFinder {
     var support: [Int] = []
     for item in run.items.reversed() {
       guard let same = byKey[item.label.key] else { continue }
-      var index = same.partition { signs[$0].range.lowerBound >= limit } - 1
+      var index = same.partitionIndex { signs[$0].range.lowerBound >= limit } - 1
       var tries = 0
       while index >= 0, tries < 32 {
         let sign = same[index]

@@ -134,7 +134,7 @@ struct ReadingTextBuilder {
     _ range: Range<Int>, after joint: String? = nil, isNote: Bool = false
   ) -> (Range<Int>, [Copied]) {
     var marks: [NoteReading.Mark] = []
-    nextMark = notes.marks.partition { $0.candidate.range.lowerBound >= range.lowerBound }
+    nextMark = notes.marks.partitionIndex { $0.candidate.range.lowerBound >= range.lowerBound }
     while nextMark < notes.marks.count {
       let place = notes.marks[nextMark].candidate.range
       // A marker that prints nothing may stand right behind the last letter.
@@ -198,7 +198,7 @@ struct ReadingTextBuilder {
 
   private mutating func append(_ range: Range<Int>) {
     let pieces = draft.offsets.pieces
-    var index = pieces.partition { $0.target + $0.count > range.lowerBound }
+    var index = pieces.partitionIndex { $0.target + $0.count > range.lowerBound }
     while index < pieces.count, pieces[index].target < range.upperBound {
       let piece = pieces[index]
       let from = max(piece.target, range.lowerBound)

@@ -7,3 +7,5 @@ for what in notes falselinks quotations speakers references footnotes resolution
   echo "== $what"
   python3 "$folder/score.py" "$what" --data "$data" --loccit "$program" --json "$data/$what.json" || true
 done
+echo "== our own measures"
+"$(dirname "$0")"/evaluation/measure.py --data "$data" --loccit "$program"

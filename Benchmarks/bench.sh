@@ -50,6 +50,13 @@ report "loccit ingest, first" "$first" "$peer"
   env time -f '%M' "$loccit" ingest --quiet --index "$work/ix" --include '*.txt' "$texts" 2>"$work/memory" >/dev/null || true
   echo "peak memory of ingest: $(tail -1 "$work/memory") KiB"
 }
+# CPU seconds of one job: what is done without writing, and what writing adds.
+understanding=$(rm -rf "$work/dry"; { TIMEFORMAT='%U'; time "$loccit" ingest --quiet --jobs 1 --dry-run --index "$work/dry" \
+  --include '*.txt' "$texts" >/dev/null 2>&1 || true; } 2>&1)
+everything=$(rm -rf "$work/dry"; { TIMEFORMAT='%U'; time "$loccit" ingest --quiet --jobs 1 --index "$work/dry" \
+  --include '*.txt' "$texts" >/dev/null 2>&1 || true; } 2>&1)
+echo "$understanding $everything" | awk '{
+  printf "reading and understanding %.1f s of CPU, writing the index %.1f s: %.2f x\n", $1, $2 - $1, $1 / ($2 - $1) }'
 echo "index: $(du -sb "$work/ix" | cut -f1) bytes, $(du -sb "$work/ix" | awk -v b="$bytes" '{ printf "%.2f", $1 / b }') x the text"
 if [ "$peer" != 0 ]; then
   again=$(median : omindex --db "$work/om" --url / -p "$texts")

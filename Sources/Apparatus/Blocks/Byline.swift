@@ -8,7 +8,7 @@ enum Byline {
     if isDatedLines(text, range) { return true }
     let words = text.words(index, limit: 31)
     guard let first = words.first, words.count <= 30 else { return false }
-    let names = capitalised(text, range)
+    let names = Capitals(of: text.draft.text, in: range)
     if let cue = cues.first(where: { words.starts(with: $0) }) {
       // "By the end of …" and "From Moscow" begin a sentence; a name or a title follows a byline's cue.
       guard names.isCapital(cue.count), words.count <= 24 || names.share > 0.4 else { return false }
@@ -22,9 +22,31 @@ enum Byline {
       return false
     }
     if names.hasPipe, isDate(Array(words.suffix(3))) { return true }
-    let isName = names.share >= 0.74 && words.count <= 8 && names.initials + names.joints > 0
-    let isTitled = honorifics.contains(first)
-    return isName || isTitled && names.share >= 0.5
+    return names.areNames(words)
+  }
+
+  /// Whether a short line under a title says who wrote or when: names, a date, `by Jane Roe`.
+  static func isLine(_ range: Range<Int>, of scalars: [Unicode.Scalar]) -> Bool {
+    guard let last = scalars[range].last, !last.isSentenceEnd else { return false }
+    return isStatedLine(range, of: scalars)
+      || Capitals(of: scalars, in: range).areNames(words(of: scalars[range]))
+  }
+
+  /// Whether a line can be nothing else: a date, `by Jane Roe`, a series and its number.
+  static func isStatedLine(_ range: Range<Int>, of scalars: [Unicode.Scalar]) -> Bool {
+    let words = words(of: scalars[range])
+    guard words.count >= 2, words.count <= 12 else { return false }
+    if isDate(words) || SeriesLine.isSeries(words) { return true }
+    let names = Capitals(of: scalars, in: range)
+    return cues.contains { words.starts(with: $0) && names.isCapital($0.count) } && names.share >= 0.6
+  }
+
+  private static func words(of line: ArraySlice<Unicode.Scalar>) -> [String] {
+    let letters = ScalarText(line)
+    var words: [String] = []
+    var scanner = WordScanner(letters)
+    while words.count < 13, let word = scanner.next() { words.append(Folding.fold(letters[word])) }
+    return words
   }
 
   /// A name or two on lines of their own with a date under or over them.
@@ -39,7 +61,7 @@ enum Byline {
         dates += 1
       } else {
         guard !words.isEmpty, words.count <= 12, let last = line.last, !last.isSentenceEnd, last != ",",
-          capitalised(text, range).share >= 0.6
+          Capitals(of: text.draft.text, in: range).share >= 0.6
         else { return false }
       }
     }
@@ -62,32 +84,37 @@ enum Byline {
     var hasPipe = false
     var hasColon = false
     var initials = 0
-    var joints = 0
+    var joins = 0
+
+    /// Cost: linear.
+    init(of scalars: [Unicode.Scalar], in range: Range<Int>) {
+      for offset in range {
+        if scalars[offset] == "|" { hasPipe = true }
+        if scalars[offset] == ":" { hasColon = true }
+      }
+      var scanner = WordScanner(ScalarText(scalars[range]))
+      while let word = scanner.next() {
+        let start = word.lowerBound + range.lowerBound
+        let isCapital = scalars[start].isUppercase || scalars[start].isASCIIDigit
+        flags.append(isCapital)
+        let letters = String(scalars: scalars[start..<word.upperBound + range.lowerBound])
+        if joints.contains(letters.lowercased()) {
+          if !isCapital { small += 1 }
+          if letters == "and" || letters == "und" || letters == "et" { self.joins += 1 }
+        }
+        if word.count == 1, isCapital, !scalars[start].isASCIIDigit { initials += 1 }
+      }
+    }
+
     /// The share of words that are capitalised, `and`, `of` and the like aside.
     var share: Double { flags.isEmpty ? 0 : Double(flags.count { $0 }) / Double(max(1, flags.count - small)) }
     func isCapital(_ position: Int) -> Bool { position < flags.count && flags[position] }
-  }
 
-  private static func capitalised(_ text: BlockText, _ range: Range<Int>) -> Capitals {
-    var result = Capitals()
-    let scalars = text.draft.text
-    for offset in range {
-      if scalars[offset] == "|" { result.hasPipe = true }
-      if scalars[offset] == ":" { result.hasColon = true }
+    /// Whether the words are a person's name with an initial, several names joined, or a name under its title.
+    func areNames(_ words: [String]) -> Bool {
+      let isName = share >= 0.74 && words.count <= 8 && initials + joins > 0
+      return isName || share >= 0.5 && words.first.map(honorifics.contains) == true
     }
-    var scanner = WordScanner(ScalarText(scalars[range]))
-    while let word = scanner.next() {
-      let start = word.lowerBound + range.lowerBound
-      let isCapital = scalars[start].isUppercase || scalars[start].isASCIIDigit
-      result.flags.append(isCapital)
-      let letters = text.draft.string(start..<word.upperBound + range.lowerBound)
-      if joints.contains(letters.lowercased()) {
-        if !isCapital { result.small += 1 }
-        if letters == "and" || letters == "und" || letters == "et" { result.joints += 1 }
-      }
-      if word.count == 1, isCapital, !scalars[start].isASCIIDigit { result.initials += 1 }
-    }
-    return result
   }
 
   private static let cues: [[String]] = [

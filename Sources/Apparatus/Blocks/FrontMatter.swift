@@ -61,19 +61,24 @@ enum FrontMatter {
       if line.count >= 12, crumbs.contains(where: { $0.contains(line) }) { return index }
     }
     for (position, index) in head.prefix(6).enumerated()
-    where isLine(index) && !Byline.isByline(text, index, afterTitle: false) {
+    where isLine(index) && !Byline.isByline(text, index, afterTitle: false)
+      && !SectionWords.opens(text.words(index, limit: 4))
+    {
       guard position + 1 < head.count else { continue }
       if Byline.isByline(text, head[position + 1], afterTitle: false) { return index }
     }
-    guard let first = head.first, isLine(first), head.count > 1, !SectionWords.opens(text.words(first, limit: 4)) else {
-      return nil
-    }
+    // The line above the title may be that of the series: `Harbour Papers 14`.
+    let isSeries =
+      head.count > 2 && isLine(head[0]) && isLine(head[1]) && SeriesLine.isSeries(text.words(head[0], limit: 12))
+    guard let first = isSeries ? head[1] : head.first, isLine(first), head.count > 1,
+      !SectionWords.opens(text.words(first, limit: 4))
+    else { return nil }
     guard !Byline.isByline(text, first, afterTitle: false), !Captions.isCaption(text, first) else { return nil }
     guard text.first(first).map({ $0.isUppercase || $0.isASCIIDigit || $0.isDoubleQuotationMark }) ?? false else {
       return nil
     }
     // A title stands over something longer.
-    let below = head[1..<min(head.count, 3)].map { text.wordCount($0, limit: 60) }.max() ?? 0
+    let below = head[1..<min(head.count, isSeries ? 4 : 3)].map { text.wordCount($0, limit: 60) }.max() ?? 0
     return below > text.wordCount(first, limit: 60) ? first : nil
   }
 }
@@ -82,14 +87,38 @@ enum FrontMatter {
 enum SectionWords {
   static func opens(_ words: [String]) -> Bool {
     guard let first = words.first else { return true }
-    if words.count == 1, first.allSatisfy({ "ivxlc".contains($0) || $0.isNumber }) { return true }
+    if words.count == 1, isNumeral(first) || names.contains(first) { return true }
+    if words.count > 1, numbered.contains(first), isNumeral(words[1]) { return true }
     return words.count <= 3 && (heads.contains(first) || words.count == 2 && heads.contains(words[1]))
   }
 
+  /// Names that stand alone; with words beside them (`References of Stamps`, `Home Rule`) they may be a title.
+  private static let names: Set<String> = [
+    "endnotes", "references", "bibliography", "zusammenfassung", "sommaire", "resume", "resumen", "contenido", "home",
+    "menu", "navigation", "search",
+  ]
+  private static func isNumeral(_ word: String) -> Bool { word.allSatisfy { "ivxlc".contains($0) || $0.isNumber } }
+
+  private static let numbered: Set<String> = [
+    "chapter", "part", "book", "section", "kapitel", "teil", "chapitre", "partie",
+  ]
   private static let heads: Set<String> = [
     "preface", "introduction", "foreword", "contents", "abstract", "summary", "chapter", "part", "section", "prologue",
     "acknowledgments", "acknowledgements", "dedication", "notes", "vorwort", "einleitung", "inhalt", "avant",
     "prefazione",
     "introduccion", "prologo", "conclusion", "conclusions", "appendix", "book", "article", "table", "executive", "to",
+  ]
+}
+
+/// A line that names a series and its number: `Occasional Paper No. 12`, `HARBOUR STUDIES WORKING PAPER 14`.
+enum SeriesLine {
+  static func isSeries(_ words: [String]) -> Bool {
+    guard let last = words.last, words.count >= 2, last.allSatisfy(\.isNumber), last.count < 5 else { return false }
+    return words.dropLast().contains { kinds.contains($0) }
+  }
+
+  private static let kinds: Set<String> = [
+    "paper", "papers", "report", "reports", "series", "studies", "bulletin", "memorandum", "occasional", "discussion",
+    "monograph", "brief", "briefing", "no", "number", "vol", "volume", "heft", "nr", "cahier", "cahiers", "schriften",
   ]
 }

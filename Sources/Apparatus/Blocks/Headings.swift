@@ -145,6 +145,7 @@ struct Headings {
     }
     switch blocks[next].kind {
     case .paragraph: break
+    case .referenceEntry: return NoteHeading(text.scalars(index)) != nil
     case .listItem, .blockQuotation, .table, .caption, .verse, .code: return style != .sentence
     default: return false
     }

@@ -21,6 +21,22 @@ struct ParagraphSplitter {
     return itemStarts(group).flatMap(paragraphs)
   }
 
+  /// The title and the byline of a part of short lines that opens a document: `THE LONG QUAY`, `Ann Roe and John Doe`,
+  /// `March 2003`.
+  func titleAndByline(of part: Part) -> [Part] {
+    let lines = part.lines
+    guard (2...6).contains(lines.count), !part.isTable, lines.allSatisfy({ $0.content.count <= 80 }),
+      let first = lines.first, let end = first.content.last, !source[end].isSentenceEnd, source[end] != ",",
+      !source[first.content.lowerBound].isLowercase, !Byline.isStatedLine(first.content, of: source),
+      let byline = lines.indices.dropFirst().first(where: { Byline.isLine(lines[$0].content, of: source) }),
+      lines[byline...].count(where: { Byline.isLine($0.content, of: source) }) * 2 >= lines.endIndex - byline
+    else { return [part] }
+    return [
+      Part(lines: lines[..<byline]),
+      Part(lines: lines[byline...], keepsLines: lines.endIndex - byline > 1),
+    ]
+  }
+
   // MARK: Items
 
   /// Cuts at bullets, and at labels that count on: `1.`, `2.`, `3.`

@@ -55,12 +55,20 @@ struct PlainDraft {
   private mutating func addGroup(_ group: ArraySlice<Line>, blanksBefore: Int, afterPageBreak: Bool) {
     var blanks = blanksBefore
     var isFirst = true
-    for part in ParagraphSplitter(source: source, measure: measure).parts(of: group) {
+    let splitter = ParagraphSplitter(source: source, measure: measure)
+    var parts = splitter.parts(of: group)
+    if isHead { parts = parts.flatMap(splitter.titleAndByline) }
+    for part in parts {
       let continues = isFirst && afterPageBreak && part.keepsLines == (draft.blocks.last?.keepsLines ?? false)
       if continues, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
       blanks = 0
       isFirst = false
     }
+  }
+
+  /// Whether the document begins here, but for the line of its series.
+  private var isHead: Bool {
+    draft.blocks.count < 2 && draft.blocks.allSatisfy { Byline.isStatedLine($0.range, of: draft.text) }
   }
 
   private mutating func add(_ part: ParagraphSplitter.Part, blanksBefore: Int) {

@@ -39,8 +39,21 @@ struct RunningHeads: Sendable {
     for _ in 0..<3 {
       let edges = edges(pages, lines, source)
       let taken = take(edges)
-      guard taken > 0 else { return }
+      guard taken > 0 else { break }
     }
+    keepTitle(lines, source)
+  }
+
+  /// The words that later pages repeat at their heads are the title where they open the document right above its text.
+  private mutating func keepTitle(_ lines: [Line], _ source: [Unicode.Scalar]) {
+    guard let first = lines.firstIndex(where: { !$0.isBlank }), isHead[first],
+      Self.pageNumber(lines[first], source).0 == nil,
+      let next = lines[(first + 1)...].firstIndex(where: { !$0.isBlank }), !isHead[next],
+      lines[next].page == lines[first].page
+    else { return }
+    // Another short line alone would be the title, and this one the name of a journal.
+    let isText = lines[next].content.count > 60 || next + 1 < lines.count && !lines[next + 1].isBlank
+    if isText { isHead[first] = false }
   }
 
   private func edges(_ pages: [Range<Int>], _ lines: [Line], _ source: [Unicode.Scalar]) -> [Edge] {

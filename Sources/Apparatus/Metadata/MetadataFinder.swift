@@ -58,7 +58,9 @@ struct FrontBlocks {
       // A heading before all text, the highest of all, is the title; "Introduction" is not.
       case .heading where paragraphs == 0 && title == nil && block.level == 1:
         let text = document.text[block.range].collapsingBlanks
-        if !Self.partNames.contains(Folding.fold(text)) { title = text }
+        if !SectionWords.opens(Folding.fold(text).split { !$0.isLetter && !$0.isNumber }.map(String.init)) {
+          title = text
+        }
       case .byline: bylines.append(block)
       case .standfirst: standfirst = standfirst ?? block
       case .navigation: Breadcrumb(document.text[block.range]).map { breadcrumbs.append($0) }
@@ -67,10 +69,4 @@ struct FrontBlocks {
       }
     }
   }
-
-  private static let partNames: Set<String> = [
-    "introduction", "contents", "table of contents", "abstract", "summary", "executive summary", "preface", "foreword",
-    "acknowledgements", "acknowledgments", "notes", "endnotes", "references", "bibliography", "einleitung", "inhalt",
-    "zusammenfassung", "sommaire", "resume", "resumen", "contenido", "home", "menu", "navigation", "search",
-  ]
 }

@@ -34,9 +34,10 @@ struct LinkedNotes {
     }
     var references: [Reference] = []
     for link in laidOut.links {
-      guard let hash = link.target.firstIndex(of: "#"), link.target.startIndex == hash else { continue }
+      guard let hash = link.target.firstIndex(of: "#") else { continue }
       let name = String(link.target[link.target.index(after: hash)...])
-      guard let anchor = anchors[name] else { continue }
+      // The page's full address may stand before the name of one of its own notes.
+      guard link.target.startIndex == hash || Self.isNoteName(name), let anchor = anchors[name] else { continue }
       let range = draft.range(ofSource: link.range)
       guard !range.isEmpty else { continue }
       if isBackLink(link, range, anchor) {
@@ -77,10 +78,9 @@ struct LinkedNotes {
     guard let first = letters.first, letters.allSatisfy({ $0 == first }), letters.count <= 4 else {
       return roman(start..<end)
     }
-    guard
-      NoteLabelReader.signs.contains(first) || letters.count == 1 && first.isLetter && first.isLowercase
-        || roman(start..<end) != nil
-    else { return nil }
+    // A capital letter needs its brackets: `[B]`.
+    let isLetter = letters.count == 1 && first.isLetter && (first.isLowercase || end - start < range.count)
+    guard NoteLabelReader.signs.contains(first) || isLetter || roman(start..<end) != nil else { return nil }
     return NoteLabel(
       key: LabelKey(sign: first, count: letters.count), style: .symbol, range: start..<end, letters: start..<end)
   }
@@ -151,7 +151,7 @@ struct LinkedNotes {
   }
 
   private mutating func add(_ reference: Reference, _ markers: [MarkupEvidence.Marker], before next: Reference?) {
-    let last = lastBlock(of: reference, before: next)
+    var last = lastBlock(of: reference, before: next)
     var paragraphs: [Range<Int>] = []
     for index in reference.target...last {
       var range = draft.blocks[index].range
@@ -164,6 +164,13 @@ struct LinkedNotes {
       range = withoutBackLinks(range)
       if index == reference.target { range = withoutLabel(range, reference) }
       if !range.isEmpty { paragraphs.append(range) }
+    }
+    // The number may stand in an element of its own: `<dt id="n3">3.</dt><dd>…</dd>`.
+    if paragraphs.isEmpty, last + 1 < draft.blocks.count, next.map({ $0.target > last + 1 }) ?? true,
+      draft.blocks[last + 1].kind != .heading
+    {
+      last += 1
+      paragraphs.append(draft.blocks[last].range)
     }
     notes.append(
       .init(
@@ -196,12 +203,19 @@ struct LinkedNotes {
       let block = draft.blocks[last + 1]
       let isInside = covers && block.range.lowerBound < reference.anchor.upperBound
       let follows =
-        !covers && next != nil && block.kind == .paragraph && !block.isStated
-        && draft.blocks[reference.target].kind == .paragraph
+        !covers
+        && (next != nil && block.kind == .paragraph && !block.isStated
+          && draft.blocks[reference.target].kind == .paragraph
+          || block.kind == .note && draft.blocks[reference.target].kind == .note && isUnlabelled(block))
       guard isInside || block.continuesNote || follows else { break }
       last += 1
     }
     return last
+  }
+
+  private func isUnlabelled(_ block: DraftBlock) -> Bool {
+    NoteLabelReader.label(in: draft.text, at: block.range.lowerBound, limit: block.range.upperBound, isRaised: isRaised)
+      == nil
   }
 
   /// The link with the brackets around it, and the blank before it where one follows.
@@ -228,7 +242,7 @@ struct LinkedNotes {
     }
     // A mark that leads back, and what is left of a label.
     while start < range.upperBound,
-      draft.text[start].isBlank || Self.returns.contains(draft.text[start])
+      draft.text[start].isBlank || Self.returns.contains(draft.text[start]) || draft.text[start] == "|"
         || draft.text[start] == "." && start < range.lowerBound + 12 && start > range.lowerBound
     {
       start += 1

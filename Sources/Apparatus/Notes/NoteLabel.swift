@@ -145,7 +145,7 @@ enum NoteLabelReader {
       key = LabelKey(number: value)
       end = after
     } else if isBracket, index + 1 < limit, text[index + 1] == close,
-      text[index].isLowercase || signs.contains(text[index])
+      text[index].isLowercase || text[index].isUppercase || signs.contains(text[index])
     {
       key = LabelKey(sign: text[index])
       end = index + 1

@@ -27,6 +27,48 @@ import Testing
   }
 
   @Test(arguments: [
+    ("THE FERRY AND ITS BOOK", "Jane Roe and John Doe\nMarch 1998"),
+    ("Ferries of the Sound", "by Jane Roe"),
+    ("Ferries of the Sound", "Jane M. Roe\n12 May 2003"),
+    ("FERRIES AT WAR", "Dr. Jane Roe"),
+    ("The Ferry and Its Book", "J. Roe and A. Doe"),
+  ])
+  func theBylineMayFollowTheTitleWithoutABlankLine(title: String, byline: String) {
+    let document = document("\(title)\n\(byline)\n\n\(Self.body)\n")
+    #expect(document.texts(.title) == [title])
+    #expect(document.texts(.byline) == [byline])
+  }
+
+  @Test(arguments: [
+    "Harbour Working Paper 14", "HARBOUR STUDIES OCCASIONAL PAPERS NO. 3", "Bulletin of Ferries, vol. 12",
+  ])
+  func theSeriesAboveTheTitleIsNotTheTitle(series: String) {
+    let document = document("\(series)\n\nThe Ferry and Its Book\n\n\(Self.body)\n")
+    #expect(document.texts(.title) == ["The Ferry and Its Book"])
+  }
+
+  @Test(arguments: ["CHAPTER I\nTHE FIRST WINTER", "Part 2: The Ferry", "Chapter iv. The book", "BOOK II THE SOUND"])
+  func theFirstChapterIsNotTheTitle(heading: String) {
+    #expect(document("\(heading)\n\n\(Self.body)\n").texts(.title) == [])
+  }
+
+  @Test func theTitleStaysWhereLaterPagesRepeatIt() {
+    let pages = (1...4).map { page in (page == 1 ? "THE LONG FERRY" : "\(page)   THE LONG FERRY") + "\n\n" + Self.body }
+    let document = document(pages.joined(separator: "\n\u{0C}"))
+    #expect(document.texts(.title) == ["THE LONG FERRY"])
+    #expect(!document.texts(.paragraph).contains { $0.contains("THE LONG FERRY") })
+  }
+
+  @Test(arguments: ["References", "Bibliography", "Works Cited", "Literatur", "Bibliographie"])
+  func theListOfWorksHasAHeading(name: String) {
+    let works = "[1] J. Roe, Ferries (Hull, 1990).\n[2] A. Doe, Tides (Leeds, 1991).\n[3] B. Poe, Locks (York, 1992)."
+    let document = document(
+      "THE FERRY\n\n\(Self.body)\n\nThe sound is deep [1], the lock is not [2], [1], [3].\n\n\(name)\n\n\(works)\n")
+    #expect(document.texts(.heading) == [name])
+    #expect(document.texts(.referenceEntry).count == 3)
+  }
+
+  @Test(arguments: [
     "He came back to the island on the\n14 January 1908",
     "Nobody had seen it since the autumn.\n14 January 1908 was a Tuesday.",
     "the last entry is dated\n14 January 1908",

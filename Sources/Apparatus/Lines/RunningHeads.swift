@@ -38,7 +38,7 @@ struct RunningHeads: Sendable {
     }
     for _ in 0..<3 {
       let edges = edges(pages, lines, source)
-      let taken = take(edges)
+      let taken = take(edges, pageCount: pages.count)
       guard taken > 0 else { return }
     }
   }
@@ -111,7 +111,7 @@ struct RunningHeads: Sendable {
     var isTop: Bool
   }
 
-  private mutating func take(_ edges: [Edge]) -> Int {
+  private mutating func take(_ edges: [Edge], pageCount: Int) -> Int {
     var offsets: [Int: Int] = [:]
     var recurrences: [Place: Recurrence] = [:]
     for edge in edges {
@@ -140,7 +140,9 @@ struct RunningHeads: Sendable {
       } else if counts {
         isHeadLine = isDense && recurrence.count > (edge.isTop ? 1 : 2)
       } else {
-        isHeadLine = isDense && recurrence.count > 2
+        // Without a number and close to the text, it may be the last line of notes that cite one book again and again.
+        let isSetApart = edge.isTop || edge.standsApart || recurrence.count * 2 >= pageCount
+        isHeadLine = isDense && recurrence.count > 2 && isSetApart
       }
       guard isHeadLine else { continue }
       isHead[edge.line] = true

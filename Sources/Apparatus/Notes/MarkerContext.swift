@@ -56,8 +56,12 @@ struct MarkerContext {
     case 0x2E: return afterFullStop()
     case 0x2C: return afterComma()
     case 0x3A:
-      guard let letter = scalar(start - 2), !letter.isASCIIDigit else { return 0 }
+      guard let letter = scalar(start - 2) else { return 0 }
+      guard !letter.isASCIIDigit else { return leadsOverFromYear() ? 0.6 : 0 }
       return letter.isLetter || letter.isClosingMark ? 2.2 : 0.5
+    // "1,850+12", "of 40%3": a figure that is done.
+    case 0x2B: return scalar(start - 2)?.isASCIIDigit ?? false ? 0.3 : 0
+    case 0x25: return scalar(start - 2)?.isASCIIDigit ?? false ? 1.2 : 0
     case 0x3B, 0x3F, 0x21, 0x2026: return 3
     case 0x27, 0x2019: return afterApostrophe()
     case 0x22:
@@ -81,6 +85,8 @@ struct MarkerContext {
     if letter.isASCIIDigit {
       let digits = digitsBefore(dot)
       guard beginsAfter() else { return digits == 4 ? 0.6 : 0 }
+      // "about 7,000.1" ends a sentence: a number in thousands seldom has decimals.
+      if digits == 3, scalar(dot - 4) == ",", scalar(dot - 5)?.isASCIIDigit ?? false { return 1.2 }
       return digits == 4 ? 2 : 0.3
     }
     if letter == "." { return isLeader(dot) ? 0 : beginsAfter() ? 2.5 : 1 }
@@ -97,6 +103,11 @@ struct MarkerContext {
     }
     if letter.isLowercase, let shape = capitalsBefore(dot), shape.isMixed { return 0.4 }
     return beginsAfter() ? 3 : 2.2
+  }
+
+  /// `in 1760:8` at the end of a paragraph that leads over to a quotation; `3:16` is chapter and verse.
+  private func leadsOverFromYear() -> Bool {
+    digitsBefore(marker.lowerBound - 1) == 4 && (scalar(marker.upperBound).map { $0 == "\n" } ?? true)
   }
 
   /// The letters of the word before `end`, where it holds two capitals and more.

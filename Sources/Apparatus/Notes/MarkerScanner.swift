@@ -83,7 +83,15 @@ struct MarkerScanner {
   private mutating func digits(at start: Int) -> Int {
     var end = start
     while end < range.upperBound, text[end].isASCIIDigit { end += 1 }
-    if end - start > 4 { return afterYear(start, end) }
+    if let tail = FusedNumber.tail(of: start..<end, in: text, from: range.lowerBound) {
+      if let (value, _) = NoteLabelReader.digits(in: text, at: tail.letters.lowerBound, limit: end),
+        allowsAfter(end, value)
+      {
+        add(tail.letters, LabelKey(number: value), .fused, tail.weight)
+      }
+      return end
+    }
+    if end - start > 4 { return end }
     guard text[start] != "0",
       let (value, _) = NoteLabelReader.digits(in: text, at: start, limit: end)
     else { return end }
@@ -95,19 +103,12 @@ struct MarkerScanner {
     guard allowsAfter(end, value) else { return end }
     let context = MarkerContext(text: text, range: range, marker: start..<end)
     var (weight, rule, cut) = context.weigh()
-    if value >= 1000 { weight -= value >= 1400 && value <= 2100 ? 2.2 : 1.2 }
+    // A number of four digits is mostly none, but the sequence may have come so far.
+    if value >= 1000, weight > 0 {
+      let isYear = value >= 1400 && value <= 2100
+      weight = max(weight >= 0.9 ? 0.1 : 0, weight - (isYear ? 2.2 : 1.2))
+    }
     add(start..<end, cut: cut..<end, key, rule, weight)
-    return end
-  }
-
-  /// A marker that runs into a year: `19901` for note 1 after 1990.
-  private mutating func afterYear(_ start: Int, _ end: Int) -> Int {
-    guard end - start <= 7,
-      text[start] == "1" && text[start + 1] >= "5" || text[start] == "2" && text[start + 1] == "0",
-      scalar(start - 1).map({ $0.isBlank || $0 == "(" || $0.isDash }) ?? true,
-      let (value, _) = NoteLabelReader.digits(in: text, at: start + 4, limit: end), allowsAfter(end, value)
-    else { return end }
-    add(start + 4..<end, LabelKey(number: value), .fused, 1)
     return end
   }
 

@@ -39,9 +39,14 @@ struct NoteReader {
           in: draft.text, at: start, limit: block.range.upperBound, isRaised: evidence.isRaised)
       }
       // The label itself is no marker, unless it is all there is.
-      if let label = labels[index], label.range.upperBound < block.range.upperBound {
-        start = label.range.upperBound
-        if let sign = MarkerCandidate(opening: label), !evidence.takenBlocks.contains(index) { signs.append(sign) }
+      if let label = labels[index] {
+        let isAll = label.range.upperBound >= block.range.upperBound
+        if !isAll { start = label.range.upperBound }
+        if !isAll || label.style == .bracket, let sign = MarkerCandidate(opening: label),
+          !evidence.takenBlocks.contains(index)
+        {
+          signs.append(sign)
+        }
       }
       signs += MarkerScanner.candidates(
         in: draft.text, range: start..<block.range.upperBound, raised: evidence.raised)

@@ -24,9 +24,10 @@ def measure(bench):
       before = text[max(0, cite["start"] - 400):cite["start"]]
       after = text[cite["end"]:cite["end"] + 400]
       # Only those inside square brackets: the rest of the set prints names and years, or bare raised numbers.
-      if number.isdigit() and cite.get("rid") in entries and (
+      targets = cite["rid"] if isinstance(cite["rid"], list) else [cite["rid"]]
+      if number.isdigit() and len(targets) == 1 and targets[0] in entries and (
           text[cite["start"]] == "[" or re.search(r"\[[\d\s,;–-]*$", before) and re.match(r"[\d\s,;–-]*\]", after)):
-        want[(letters(before)[-16:], number, entries[cite["rid"]])] += 1
+        want[(letters(before)[-16:], number, entries[targets[0]])] += 1
     document = bench.inspect(text_path)
     by_id = {r["id"]: r for r in document["references"]}
     have = collections.Counter()

@@ -22,6 +22,7 @@ struct RunningHeads: Sendable {
     var hasGap: Bool
     /// Whether a blank line parts it from the text.
     var standsApart: Bool
+    var endsSentence: Bool
   }
 
   /// Cost: linear in the lines at the edges of pages; at most three lines at each edge are taken.
@@ -68,7 +69,7 @@ struct RunningHeads: Sendable {
     let (number, label, hasGap) = pageNumber(line, source)
     return Edge(
       line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap,
-      standsApart: standsApart)
+      standsApart: standsApart, endsSentence: line.content.last.map { source[$0] == "." } ?? false)
   }
 
   /// A number that opens or closes the line, between dashes or alone.
@@ -127,8 +128,10 @@ struct RunningHeads: Sendable {
     for edge in edges where !isHead[edge.line] {
       let counts = edge.number.map { offsets[$0 - edge.page, default: 0] > 1 } ?? false
       let recurrence = recurrences[Place(key: edge.key, isTop: edge.isTop)] ?? Recurrence()
-      // The last line of a page's notes may recur as well: at the foot it must stand apart, or on most pages.
+      // The last line of a page's notes may recur as well, where they cite one book again and again: at the foot it must
+      // stand apart and be no sentence, or stand on most pages.
       let isDense = recurrence.isDense(edge.isTop || edge.standsApart ? 4 : 2)
+      let isSure = edge.isTop || edge.standsApart && !edge.endsSentence || recurrence.count * 2 >= pageCount
       let isHeadLine: Bool
       if edge.key.isEmpty {
         isHeadLine = counts
@@ -138,11 +141,9 @@ struct RunningHeads: Sendable {
         // A page number far from its words: sure with a second one, and where it is the page's own.
         isHeadLine = counts || number == edge.page + 1
       } else if counts {
-        isHeadLine = isDense && recurrence.count > (edge.isTop ? 1 : 2)
+        isHeadLine = isDense && isSure && recurrence.count > (edge.isTop ? 1 : 2)
       } else {
-        // Without a number and close to the text, it may be the last line of notes that cite one book again and again.
-        let isSetApart = edge.isTop || edge.standsApart || recurrence.count * 2 >= pageCount
-        isHeadLine = isDense && recurrence.count > 2 && isSetApart
+        isHeadLine = isDense && isSure && recurrence.count > 2
       }
       guard isHeadLine else { continue }
       isHead[edge.line] = true

@@ -55,7 +55,7 @@ struct FootNoteFinder {
     var start = first.line
     // Words between the rule or the blank line and the first label finish the last note of the page before.
     let group = groupStart(first.line, page)
-    if group < first.line, isUnfinished {
+    if group < first.line, isUnfinished || isNoteRule(group - 1) {
       carryOver(group..<first.line)
       start = group
     }
@@ -92,7 +92,8 @@ struct FootNoteFinder {
     let above = candidate.line - 1
     if above < page.lowerBound { return candidate.line == page.lowerBound }
     if lines[above].isBlank || isRule(above) { return isExpected(candidate.label.key) }
-    return isUnfinished && follows(candidate.label.key)
+    guard follows(candidate.label.key) else { return false }
+    return isUnfinished || isNoteRule(groupStart(candidate.line, page) - 1)
   }
 
   private func isExpected(_ key: LabelKey) -> Bool {
@@ -207,15 +208,19 @@ struct FootNoteFinder {
   private func isCalled(_ chain: [(line: Int, label: NoteLabel)], _ signs: [LabelKey: [MarkerCandidate]]) -> Bool {
     guard let first = chain.first else { return false }
     let limit = lines[first.line].content.lowerBound
+    // Inside a quotation, markers are often put in brackets; so are the numbers of works and of lists.
+    let isRuled = isNoteRule(first.line - 1)
     func calls(_ key: LabelKey, atLeast weight: Double) -> Bool {
       signs[key]?.contains {
-        $0.range.upperBound <= limit && $0.weight >= weight && first.label.style.answers($0.rule)
+        $0.range.upperBound <= limit && $0.weight >= weight
+          && (first.label.style.answers($0.rule) || isRuled && $0.rule == .bracketed)
       } ?? false
     }
     if let number = first.label.key.number, let before = last?.number, isFar(number, before) {
       return chain.count > 1 && chain.allSatisfy { calls($0.label.key, atLeast: 1.9) }
     }
     let called = chain.count { calls($0.label.key, atLeast: 0.3) }
+    if isRuled, called > 0 || chain.count > 1 { return true }
     let isKnown = feet.count >= 2
     let strong = chain.count { calls($0.label.key, atLeast: isKnown ? 1 : 1.5) }
     if follows(first.label.key), isKnown {
@@ -254,14 +259,16 @@ struct FootNoteFinder {
 
   /// A page without a label of its own may still end with the rest of a note.
   private mutating func readContinuation(_ page: Range<Int>) {
-    guard isUnfinished, let end = page.last(where: { !lines[$0].isBlank }) else { return }
-    let start = groupStart(end, page)
-    guard start > page.lowerBound, page.contains(where: { !lines[$0].isBlank && $0 < start }) else { return }
-    let isRuled = isRule(start)
-    let first = isRuled ? start + 1 : start
-    guard first <= end, isRuled || source[lines[first].content.lowerBound].isLowercase else { return }
+    guard !feet.isEmpty, let end = page.last(where: { !lines[$0].isBlank }) else { return }
+    let first = groupStart(end, page)
+    guard first > page.lowerBound else { return }
+    let isRuled = isRule(first - 1)
+    // A drawn line says so even where the note has come to the end of a sentence; a row of underscores is for names.
+    let isDrawn = isNoteRule(first - 1) && source[lines[first - 1].content.lowerBound] != "_"
+    guard isUnfinished || isDrawn, page.contains(where: { !lines[$0].isBlank && $0 < first - 1 }) else { return }
+    guard isRuled || source[lines[first].content.lowerBound].isLowercase else { return }
     // The last lines of the body may begin small too; those of a note follow a finished or an equally broken paragraph.
-    guard isRuled || start - 1 > page.lowerBound else { return }
+    guard isRuled || first - 1 > page.lowerBound else { return }
     dropRule(above: first, page)
     carryOver(first..<(end + 1))
   }
@@ -292,13 +299,23 @@ struct FootNoteFinder {
       if lines[index].isBlank {
         opens = true
       } else if opens {
-        paragraphs.append([lines[index]])
+        if let last = paragraphs.last?.last, isBroken(last, lines[index]) {
+          paragraphs[paragraphs.count - 1].append(lines[index])
+        } else {
+          paragraphs.append([lines[index]])
+        }
         opens = false
       } else {
         paragraphs[paragraphs.count - 1].append(lines[index])
       }
     }
     feet.append(FootNote(page: lines[range.lowerBound].page, paragraphs: paragraphs))
+  }
+
+  /// Whether a blank line stands in the middle of a sentence.
+  private func isBroken(_ above: Line, _ below: Line) -> Bool {
+    guard let last = above.content.last, let first = below.content.first else { return false }
+    return source[first].isLowercase && !source[last].isSentenceEnd && !source[last].isClosingMark
   }
 
   private func groupStart(_ line: Int, _ page: Range<Int>) -> Int {
@@ -311,6 +328,14 @@ struct FootNoteFinder {
     var index = line - 1
     while index >= page.lowerBound, lines[index].isBlank { index -= 1 }
     if index >= page.lowerBound, isRule(index) { isFoot[index] = true }
+  }
+
+  /// A line that is drawn over notes, and hardly ever over rows of a table.
+  private func isNoteRule(_ index: Int) -> Bool {
+    guard lines.indices.contains(index), lines[index].content.count >= 5 else { return false }
+    return source[lines[index].content].allSatisfy {
+      $0 == "_" || $0.value == 0x2014 || $0.value == 0x2015 || $0.value == 0x2500
+    }
   }
 
   /// A row of dashes or underscores that parts the notes from the text.

@@ -15,7 +15,7 @@ enum FusedNumber {
       return checked(start + 3..<digits.upperBound, text, 1.5)
     }
     if before == ".", isSum(endingAt: start - 1, text, limit) {
-      return checked(start + 2..<digits.upperBound, text, 1)
+      return checked(start + 2..<digits.upperBound, text, 0.7)
     }
     guard digits.count > 4, isYear(start, text), before.map({ $0.isBlank || $0 == "(" || $0.isDash }) ?? true else {
       return nil

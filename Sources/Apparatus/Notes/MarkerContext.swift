@@ -99,15 +99,20 @@ struct MarkerContext {
     if letter.isLetter, isAbbreviation(endingAt: dot + 1) { return 0.15 }
     if letter.isUppercase, let shape = capitalsBefore(dot) {
       // ASN.1 and LRq.4 are names; a sentence may end in an acronym all the same.
-      return shape.isMixed ? 0.3 : shape.letters <= 4 && !(scalar(marker.upperBound)?.isBlank ?? true) ? 0.5 : 1.8
+      return shape.isMixed ? 0.3 : shape.letters <= 4 && !beginsAfter() ? 0.4 : 1.8
     }
-    if letter.isLowercase, let shape = capitalsBefore(dot), shape.isMixed { return 0.4 }
+    if letter.isLowercase, let shape = capitalsBefore(dot), shape.isMixed, !endsName(dot) { return 0.4 }
     return beginsAfter() ? 3 : 2.2
   }
 
   /// `in 1760:8` at the end of a paragraph that leads over to a quotation; `3:16` is chapter and verse.
   private func leadsOverFromYear() -> Bool {
     digitsBefore(marker.lowerBound - 1) == 4 && (scalar(marker.upperBound).map { $0 == "\n" } ?? true)
+  }
+
+  /// `MacDuff`, `DeLong`: a capital in the middle of a name, and three small letters at its end.
+  private func endsName(_ end: Int) -> Bool {
+    (1...3).allSatisfy { scalar(end - $0)?.isLowercase ?? false }
   }
 
   /// The letters of the word before `end`, where it holds two capitals and more.
@@ -212,6 +217,10 @@ struct MarkerContext {
   private func isAbbreviation(endingAt end: Int) -> Bool {
     var last = end
     if scalar(last - 1) == "." { last -= 1 }
+    // The s of "the 1730’s" is none.
+    if let mark = scalar(last - 2), mark.isSingleQuotationMark || mark.isASCIIDigit, scalar(last - 1) == "s" {
+      return false
+    }
     return Self.word(text, range, endingAt: last).map { Self.abbreviations.contains($0) } ?? false
   }
 

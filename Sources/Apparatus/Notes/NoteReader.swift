@@ -20,6 +20,7 @@ struct NoteReader {
       hasNumberedReferences: !reader.reading.references.isEmpty)
     reader.addStated()
     reader.reading.marks.sort { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
+    reader.reading.marks = MarkerRows.joined(reader.reading.marks, notes: reader.reading.notes, draft: draft)
     return reader.reading
   }
 
@@ -62,6 +63,7 @@ struct NoteReader {
 
   /// The notes at the feet of pages are known by their place.
   private mutating func readFeet() {
+    let hasBracketedLabels = labels.contains { $0?.style == .bracket }
     for index in draft.bodyCount..<draft.blocks.count {
       let block = draft.blocks[index]
       guard let page = block.foot else { continue }
@@ -74,8 +76,10 @@ struct NoteReader {
         let zone = reading.zones.count - 1
         reading.zones[zone].blocks = reading.zones[zone].blocks.lowerBound..<(index + 1)
       } else {
-        reading.zones.append(
-          NoteZone(place: .foot(page), blocks: index..<(index + 1), heading: nil, scope: draft.pageRange(page)))
+        var zone = NoteZone(place: .foot(page), blocks: index..<(index + 1), heading: nil, scope: draft.pageRange(page))
+        // Inside a quotation, markers are often put in brackets.
+        zone.allowsBrackets = !hasBracketedLabels
+        reading.zones.append(zone)
       }
       let start = min(label.range.upperBound, block.range.upperBound)
       reading.notes.append(

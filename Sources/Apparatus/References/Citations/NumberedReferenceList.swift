@@ -45,18 +45,35 @@ struct NumberedReferenceList: Sendable {
     blocks = blocks.lowerBound...max(blocks.upperBound, block)
     last = number
   }
+}
 
-  /// The entries that a number in a block may mean: the one of the next list after it, or of the last; several where
-  /// that list is followed at once by another with this number. Cost: linear in the lists.
-  static func entries(of number: Int, from block: Int, in lists: [NumberedReferenceList]) -> [String] {
-    let next = lists.partitionIndex { $0.blocks.lowerBound > block }
-    let holding = lists.indices.filter { lists[$0].entries[number] != nil }
-    guard let first = holding.first(where: { $0 >= next }) ?? holding.last else { return [] }
+/// The numbered lists of a document, by the numbers in them.
+struct NumberedReferenceLists: Sendable {
+  let lists: [NumberedReferenceList]
+  /// For each number the lists that hold it, in order.
+  private let holders: [Int: [Int]]
+
+  /// Cost: linear in the entries.
+  init(_ lists: [NumberedReferenceList]) {
+    self.lists = lists
+    var holders: [Int: [Int]] = [:]
+    for (index, list) in lists.enumerated() {
+      for number in list.entries.keys { holders[number, default: []].append(index) }
+    }
+    self.holders = holders
+  }
+
+  /// The entries that a number in a block may mean: the one of the next list after it, or of the last; two where that
+  /// list is followed at once by another with this number. Cost: logarithmic.
+  func entries(of number: Int, from block: Int) -> [String] {
+    guard let holders = holders[number], let last = holders.last else { return [] }
+    let place = holders.partitionIndex { lists[$0].blocks.lowerBound > block }
+    let first = place < holders.count ? holders[place] : last
     var found = [first]
-    while let index = found.last, index + 1 < lists.count, lists[index + 1].entries[number] != nil,
-      lists[index + 1].blocks.lowerBound - lists[index].blocks.upperBound <= 2
+    if place + 1 < holders.count, holders[place + 1] == first + 1,
+      lists[first + 1].blocks.lowerBound - lists[first].blocks.upperBound <= 2
     {
-      found.append(index + 1)
+      found.append(first + 1)
     }
     return found.compactMap { lists[$0].entries[number] }
   }

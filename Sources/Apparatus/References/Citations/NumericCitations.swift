@@ -8,15 +8,15 @@ enum NumericCitations {
   /// `references` with the citations added, in order of start and numbered anew. Each is of the form `inline`, with no
   /// fields of its own and the list's entry as its target. Cost: linear in the text, n log n in the references.
   static func adding(to references: [Reference], in document: Document) -> [Reference] {
-    let lists = NumberedReferenceList.lists(in: document, references: references)
-    guard !lists.isEmpty else { return references }
+    let lists = NumberedReferenceLists(NumberedReferenceList.lists(in: document, references: references))
+    guard !lists.lists.isEmpty else { return references }
     let cited = citations(in: document)
     var inline: [Reference] = []
     for isParenthesis in [false, true] where inline.isEmpty {
       let groups = cited.filter { $0.group.isParenthesis == isParenthesis }
-      guard isCited(lists, by: groups, share: isParenthesis ? 0.5 : 0.2) else { continue }
+      guard isCited(lists.lists, by: groups, share: isParenthesis ? 0.5 : 0.2) else { continue }
       for (group, block) in groups {
-        let found = group.citations.map { NumberedReferenceList.entries(of: $0.number, from: block, in: lists) }
+        let found = group.citations.map { lists.entries(of: $0.number, from: block) }
         guard found.allSatisfy({ !$0.isEmpty }) else { continue }
         for (citation, entries) in zip(group.citations, found) {
           inline.append(reference(citation, block: block, entries: entries, in: document))

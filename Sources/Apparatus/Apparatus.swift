@@ -19,7 +19,8 @@ public enum Apparatus {
     document.diagnostics += layout.diagnostics(in: document)
     document.diagnostics += StructureDiagnostics.diagnostics(of: document)
     document.quotations = QuotationFinder.quotations(in: document)
-    document.references = ReferenceFinder.references(in: document)
+    document.references = NumericCitations.adding(
+      to: ReferenceFinder.references(in: document), in: document)
     let metadata = MetadataFinder.metadata(of: document, stated: laidOut.work)
     document.work = metadata.work
     document.language = document.language ?? metadata.work.language

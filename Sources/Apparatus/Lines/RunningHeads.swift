@@ -22,6 +22,7 @@ struct RunningHeads: Sendable {
     var hasGap: Bool
     /// Whether a blank line parts it from the text.
     var standsApart: Bool
+    var endsSentence: Bool
   }
 
   /// Cost: linear in the lines at the edges of pages; at most three lines at each edge are taken.
@@ -38,7 +39,7 @@ struct RunningHeads: Sendable {
     }
     for _ in 0..<3 {
       let edges = edges(pages, lines, source)
-      let taken = take(edges)
+      let taken = take(edges, pageCount: pages.count)
       guard taken > 0 else { break }
     }
     keepTitle(lines, source)
@@ -81,7 +82,7 @@ struct RunningHeads: Sendable {
     let (number, label, hasGap) = pageNumber(line, source)
     return Edge(
       line: index, page: page, isTop: isTop, key: key, number: number, label: label, hasGap: hasGap,
-      standsApart: standsApart)
+      standsApart: standsApart, endsSentence: line.content.last.map { source[$0] == "." } ?? false)
   }
 
   /// A number that opens or closes the line, between dashes or alone.
@@ -124,7 +125,7 @@ struct RunningHeads: Sendable {
     var isTop: Bool
   }
 
-  private mutating func take(_ edges: [Edge]) -> Int {
+  private mutating func take(_ edges: [Edge], pageCount: Int) -> Int {
     var offsets: [Int: Int] = [:]
     var recurrences: [Place: Recurrence] = [:]
     for edge in edges {
@@ -140,8 +141,10 @@ struct RunningHeads: Sendable {
     for edge in edges where !isHead[edge.line] {
       let counts = edge.number.map { offsets[$0 - edge.page, default: 0] > 1 } ?? false
       let recurrence = recurrences[Place(key: edge.key, isTop: edge.isTop)] ?? Recurrence()
-      // The last line of a page's notes may recur as well: at the foot it must stand apart, or on most pages.
+      // The last line of a page's notes may recur as well, where they cite one book again and again: at the foot it must
+      // stand apart and be no sentence, or stand on most pages.
       let isDense = recurrence.isDense(edge.isTop || edge.standsApart ? 4 : 2)
+      let isSure = edge.isTop || edge.standsApart && !edge.endsSentence || recurrence.count * 2 >= pageCount
       let isHeadLine: Bool
       if edge.key.isEmpty {
         isHeadLine = counts
@@ -151,9 +154,9 @@ struct RunningHeads: Sendable {
         // A page number far from its words: sure with a second one, and where it is the page's own.
         isHeadLine = counts || number == edge.page + 1
       } else if counts {
-        isHeadLine = isDense && recurrence.count > (edge.isTop ? 1 : 2)
+        isHeadLine = isDense && isSure && recurrence.count > (edge.isTop ? 1 : 2)
       } else {
-        isHeadLine = isDense && recurrence.count > 2
+        isHeadLine = isDense && isSure && recurrence.count > 2
       }
       guard isHeadLine else { continue }
       isHead[edge.line] = true

@@ -46,7 +46,7 @@ struct FootNoteFinder {
       let signs = signs(page)
       let openings = labelled.indices.filter { opens(labelled[$0], page) }
       for position in openings.suffix(Self.mostOpenings) {
-        let chain = chain(labelled[position...])
+        let chain = chain(labelled[position...], signs)
         guard chain.count > zone.count, isCalled(chain, signs), isCompact(chain, page) else { continue }
         if !standsUnderHeading(chain[0].line, page) { zone = chain }
       }
@@ -55,7 +55,7 @@ struct FootNoteFinder {
     var start = first.line
     // Words between the rule or the blank line and the first label finish the last note of the page before.
     let group = groupStart(first.line, page)
-    if group < first.line, isUnfinished {
+    if group < first.line, isUnfinished || isNoteRule(group - 1) {
       carryOver(group..<first.line)
       start = group
     }
@@ -92,14 +92,23 @@ struct FootNoteFinder {
     let above = candidate.line - 1
     if above < page.lowerBound { return candidate.line == page.lowerBound }
     if lines[above].isBlank || isRule(above) { return isExpected(candidate.label.key) }
-    return isUnfinished && follows(candidate.label.key)
+    guard follows(candidate.label.key) else { return false }
+    return isUnfinished || isNoteRule(groupStart(candidate.line, page) - 1)
   }
 
   private func isExpected(_ key: LabelKey) -> Bool {
     guard let number = key.number else { return true }
     if number == 1 { return true }
     guard let before = last?.number else { return number <= 3 || feet.isEmpty }
-    return number > before && number <= before + 3
+    return isNear(number, before) || isFar(number, before)
+  }
+
+  private func isNear(_ number: Int, _ before: Int) -> Bool { number > before && number <= before + 3 }
+
+  /// Whether notes may have been missed in between: some numbers on, or early in a numbering that began again. Then
+  /// every one must be called for by what looks like a marker.
+  private func isFar(_ number: Int, _ before: Int) -> Bool {
+    feet.count >= 2 && !isNear(number, before) && (number > before ? number <= before + 40 : number > 1 && number <= 20)
   }
 
   private func follows(_ key: LabelKey) -> Bool {
@@ -108,23 +117,30 @@ struct FootNoteFinder {
   }
 
   /// The labels that count on from the first, each at the start of a line: of all chains the one whose lines look most
-  /// like the starts of notes, so that `2 volumes` in the middle of note 1 is passed over for `2 Ibid.`
-  private func chain(_ labelled: ArraySlice<(line: Int, label: NoteLabel)>) -> [(line: Int, label: NoteLabel)] {
+  /// like the starts of notes, so that `2 volumes` in the middle of note 1 is passed over for `2 Ibid.` A number may be
+  /// left out, or stand twice, where the page calls for it so.
+  private func chain(
+    _ labelled: ArraySlice<(line: Int, label: NoteLabel)>, _ signs: [LabelKey: [MarkerCandidate]]
+  ) -> [(line: Int, label: NoteLabel)] {
     guard let first = labelled.first else { return [] }
-    guard first.label.key.number != nil else { return signChain(labelled) }
+    guard let start = first.label.key.number else { return signChain(labelled) }
     var nodes: [(item: (line: Int, label: NoteLabel), total: Double, previous: Int)] = [(first, 1, -1)]
     // The best chain that ends with each number.
-    var best: [Int: Int] = [first.label.key.number ?? 0: 0]
+    var best: [Int: Int] = [start: 0]
     var winner = 0
     for item in labelled.dropFirst() where item.label.style == first.label.style {
-      guard let number = item.label.key.number, let previous = best[number - 1] ?? (number == 1 ? winner : nil) else {
-        continue
-      }
-      let restart = number == 1 && best[0] == nil ? -1.0 : 0
-      let total = nodes[previous].total + opening(item) + restart
-      nodes.append((item, total, previous))
-      if total > best[number].map({ nodes[$0].total }) ?? -1 { best[number] = nodes.count - 1 }
-      if total > nodes[winner].total { winner = nodes.count - 1 }
+      guard let number = item.label.key.number else { continue }
+      let calls = signs[item.label.key]?.count { $0.weight >= 1.5 } ?? 0
+      var steps: [(previous: Int?, cost: Double)] = [(best[number - 1], 0)]
+      if number == 1, best[0] == nil { steps.append((winner, 1)) }
+      if calls > 1 { steps.append((best[number], 0.1)) }
+      if calls > 0, best[number - 1] == nil { steps += [(best[number - 2], 0.4), (best[number - 3], 0.8)] }
+      let chains = steps.compactMap { step in step.previous.map { (previous: $0, total: nodes[$0].total - step.cost) } }
+      guard let longest = chains.max(by: { $0.total < $1.total }) else { continue }
+      nodes.append((item, longest.total + opening(item), longest.previous))
+      let node = nodes.count - 1
+      if nodes[node].total > best[number].map({ nodes[$0].total }) ?? -1 { best[number] = node }
+      if nodes[node].total > nodes[winner].total { winner = node }
     }
     var chain: [(line: Int, label: NoteLabel)] = []
     var node = winner
@@ -192,12 +208,19 @@ struct FootNoteFinder {
   private func isCalled(_ chain: [(line: Int, label: NoteLabel)], _ signs: [LabelKey: [MarkerCandidate]]) -> Bool {
     guard let first = chain.first else { return false }
     let limit = lines[first.line].content.lowerBound
+    // Inside a quotation, markers are often put in brackets; so are the numbers of works and of lists.
+    let isRuled = isNoteRule(first.line - 1)
     func calls(_ key: LabelKey, atLeast weight: Double) -> Bool {
       signs[key]?.contains {
-        $0.range.upperBound <= limit && $0.weight >= weight && first.label.style.answers($0.rule)
+        $0.range.upperBound <= limit && $0.weight >= weight
+          && (first.label.style.answers($0.rule) || isRuled && $0.rule == .bracketed)
       } ?? false
     }
+    if let number = first.label.key.number, let before = last?.number, isFar(number, before) {
+      return chain.count > 1 && chain.allSatisfy { calls($0.label.key, atLeast: 1.9) }
+    }
     let called = chain.count { calls($0.label.key, atLeast: 0.3) }
+    if isRuled, called > 0 || chain.count > 1 { return true }
     let isKnown = feet.count >= 2
     let strong = chain.count { calls($0.label.key, atLeast: isKnown ? 1 : 1.5) }
     if follows(first.label.key), isKnown {
@@ -211,7 +234,7 @@ struct FootNoteFinder {
     guard strong * 2 >= chain.count else { return false }
     guard isKnown, let due = last?.number, due > 3, first.label.key.number == 1 else { return true }
     // A list of three reasons begins at 1 as well: the number that is due must not be called for here.
-    return strong * 3 >= chain.count * 2 && !calls(LabelKey(number: due + 1), atLeast: 1)
+    return (strong * 3 >= chain.count * 2 || strong >= 3 && strong * 2 > chain.count) && !calls(LabelKey(number: due + 1), atLeast: 1)
   }
 
   /// Whether a longer number on the page ends in these digits: `paragraph 976` for paragraph 9 and note 76.
@@ -236,14 +259,16 @@ struct FootNoteFinder {
 
   /// A page without a label of its own may still end with the rest of a note.
   private mutating func readContinuation(_ page: Range<Int>) {
-    guard isUnfinished, let end = page.last(where: { !lines[$0].isBlank }) else { return }
-    let start = groupStart(end, page)
-    guard start > page.lowerBound, page.contains(where: { !lines[$0].isBlank && $0 < start }) else { return }
-    let isRuled = isRule(start)
-    let first = isRuled ? start + 1 : start
-    guard first <= end, isRuled || source[lines[first].content.lowerBound].isLowercase else { return }
+    guard !feet.isEmpty, let end = page.last(where: { !lines[$0].isBlank }) else { return }
+    let first = groupStart(end, page)
+    guard first > page.lowerBound else { return }
+    let isRuled = isRule(first - 1)
+    // A drawn line says so even where the note has come to the end of a sentence; a row of underscores is for names.
+    let isDrawn = isNoteRule(first - 1) && source[lines[first - 1].content.lowerBound] != "_"
+    guard isUnfinished || isDrawn, page.contains(where: { !lines[$0].isBlank && $0 < first - 1 }) else { return }
+    guard isRuled || source[lines[first].content.lowerBound].isLowercase else { return }
     // The last lines of the body may begin small too; those of a note follow a finished or an equally broken paragraph.
-    guard isRuled || start - 1 > page.lowerBound else { return }
+    guard isRuled || first - 1 > page.lowerBound else { return }
     dropRule(above: first, page)
     carryOver(first..<(end + 1))
   }
@@ -274,13 +299,23 @@ struct FootNoteFinder {
       if lines[index].isBlank {
         opens = true
       } else if opens {
-        paragraphs.append([lines[index]])
+        if let last = paragraphs.last?.last, isBroken(last, lines[index]) {
+          paragraphs[paragraphs.count - 1].append(lines[index])
+        } else {
+          paragraphs.append([lines[index]])
+        }
         opens = false
       } else {
         paragraphs[paragraphs.count - 1].append(lines[index])
       }
     }
     feet.append(FootNote(page: lines[range.lowerBound].page, paragraphs: paragraphs))
+  }
+
+  /// Whether a blank line stands in the middle of a sentence.
+  private func isBroken(_ above: Line, _ below: Line) -> Bool {
+    guard let last = above.content.last, let first = below.content.first else { return false }
+    return source[first].isLowercase && !source[last].isSentenceEnd && !source[last].isClosingMark
   }
 
   private func groupStart(_ line: Int, _ page: Range<Int>) -> Int {
@@ -293,6 +328,14 @@ struct FootNoteFinder {
     var index = line - 1
     while index >= page.lowerBound, lines[index].isBlank { index -= 1 }
     if index >= page.lowerBound, isRule(index) { isFoot[index] = true }
+  }
+
+  /// A line that is drawn over notes, and hardly ever over rows of a table.
+  private func isNoteRule(_ index: Int) -> Bool {
+    guard lines.indices.contains(index), lines[index].content.count >= 5 else { return false }
+    return source[lines[index].content].allSatisfy {
+      $0 == "_" || $0.value == 0x2014 || $0.value == 0x2015 || $0.value == 0x2500
+    }
   }
 
   /// A row of dashes or underscores that parts the notes from the text.

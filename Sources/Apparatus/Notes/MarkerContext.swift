@@ -56,8 +56,12 @@ struct MarkerContext {
     case 0x2E: return afterFullStop()
     case 0x2C: return afterComma()
     case 0x3A:
-      guard let letter = scalar(start - 2), !letter.isASCIIDigit else { return 0 }
+      guard let letter = scalar(start - 2) else { return 0 }
+      guard !letter.isASCIIDigit else { return leadsOverFromYear() ? 0.6 : 0 }
       return letter.isLetter || letter.isClosingMark ? 2.2 : 0.5
+    // "1,850+12", "of 40%3": a figure that is done.
+    case 0x2B: return scalar(start - 2)?.isASCIIDigit ?? false ? 0.3 : 0
+    case 0x25: return scalar(start - 2)?.isASCIIDigit ?? false ? 1.2 : 0
     case 0x3B, 0x3F, 0x21, 0x2026: return 3
     case 0x27, 0x2019: return afterApostrophe()
     case 0x22:
@@ -81,6 +85,8 @@ struct MarkerContext {
     if letter.isASCIIDigit {
       let digits = digitsBefore(dot)
       guard beginsAfter() else { return digits == 4 ? 0.6 : 0 }
+      // "about 7,000.1" ends a sentence: a number in thousands seldom has decimals.
+      if digits == 3, scalar(dot - 4) == ",", scalar(dot - 5)?.isASCIIDigit ?? false { return 1.2 }
       return digits == 4 ? 2 : 0.3
     }
     if letter == "." { return isLeader(dot) ? 0 : beginsAfter() ? 2.5 : 1 }
@@ -93,10 +99,20 @@ struct MarkerContext {
     if letter.isLetter, isAbbreviation(endingAt: dot + 1) { return 0.15 }
     if letter.isUppercase, let shape = capitalsBefore(dot) {
       // ASN.1 and LRq.4 are names; a sentence may end in an acronym all the same.
-      return shape.isMixed ? 0.3 : shape.letters <= 4 && !(scalar(marker.upperBound)?.isBlank ?? true) ? 0.5 : 1.8
+      return shape.isMixed ? 0.3 : shape.letters <= 4 && !beginsAfter() ? 0.4 : 1.8
     }
-    if letter.isLowercase, let shape = capitalsBefore(dot), shape.isMixed { return 0.4 }
+    if letter.isLowercase, let shape = capitalsBefore(dot), shape.isMixed, !endsName(dot) { return 0.4 }
     return beginsAfter() ? 3 : 2.2
+  }
+
+  /// `in 1760:8` at the end of a paragraph that leads over to a quotation; `3:16` is chapter and verse.
+  private func leadsOverFromYear() -> Bool {
+    digitsBefore(marker.lowerBound - 1) == 4 && (scalar(marker.upperBound).map { $0 == "\n" } ?? true)
+  }
+
+  /// `MacDuff`, `DeLong`: a capital in the middle of a name, and three small letters at its end.
+  private func endsName(_ end: Int) -> Bool {
+    (1...3).allSatisfy { scalar(end - $0)?.isLowercase ?? false }
   }
 
   /// The letters of the word before `end`, where it holds two capitals and more.
@@ -201,6 +217,10 @@ struct MarkerContext {
   private func isAbbreviation(endingAt end: Int) -> Bool {
     var last = end
     if scalar(last - 1) == "." { last -= 1 }
+    // The s of "the 1730’s" is none.
+    if let mark = scalar(last - 2), mark.isSingleQuotationMark || mark.isASCIIDigit, scalar(last - 1) == "s" {
+      return false
+    }
     return Self.word(text, range, endingAt: last).map { Self.abbreviations.contains($0) } ?? false
   }
 

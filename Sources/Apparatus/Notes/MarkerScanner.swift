@@ -83,7 +83,16 @@ struct MarkerScanner {
   private mutating func digits(at start: Int) -> Int {
     var end = start
     while end < range.upperBound, text[end].isASCIIDigit { end += 1 }
-    if end - start > 4 { return afterYear(start, end) }
+    if let tail = FusedNumber.tail(of: start..<end, in: text, from: range.lowerBound) {
+      if let (value, _) = NoteLabelReader.digits(in: text, at: tail.letters.lowerBound, limit: end),
+        allowsAfter(end, value)
+      {
+        add(tail.letters, LabelKey(number: value), .fused, tail.weight)
+      }
+      // "$108.337" may also be a sum that ends a sentence, and note 337.
+      if start == range.lowerBound || text[start - 1] != "." { return end }
+    }
+    if end - start > 4 { return end }
     guard text[start] != "0",
       let (value, _) = NoteLabelReader.digits(in: text, at: start, limit: end)
     else { return end }
@@ -92,23 +101,27 @@ struct MarkerScanner {
       add(start..<end, key, .superscript, raisedWeight(start, value, base: 5))
       return end
     }
-    guard allowsAfter(end, value) else { return end }
+    let opensRow = opensRow(end)
+    guard opensRow || allowsAfter(end, value) else { return end }
     let context = MarkerContext(text: text, range: range, marker: start..<end)
     var (weight, rule, cut) = context.weigh()
-    if value >= 1000 { weight -= value >= 1400 && value <= 2100 ? 2.2 : 1.2 }
+    if opensRow { weight = weight >= 2.5 && rule == .fused ? 0.6 : 0 }
+    // A number of four digits is mostly none, but the sequence may have come so far.
+    if value >= 1000, weight > 0 {
+      let isYear = value >= 1400 && value <= 2100
+      weight = max(weight >= 0.4 ? 0.1 : 0, weight - (isYear ? 2.2 : 1.2))
+    }
     add(start..<end, cut: cut..<end, key, rule, weight)
     return end
   }
 
-  /// A marker that runs into a year: `19901` for note 1 after 1990.
-  private mutating func afterYear(_ start: Int, _ end: Int) -> Int {
-    guard end - start <= 7,
-      text[start] == "1" && text[start + 1] >= "5" || text[start] == "2" && text[start + 1] == "0",
-      scalar(start - 1).map({ $0.isBlank || $0 == "(" || $0.isDash }) ?? true,
-      let (value, _) = NoteLabelReader.digits(in: text, at: start + 4, limit: end), allowsAfter(end, value)
-    else { return end }
-    add(start + 4..<end, LabelKey(number: value), .fused, 1)
-    return end
+  /// Whether a comma or a dash and another short number follow: `locks.1,2 The`, `locks.1–3 The`.
+  private func opensRow(_ end: Int) -> Bool {
+    guard let sign = scalar(end), sign == "," || sign == "-" || sign.value == 0x2013 else { return false }
+    var index = end + 1
+    while let digit = scalar(index), digit.isASCIIDigit, index - end < 5 { index += 1 }
+    guard index > end + 1, index - end <= (sign == "," ? 3 : 4) else { return false }
+    return scalar(index).map { $0.isBlank || $0.isClosingMark } ?? true
   }
 
   /// What may follow a marker: a blank, a mark, a dash; no letter, no decimal, no unit.
@@ -130,7 +143,9 @@ struct MarkerScanner {
     if before.isASCIIDigit {
       var first = start
       while let digit = scalar(first - 1), digit.isASCIIDigit { first -= 1 }
-      return start - first == 4 ? base - 1.5 : 0.4
+      // After a year or a number in thousands.
+      let isLong = start - first == 4 || start - first == 3 && scalar(first - 1) == ","
+      return isLong ? base - 1.5 : 0.4
     }
     if value == 2 || value == 3, before.isLetter, MarkerContext.isUnit(text, range, endingAt: start) { return 0.4 }
     return base
@@ -167,7 +182,9 @@ struct MarkerScanner {
     } else {
       return start + 1
     }
-    guard scalar(index) == close, start > range.lowerBound else { return start + 1 }
+    guard scalar(index) == close, start > range.lowerBound else {
+      return close == "]" && start > range.lowerBound ? row(at: start) ?? start + 1 : start + 1
+    }
     var cut = start
     while cut > range.lowerBound, text[cut - 1].isBlank, text[cut - 1] != "\n" { cut -= 1 }
     if let next = scalar(index + 1), next.isLetter || next.isASCIIDigit { weight -= 1.5 }
@@ -184,6 +201,23 @@ struct MarkerScanner {
     return index + 1
   }
 
+  /// Several numbers in one pair of brackets, `[1, 2]` or `[4–6]`: each is a candidate without its brackets, and
+  /// `MarkerRows` takes out the whole where all of them lead to notes. Returns where the brackets end.
+  private mutating func row(at start: Int) -> Int? {
+    var numbers: [(letters: Range<Int>, value: Int)] = []
+    var index = start + 1
+    while let (value, end) = NoteLabelReader.digits(in: text, at: index, limit: range.upperBound) {
+      guard value < 1400, numbers.count < 12 else { return nil }
+      numbers.append((index..<end, value))
+      index = end
+      while let sign = scalar(index), sign == "," || sign == ";" || sign.isDash || sign.isBlank { index += 1 }
+      guard index - end <= 3 else { return nil }
+    }
+    guard numbers.count > 1, scalar(index) == "]", scalar(index - 1)?.isASCIIDigit ?? false else { return nil }
+    for number in numbers { add(number.letters, LabelKey(number: number.value), .bracketed, 2.5) }
+    return index + 1
+  }
+
   private mutating func signs(at start: Int) -> Int {
     var end = start
     while end < range.upperBound, text[end] == text[start], end - start < 8 { end += 1 }
@@ -192,7 +226,7 @@ struct MarkerScanner {
     guard
       scalar(end).map({ $0.isBlank || $0.isClosingMark || $0.isSentenceEnd || $0 == "," || $0.value == 0x2014 }) ?? true
     else { return end }
-    if text[start] == "*", closesEmphasis(start, end - start) { return end }
+    if text[start] == "*", closesEmphasis(start, end - start) || isNamed(start..<end, before) { return end }
     let weight: Double
     switch text[start].value {
     case 0x2020, 0x2021: weight = 3
@@ -201,6 +235,14 @@ struct MarkerScanner {
     }
     add(start..<end, LabelKey(sign: text[start], count: end - start), .symbol, weight)
     return end
+  }
+
+  /// Whether stars stand for themselves: `"*"`, or open a remark in code: `/* so */`.
+  private func isNamed(_ stars: Range<Int>, _ before: Unicode.Scalar) -> Bool {
+    if before == "/" { return true }
+    guard let after = scalar(stars.upperBound) else { return false }
+    return (before.isDoubleQuotationMark || before.isSingleQuotationMark)
+      && (after.isDoubleQuotationMark || after.isSingleQuotationMark)
   }
 
   /// Whether stars end a stretch that stars open on the same line: `*not*`, `**bold**`.

@@ -72,25 +72,61 @@ struct MarkupEvidence: Sendable {
       let paragraphs = stated.ranges.map { draft.range(ofSource: $0) }.filter { !$0.isEmpty }
       let blocks = paragraphs.compactMap { draft.blockIndex(at: $0.lowerBound) }
       guard let first = blocks.min(), let last = blocks.max() else { continue }
-      // One that stands in the middle of a paragraph is taken out of it, and its marker stands where it stood.
-      let isInside =
-        paragraphs.count == 1 && draft.blocks[first].kind != .note
-        && draft.blocks[first].range.count > paragraphs[0].count + 8
-      let key = stated.label.unicodeScalars.first.map { LabelKey(sign: $0) } ?? LabelKey(number: 0)
-      found.append(
-        Stated(
-          note: NoteCandidate(
-            key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label,
-            style: .named, paragraphs: paragraphs,
-            blocks: first..<(isInside ? first : last + 1), zone: 0, kind: stated.kind),
-          markers: isInside
-            ? [Marker(range: paragraphs[0], letters: paragraphs[0].lowerBound..<paragraphs[0].lowerBound)]
-            : stated.markers.map { range in
+      if paragraphs.count == 1, isInside(paragraphs[0], draft.blocks[first]) {
+        found.append(inside(paragraphs[0], stated, draft, block: first))
+      } else if !stated.label.isEmpty {
+        found.append(
+          Stated(
+            note: note(stated, paragraphs, blocks: first..<(last + 1)),
+            markers: stated.markers.map { range in
               let place = draft.range(ofSource: range)
               return Marker(range: place, letters: place)
             }, rule: .stated))
+      }
     }
     add(found)
+  }
+
+  private func note(_ stated: StatedNote, _ paragraphs: [Range<Int>], blocks: Range<Int>) -> NoteCandidate {
+    let key = stated.label.unicodeScalars.first.map { LabelKey(sign: $0) } ?? LabelKey(number: 0)
+    return NoteCandidate(
+      key: Int(stated.label).flatMap { $0 >= 0 ? LabelKey(number: $0) : nil } ?? key, label: stated.label,
+      style: .named, paragraphs: paragraphs, blocks: blocks, zone: 0, kind: stated.kind)
+  }
+
+  private func isInside(_ range: Range<Int>, _ block: DraftBlock) -> Bool {
+    block.kind != .note && block.range.count > range.count + 8 && range.upperBound <= block.range.upperBound
+  }
+
+  /// A note in the middle of a paragraph is taken out of it, and its marker stands where it stood.
+  private func inside(_ range: Range<Int>, _ stated: StatedNote, _ draft: Draft, block: Int) -> Stated {
+    var stated = stated
+    var words = withoutWord(draft, range)
+    var sign = range.lowerBound..<range.lowerBound
+    var cut = range
+    if stated.label.isEmpty,
+      let label = NoteLabelReader.label(
+        in: draft.text, at: words.lowerBound, limit: words.upperBound, isRaised: isRaised),
+      label.style != .bare, label.style != .fused, label.range.upperBound < words.upperBound
+    {
+      stated.label = label.name(in: draft)
+      words = label.range.upperBound..<words.upperBound
+      // Its number may be printed before it as well.
+      let start = range.lowerBound - label.letters.count
+      if start >= draft.blocks[block].range.lowerBound, isRaised(start),
+        draft.text[start..<range.lowerBound].elementsEqual(draft.text[label.letters])
+      {
+        sign = start..<range.lowerBound
+        cut = start..<range.upperBound
+      }
+    }
+    while cut.lowerBound > draft.blocks[block].range.lowerBound, draft.text[cut.lowerBound - 1].isBlank,
+      cut.upperBound == draft.text.count || !draft.text[cut.upperBound].isLetter
+    {
+      cut = (cut.lowerBound - 1)..<cut.upperBound
+    }
+    return Stated(
+      note: note(stated, [words], blocks: block..<block), markers: [Marker(range: cut, letters: sign)], rule: .stated)
   }
 
   /// `[^6]` that no definition answers stays in a Markdown text as it is written. A name (`[^pjc]`) is a marker only where

@@ -115,54 +115,10 @@ struct NoteLinker {
     return next > 0 && chain[next - 1].note == link.note
   }
 
-  /// Between the markers of its neighbours a note's own may run into another number: `4,000169` is a sum and note 169. It
-  /// is taken where only one number there ends so.
   private mutating func fillGaps() {
-    var position: [Int: Range<Int>] = [:]
-    for link in links where link.isInChain { position[link.note] = signs[link.candidate].range }
-    // The next linked note of the same zone, found from the last note back.
-    var following: [Range<Int>?] = Array(repeating: nil, count: notes.count)
-    for note in notes.indices.dropLast().reversed() where notes[note + 1].zone == notes[note].zone {
-      following[note] = position[note + 1] ?? following[note + 1]
-    }
-    for note in notes.indices.dropFirst() where position[note] == nil && notes[note].zone == notes[note - 1].zone {
-      guard let number = notes[note].key.number, number > 1, let before = position[note - 1] else { continue }
-      let zone = zones[notes[note].zone]
-      guard zone.least == 0 else { continue }
-      let limit =
-        following[note]?.lowerBound
-        ?? min(zone.scope.upperBound, zone.blocks.first.map { draft.blocks[$0].range.lowerBound } ?? 0)
-      guard before.upperBound < limit, limit - before.upperBound < 20_000,
-        let letters = onlyNumber(endingIn: String(number), before.upperBound..<limit)
-      else { continue }
-      position[note] = letters
-      filled.append(
-        .init(
-          candidate: MarkerCandidate(range: letters, letters: letters, key: notes[note].key, rule: .fused, weight: 0.2),
-          note: note, confidence: 0.7))
-    }
-  }
-
-  private func onlyNumber(endingIn digits: String, _ range: Range<Int>) -> Range<Int>? {
-    let digits = Array(digits.unicodeScalars)
-    var found: Range<Int>?
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard draft.text[index].isASCIIDigit else {
-        index += 1
-        continue
-      }
-      let start = index
-      while index < range.upperBound, draft.text[index].isASCIIDigit { index += 1 }
-      guard index - start > digits.count, draft.text[(index - digits.count)..<index].elementsEqual(digits) else {
-        continue
-      }
-      // A year that happens to end so is a year.
-      if index - start == 4, digits.count == 1, draft.text[start] == "1" || draft.text[start] == "2" { continue }
-      if found != nil { return nil }
-      found = index - digits.count..<index
-    }
-    return found
+    var positions: [Int: Range<Int>] = [:]
+    for link in links where link.isInChain { positions[link.note] = signs[link.candidate].range }
+    filled = GapFiller.marks(notes: notes, zones: zones, positions: positions, draft: draft)
   }
 
   private var dominantRule: MarkerCandidate.Rule? {

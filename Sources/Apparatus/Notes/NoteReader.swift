@@ -20,6 +20,7 @@ struct NoteReader {
       hasNumberedReferences: !reader.reading.references.isEmpty)
     reader.addStated()
     reader.reading.marks.sort { $0.candidate.range.lowerBound < $1.candidate.range.lowerBound }
+    reader.reading.marks = MarkerRows.joined(reader.reading.marks, notes: reader.reading.notes, draft: draft)
     return reader.reading
   }
 
@@ -39,9 +40,14 @@ struct NoteReader {
           in: draft.text, at: start, limit: block.range.upperBound, isRaised: evidence.isRaised)
       }
       // The label itself is no marker, unless it is all there is.
-      if let label = labels[index], label.range.upperBound < block.range.upperBound {
-        start = label.range.upperBound
-        if let sign = MarkerCandidate(opening: label), !evidence.takenBlocks.contains(index) { signs.append(sign) }
+      if let label = labels[index] {
+        let isAll = label.range.upperBound >= block.range.upperBound
+        if !isAll { start = label.range.upperBound }
+        if !isAll || label.style == .bracket, let sign = MarkerCandidate(opening: label),
+          !evidence.takenBlocks.contains(index)
+        {
+          signs.append(sign)
+        }
       }
       signs += MarkerScanner.candidates(
         in: draft.text, range: start..<block.range.upperBound, raised: evidence.raised)
@@ -57,6 +63,7 @@ struct NoteReader {
 
   /// The notes at the feet of pages are known by their place.
   private mutating func readFeet() {
+    let hasBracketedLabels = labels.contains { $0?.style == .bracket }
     for index in draft.bodyCount..<draft.blocks.count {
       let block = draft.blocks[index]
       guard let page = block.foot else { continue }
@@ -69,8 +76,10 @@ struct NoteReader {
         let zone = reading.zones.count - 1
         reading.zones[zone].blocks = reading.zones[zone].blocks.lowerBound..<(index + 1)
       } else {
-        reading.zones.append(
-          NoteZone(place: .foot(page), blocks: index..<(index + 1), heading: nil, scope: draft.pageRange(page)))
+        var zone = NoteZone(place: .foot(page), blocks: index..<(index + 1), heading: nil, scope: draft.pageRange(page))
+        // Inside a quotation, markers are often put in brackets.
+        zone.allowsBrackets = !hasBracketedLabels
+        reading.zones.append(zone)
       }
       let start = min(label.range.upperBound, block.range.upperBound)
       reading.notes.append(

@@ -23,14 +23,15 @@ struct NoteRun: Sendable {
 struct NoteRunFinder {
   private let draft: Draft
   private let labels: [NoteLabel?]
-  private let signs: [MarkerCandidate]
+  /// Where candidates that stand like markers stand, by their label.
+  private var calls: [LabelKey: [Int]] = [:]
   private var run = NoteRun()
   private var runs: [NoteRun] = []
   /// Blocks without label since the run's last item.
   private var pending = 0
 
   /// The runs in order. `labels` are the blocks' labels, `signs` the marker candidates in order. Cost: linear in the
-  /// blocks, logarithmic in the candidates for each.
+  /// blocks and the candidates.
   static func runs(in draft: Draft, labels: [NoteLabel?], signs: [MarkerCandidate]) -> [NoteRun] {
     var finder = NoteRunFinder(draft: draft, labels: labels, signs: signs)
     for index in draft.blocks.indices where draft.blocks[index].foot == nil { finder.read(index) }
@@ -41,7 +42,7 @@ struct NoteRunFinder {
   private init(draft: Draft, labels: [NoteLabel?], signs: [MarkerCandidate]) {
     self.draft = draft
     self.labels = labels
-    self.signs = signs
+    for sign in signs where sign.weight >= 1 { calls[sign.key, default: []].append(sign.range.lowerBound) }
   }
 
   private mutating func read(_ index: Int) {
@@ -96,8 +97,11 @@ struct NoteRunFinder {
     guard let number = label.key.number, let before = last.label.key.number else {
       return label.key.number == nil && last.label.key.number == nil && pending == 0
     }
-    if number == before || number > before {
-      return number <= before + (run.heading == nil ? 3 : 10) && headings == 0 || number == before + 1
+    if number >= before {
+      if number <= before + (run.heading == nil ? 3 : 10) && headings == 0 || number == before + 1 { return true }
+      // Notes to the notes of this list, in a numbering of their own.
+      return run.headingKind == .notes && headings == 0
+        && holdsMarker(of: label.key, from: run.items[0].block, to: index)
     }
     return number == 1 && (pending == 0 || headings == pending)
   }
@@ -127,14 +131,9 @@ struct NoteRunFinder {
 
   /// Whether a marker for this label stands in the blocks between: then they are text, not paragraphs of a note.
   private func holdsMarker(of key: LabelKey, from: Int, to: Int) -> Bool {
-    let start = draft.blocks[from].range.lowerBound
-    let end = draft.blocks[to].range.lowerBound
-    var index = signs.partitionIndex { $0.range.lowerBound >= start }
-    while index < signs.count, signs[index].range.lowerBound < end {
-      if signs[index].key == key, signs[index].weight >= 1 { return true }
-      index += 1
-    }
-    return false
+    guard let places = calls[key] else { return false }
+    let next = places.partitionIndex { $0 >= draft.blocks[from].range.lowerBound }
+    return next < places.count && places[next] < draft.blocks[to].range.lowerBound
   }
 
   private func isHeadingLike(_ index: Int) -> Bool {

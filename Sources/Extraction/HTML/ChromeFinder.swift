@@ -16,6 +16,7 @@ struct ChromeFinder: Sendable {
   private var linkCounts: [Int32]
   private var holdsMain: [Bool]
   private var holdsNotes: [Bool]
+  private var isInNotes: [Bool]
   private var holdsTitle: [Bool]
 
   /// Linear in the tree.
@@ -28,6 +29,7 @@ struct ChromeFinder: Sendable {
     linkCounts = letters
     holdsMain = isChrome
     holdsNotes = isChrome
+    isInNotes = isChrome
     holdsTitle = isChrome
     measure(tree)
     let total = letters.first.map(Int.init) ?? 0
@@ -49,6 +51,7 @@ struct ChromeFinder: Sendable {
       if parent >= 0 {
         isVisible[index] = isVisible[parent]
         isInLink[index] = isInLink[parent]
+        isInNotes[index] = isInNotes[parent]
       }
       guard isVisible[index] else { continue }
       if node.tag == .text {
@@ -70,7 +73,10 @@ struct ChromeFinder: Sendable {
         isInLink[index] = true
       }
       if node.tag == .main || node.tag == .article { holdsMain[index] = true }
-      if tree.hasAttributes(index), Self.isNotes(tree, index) { holdsNotes[index] = true }
+      if tree.hasAttributes(index), Self.isNotes(tree, index) {
+        holdsNotes[index] = true
+        isInNotes[index] = isInNotes[index] || node.tag != .body && node.tag != .html
+      }
     }
     let title = Self.title(of: tree)
     for index in tree.nodes.indices.reversed() {
@@ -225,12 +231,12 @@ struct ChromeFinder: Sendable {
     return text.hasPrefix("skip to ") || text.hasPrefix("jump to ") || text == "skip navigation"
   }
 
-  /// A list, line or cell of short links and hardly anything else.
+  /// A list, line or cell of short links and hardly anything else; a note may be nothing but an address.
   private func isLinkList(_ tree: HTMLTree, _ index: Int) -> Bool {
     switch tree.nodes[index].tag {
     case .ul, .ol, .dl, .dir, .div, .p, .center, .table, .tr, .td, .section:
       linkCounts[index] >= 3 && linkShare(index) > 0.75 && letters[index] <= linkCounts[index] * 30
-        && !holdsNotes[index] && !holdsMain[index] && !isMostOfPage(index)
+        && !holdsNotes[index] && !isInNotes[index] && !holdsMain[index] && !isMostOfPage(index)
     default: false
     }
   }

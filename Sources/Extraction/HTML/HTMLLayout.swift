@@ -24,6 +24,8 @@ struct HTMLLayout {
     var isInNotes = false
     /// What the page calls the notes that this is among.
     var noteKind: Note.Kind?
+    /// In a note that is printed inside a paragraph.
+    var isInInlineNote = false
   }
 
   private struct Frame {
@@ -271,6 +273,11 @@ struct HTMLLayout {
       count += 1
     }
     if reading?.isSuperscript == true, tag.style != .superscript { style(.superscript, &writer) }
+    if isInlineNote(index, tag, reading) {
+      writer.open(.note(reading?.noteKind ?? .margin))
+      context.isInInlineNote = true
+      count += 1
+    }
     if let css = tree.value(.style, of: index), css.utf8.count < 2000 {
       let plain = css.lowercased().filter { $0 != " " }
       if plain.holds("vertical-align:super") { style(.superscript, &writer) }
@@ -279,6 +286,16 @@ struct HTMLLayout {
       if plain.holds("font-weight:bold") || plain.holds("font-weight:700") { style(.bold, &writer) }
     }
     return count
+  }
+
+  /// `<span class="sidenote">` with some words and no block in it, among the words of a paragraph. What holds a sign alone
+  /// is the marker of a note elsewhere.
+  private func isInlineNote(_ index: Int, _ tag: HTMLTag, _ reading: ClassReading?) -> Bool {
+    guard reading?.kind == .note, tag == .span || tag == .small || tag == .other, !context.isInInlineNote,
+      !context.isInNotes, !context.isInRow, context.kind != .note, context.kind != .navigation,
+      chrome.map({ $0.letters[index] >= 12 }) ?? false
+    else { return false }
+    return !((index + 1)..<max(index + 1, Int(tree.nodes[index].end))).contains { tree.nodes[$0].tag.isBlock }
   }
 
   private mutating func reading(of index: Int) -> ClassReading? {

@@ -11,6 +11,8 @@ struct LayoutWriter {
     case style(StyleRun.Style)
     case link(target: String, role: String?)
     case anchor(name: String)
+    /// A note in the middle of a block, printed where its marker would stand.
+    case note(Note.Kind)
   }
 
   private(set) var scalars: [Unicode.Scalar] = []
@@ -18,6 +20,9 @@ struct LayoutWriter {
   private var styles: [StyleRun] = []
   private var links: [Link] = []
   private var anchors: [Anchor] = []
+  private var notes: [StatedNote] = []
+  /// Where a web address ends that is a link of its own; a word right behind it is not part of it.
+  private var addressEnd: Int?
 
   private var blockStart = 0
   private var owesBlank = false
@@ -109,6 +114,10 @@ struct LayoutWriter {
       if !isAtBlockStart, scalars.last != "\n" { scalars.append(" ") }
       owesBlank = false
     }
+    if let end = addressEnd {
+      if end == scalars.count, scalar.isLetter { scalars.append(" ") }
+      addressEnd = nil
+    }
     if firstUnsettled < open.count { settle() }
     if !waitingAnchors.isEmpty { settleWaiting() }
     scalars.append(scalar)
@@ -139,9 +148,17 @@ struct LayoutWriter {
     let range = start..<max(start, contentEnd)
     switch run {
     case .style(let style): styles.append(StyleRun(range: range, style: style))
-    case .link(let target, let role): links.append(Link(range: range, target: target, role: role))
+    case .link(let target, let role):
+      links.append(Link(range: range, target: target, role: role))
+      if isAddress(range) { addressEnd = range.upperBound }
     case .anchor(let name): anchors.append(Anchor(name: name, range: range))
+    case .note(let kind): notes.append(StatedNote(label: "", kind: kind, ranges: [range], markers: []))
     }
+  }
+
+  private func isAddress(_ range: Range<Int>) -> Bool {
+    ["http://", "https://", "www."].contains { scalars[range].starts(with: $0.unicodeScalars) }
+      && !scalars[range].contains(where: \.isBlank)
   }
 
   /// A bare anchor: it belongs to the letters before it in its block, or else to the first of the block.
@@ -188,6 +205,7 @@ struct LayoutWriter {
     result.elements = elements
     result.styles = Self.inOrder(styles, by: \.range)
     result.links = Self.inOrder(links, by: \.range)
+    result.notes = notes
     let ends = waitingAnchors.map { Anchor(name: $0, range: scalars.count..<scalars.count) }
     result.anchors = Self.inOrder(anchors + ends, by: \.range)
     return result

@@ -1,13 +1,18 @@
 import DocumentModel
 
-/// Recognises quotations set as paragraphs of their own: by their indent, by their marks, or by the words before them.
+/// Recognises quotations set as paragraphs of their own: by their indent, by their marks, by the words before them, by
+/// the labels of those who speak in turn.
 struct BlockQuotations {
-  private let text: BlockText
+  let text: BlockText
+  let voices: BlockVoices
   private let indent: Int
+  private let labels: SpeechLabels
+  /// Whether each paragraph stands on one line, so that one of several lines is verse.
+  private let linesCount: Bool
 
-  /// Cost: linear in the text of paragraphs that may introduce or be a quotation.
+  /// Cost: linear in the text.
   static func read(_ text: BlockText, _ blocks: inout [DraftBlock]) {
-    let reader = BlockQuotations(text: text, indent: commonIndent(blocks))
+    let reader = BlockQuotations(text, blocks)
     var before: Int?
     var index = 0
     while index < blocks.count, blocks[index].foot == nil {
@@ -15,24 +20,25 @@ struct BlockQuotations {
         index += 1
         continue
       }
-      var end = index + 1
-      if reader.isOpen(blocks[index]) {
-        if let run = reader.markedRun(from: index, blocks) {
-          end = run
-        } else if reader.isQuotation(index, before: before, blocks) {
-          end = reader.endOfUnmarked(index, before: before, blocks)
-        } else {
-          end = index
-        }
-        for position in index..<end { blocks[position].kind = .blockQuotation }
-        end = max(end, index + 1)
+      let end = reader.isOpen(blocks[index]) ? reader.end(of: index, before: before, blocks) : index
+      for position in index..<end where blocks[position].kind != .verse {
+        blocks[position].kind = .blockQuotation
       }
-      before = end - 1
-      index = end
+      index = max(end, index + 1)
+      before = index - 1
     }
   }
 
-  private func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated && block.foot == nil }
+  private init(_ text: BlockText, _ blocks: [DraftBlock]) {
+    self.text = text
+    voices = BlockVoices(text, blocks)
+    indent = Self.commonIndent(blocks)
+    labels = SpeechLabels(text, blocks)
+    let paragraphs = blocks.filter { $0.kind == .paragraph }
+    linesCount = paragraphs.filter(\.isWrapped).count * 8 < paragraphs.count
+  }
+
+  func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated && block.foot == nil }
 
   private static func commonIndent(_ blocks: [DraftBlock]) -> Int {
     var counts: [Int: Int] = [:]
@@ -42,19 +48,34 @@ struct BlockQuotations {
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
   }
 
+  /// The block after the quotation that begins at `index`; `index` itself where none begins.
+  private func end(of index: Int, before: Int?, _ blocks: [DraftBlock]) -> Int {
+    if let end = markedRun(from: index, blocks) ?? openedRun(from: index, blocks) { return end }
+    if let end = labels.run(from: index) { return end }
+    guard isQuotation(index, before: before, blocks) else { return index }
+    guard let before, !opensWithMark(index), !isIndented(index) else { return index + 1 }
+    return QuotationExtent(text: text, voices: voices).end(of: index, after: before, blocks)
+  }
+
   private func isQuotation(_ index: Int, before: Int?, _ blocks: [DraftBlock]) -> Bool {
+    if let before, isSalutation(index), text.last(before) == ":", LeadIn(text.words(in: tail(of: before))).reports {
+      return true
+    }
     guard text.wordCount(index, limit: 4) >= 3 else { return false }
     if isIndented(index), text.wordCount(index, limit: 6) >= 5 { return true }
     if endsWithSource(index) { return true }
-    guard let before, [.paragraph, .listItem].contains(blocks[before].kind) else { return false }
+    guard let before, [.paragraph, .listItem, .blockQuotation].contains(blocks[before].kind) else { return false }
+    guard blocks[before].kind != .blockQuotation else { return false }
+    if isVerse(index, before) { return true }
     if opensWithMark(index) { return isMarked(index, before) }
     guard let first = text.first(index), first.isLetter || first == "[" || first == "." || first == "…" else {
       return false
     }
-    return isIntroduced(index, before) || isReported(index, before)
+    let follows = before > 0 && blocks[before - 1].kind == .blockQuotation
+    return isIntroduced(index, before, resumes: follows) || isReported(index, before)
   }
 
-  // MARK: By indent
+  // MARK: By how it is set
 
   private func isIndented(_ index: Int) -> Bool {
     let block = text[index]
@@ -62,125 +83,67 @@ struct BlockQuotations {
     return block.isWrapped || text.endsSentence(index) || text.endsWithMarker(index)
   }
 
-  // MARK: By marks
-
-  private func opensWithMark(_ index: Int) -> Bool {
-    guard let first = text.first(index) else { return false }
-    return first.isDoubleQuotationMark || first == "‘"
-  }
-
-  private func closesWithMark(_ index: Int) -> Bool {
-    text.last(index).map { $0.isDoubleQuotationMark || $0.isSingleQuotationMark } ?? false
-  }
-
-  /// A paragraph that is one quotation from its first mark to its last.
-  private func isMarked(_ index: Int, _ before: Int) -> Bool {
-    let core = text.core(index)
-    let scalars = text.draft.text
-    let open = scalars[core.lowerBound]
-    var depth = 0
-    for offset in core {
-      let scalar = scalars[offset]
-      if scalar == "“" || scalar == "„" || scalar == "«" { depth += 1 }
-      if scalar == "”" || scalar == "»" {
-        depth -= 1
-        if depth <= 0, offset < core.upperBound - 2, open != "\"" { return false }
-      }
-      if open == "\"", scalar == "\"", offset > core.lowerBound, offset < core.upperBound - 2 { return false }
+  /// Two lines or more after a colon or in the middle of a sentence, where each paragraph is one line.
+  private func isVerse(_ index: Int, _ before: Int) -> Bool {
+    guard linesCount, text[index].isWrapped, text[index].range.count <= 400, let last = text.last(before) else {
+      return false
     }
-    // Standing alone between paragraphs it is set off where it is long, or where its own marker follows it.
-    if text.endsWithMarker(index) { return text.wordCount(index, limit: 26) >= 25 }
-    return !opensWithMark(before) && text.wordCount(index, limit: 60) >= 60
+    return last == ":" || last == "," || last.isDash || last.isLetter
   }
 
-  /// Paragraphs that each open with a mark, of which none but the last closes what it opens: where such a run ends.
-  private func markedRun(from start: Int, _ blocks: [DraftBlock]) -> Int? {
-    var end = start
-    while end < blocks.count, isOpen(blocks[end]), !text.isNote[end], opensWithMark(end) {
-      end += 1
-      if !leavesOpen(end - 1) { break }
+  /// `Dear Mr. Roe,`, `Good morning`: what opens a letter.
+  private func isSalutation(_ index: Int) -> Bool {
+    guard text[index].range.count <= 60, let last = text.last(index), !text.endsSentence(index) || last == "!" else {
+      return false
     }
-    return end - start > 1 ? end : nil
+    let words = text.words(index, limit: 7)
+    guard let first = words.first, words.count <= 6 else { return false }
+    return Self.salutations.contains(first) && (last == "," || last == ":" || last == "!" || words.count <= 2)
+      || (first == "good" || first == "my") && words.count > 1 && Self.salutationSeconds.contains(words[1])
   }
 
-  /// Whether a paragraph opens more marks than it closes.
-  private func leavesOpen(_ index: Int) -> Bool {
-    var depth = 0
-    var straight = 0
-    for scalar in text.draft.text[text.core(index)] {
-      switch scalar {
-      case "“", "„", "«": depth += 1
-      case "”", "»": depth -= 1
-      case "\"": straight += 1
-      default: break
-      }
-    }
-    return depth > 0 || straight % 2 == 1
-  }
-
-  /// `… the people.”—Jane Roe to John Doe, 2 March 1864`: a dash after a full stop, then whose the words are.
-  private func endsWithSource(_ index: Int) -> Bool {
-    let core = text.core(index)
-    let scalars = text.draft.text
-    var offset = core.upperBound - 1
-    let limit = max(core.lowerBound + 30, core.upperBound - 110)
-    while offset > limit {
-      if scalars[offset].value == 0x2014 || scalars[offset].value == 0x2015 {
-        var before = offset - 1
-        while scalars[before].isBlank, before > core.lowerBound { before -= 1 }
-        var next = offset + 1
-        while next < core.upperBound, scalars[next].isBlank { next += 1 }
-        let isDone = scalars[before].isSentenceEnd || scalars[before].isClosingMark && scalars[before] != ")"
-        return isDone && next < core.upperBound && scalars[next].isUppercase
-          && text.words(in: next..<core.upperBound, limit: 3).count > 1 && !text.endsSentence(index)
-      }
-      offset -= 1
-    }
-    return false
-  }
+  private static let salutations: Set<String> = [
+    "dear", "dearest", "sir", "sirs", "gentlemen", "madam", "hi", "hello", "hey", "excellency", "liebe", "lieber",
+    "cher", "chere", "monsieur", "madame", "querido", "estimado", "caro", "cara",
+  ]
+  private static let salutationSeconds: Set<String> = [
+    "morning", "afternoon", "evening", "day", "dear", "lord", "lady",
+  ]
 
   // MARK: By the words before
 
-  private func isIntroduced(_ index: Int, _ before: Int) -> Bool {
-    guard let last = text.last(before), text.wordCount(before, limit: 7) >= 4 else { return false }
-    guard text.wordCount(index, limit: 9) >= 8 else { return false }
+  private func isIntroduced(_ index: Int, _ before: Int, resumes: Bool) -> Bool {
+    guard let last = text.last(before), resumes || text.wordCount(before, limit: 7) >= 4 else { return false }
+    let least = resumes && last == ":" || colonBefore(before) ? 5 : 8
+    guard text.wordCount(index, limit: least + 1) >= least else { return false }
     guard last == ":" || last == "," || last.isDash || last.isLetter else { return false }
-    if last.isLetter, text.wordCount(before, limit: 6) < 6 { return false }
+    if last.isLetter, !resumes, text.wordCount(before, limit: 6) < 6 { return false }
     let cue = LeadIn(text.words(in: tail(of: before)))
     let isSmall = text.first(index)?.isLowercase ?? false
     switch last {
-    case ":":
-      return cue.reports || isSmall && text.endsSentence(index)
-        || text.endsWithMarker(index) && text.wordCount(index, limit: 20) >= 15
+    case ":": return introducesByColon(cue, index, isSmall: isSmall)
     case ",": return cue.reports || text.wordCount(before, limit: 8) >= 6 && !isSmall && !text.endsWithMarker(before)
-    case "—", "–": return colonBefore(before) || cue.reports
-    default: return cue.opensClause || isSmall && (cue.reports || text.endsWithMarker(index))
+    case "—", "–": return colonBefore(before) ? introducesByColon(cue, index, isSmall: isSmall) : cue.reports
+    default:
+      return cue.opensClause || isSmall && (resumes || cue.reports || text.endsWithMarker(index))
     }
   }
 
-  /// An unmarked quotation of several paragraphs ends with the one that bears its marker, where the paragraph that
-  /// introduces it has none at its end and none stands in between.
-  private func endOfUnmarked(_ index: Int, before: Int?, _ blocks: [DraftBlock]) -> Int {
-    guard let before, text.last(before) == ":", !opensWithMark(index), text.markerCount(index) == 0,
-      !text.endsWithMarker(before), text.endsSentence(index)
-    else { return index + 1 }
-    var end = index + 1
-    while end < blocks.count, end - index <= 8, isOpen(blocks[end]), !text.isNote[end], !opensWithMark(end),
-      text.wordCount(end, limit: 12) >= 12
-    {
-      if text.last(end) == ":" || text.last(end) == "," { return index + 1 }
-      let markers = text.markerCount(end)
-      end += 1
-      if markers == 1, text.endsWithMarker(end - 1) { return speaksAlike(index, end - 1) ? end : index + 1 }
-      if markers > 0 { return index + 1 }
+  /// Whether words that end in a colon introduce a quotation rather than a list or an argument.
+  private func introducesByColon(_ cue: LeadIn, _ index: Int, isSmall: Bool) -> Bool {
+    if isSmall {
+      return text.endsSentence(index) || cue.reports || text.wordCount(index, limit: 12) >= 12 && !breaksOff(index)
     }
-    return index + 1
+    let isForeign = voices.isForeign(index)
+    if cue.announcesList, !isForeign { return false }
+    return cue.reports || isForeign && !cue.addresses && text.wordCount(index, limit: 20) >= 15
+      || text.endsWithMarker(index) && text.wordCount(index, limit: 20) >= 15
   }
 
-  /// Whether the words between are in the voice of the first paragraph, not in that of one who speaks of it.
-  private func speaksAlike(_ index: Int, _ last: Int) -> Bool {
-    let opening = text.words(last, limit: 6)
-    return !opening.contains { LeadIn.isReport($0) }
+  /// `…; and`: an item of an enumeration.
+  private func breaksOff(_ index: Int) -> Bool {
+    guard let last = text.last(index) else { return true }
+    return last == ";" || last == "," || last.isLetter && ["and", "or"].contains(text.words(in: tail(of: index)).last)
   }
 
   private func colonBefore(_ index: Int) -> Bool {
@@ -189,7 +152,7 @@ struct BlockQuotations {
   }
 
   /// The last sentence or so of a block: what introduces the next.
-  private func tail(of index: Int) -> Range<Int> {
+  func tail(of index: Int) -> Range<Int> {
     let core = text.core(index)
     var start = max(core.lowerBound, core.upperBound - 240)
     var offset = core.upperBound - 2
@@ -208,97 +171,12 @@ struct BlockQuotations {
   /// A whole sentence that reports what somebody said, then his words in the first person, with a marker of their own.
   private func isReported(_ index: Int, _ before: Int) -> Bool {
     guard text.endsWithMarker(index), !text.endsWithMarker(before), text.endsSentence(before) else { return false }
-    guard LeadIn(text.words(in: tail(of: before))).speaks else { return false }
+    let cue = LeadIn(text.words(in: tail(of: before)))
+    // Where the author himself never speaks so, the words of another need only be mentioned.
+    if cue.reports, voices[index].isFirst, !voices.isOwn(\.isFirst) { return true }
+    guard cue.speaks else { return false }
     // An author who says "we" may report another's "I".
-    return [Self.firstPerson, Self.firstSingular].contains { speaks(index, as: $0) && !speaks(before, as: $0) }
+    return voices[index].singular && !voices[before].singular && !voices.isOwn(\.singular)
+      || voices[index].isFirst && !voices[before].isFirst && !voices.isOwn(\.isFirst)
   }
-
-  /// `I`, `my`, `we`, `our` outside quotation marks.
-  private func speaks(_ index: Int, as person: Set<String>) -> Bool {
-    let core = text.core(index)
-    let scalars = text.draft.text
-    var inQuotes = false
-    var offset = core.lowerBound
-    while offset < core.upperBound {
-      let scalar = scalars[offset]
-      if scalar.isDoubleQuotationMark {
-        inQuotes = scalar == "\"" ? !inQuotes : scalar == "“" || scalar == "«" || scalar == "„"
-      }
-      guard scalar.isLetter else {
-        offset += 1
-        continue
-      }
-      let start = offset
-      while offset < core.upperBound, scalars[offset].isLetter { offset += 1 }
-      if !inQuotes, offset - start <= 4, person.contains(String(scalars: scalars[start..<offset])) {
-        return true
-      }
-    }
-    return false
-  }
-
-  private static let firstSingular: Set<String> = ["I", "my", "My", "me", "ich", "Ich", "mein", "je", "Je"]
-  private static let firstPerson = firstSingular.union(["we", "We", "our", "Our", "us", "wir", "Wir", "nous", "Nous"])
-}
-
-/// What the words before a paragraph say of it.
-struct LeadIn {
-  /// Whether they report speech or writing: `stated that`, `wrote`, `as follows`, `called for`.
-  private(set) var reports = false
-  /// Whether somebody says something in them: `stated`, not `a statement`.
-  private(set) var speaks = false
-  /// Whether they break off where a clause begins: `that`, `the view of`.
-  private(set) var opensClause = false
-
-  init(_ words: [String]) {
-    guard let last = words.last else { return }
-    opensClause = Self.clauseWords.contains(last)
-    reports = words.suffix(24).contains { Self.isReport($0) }
-    speaks = words.suffix(40).contains {
-      !Self.nouns.contains($0) && !Self.verbs.contains($0) && Self.isReport($0) || $0 == "said" || $0 == "told"
-        || $0 == "wrote"
-    }
-  }
-
-  private static let clauseWords: Set<String> = [
-    "that", "because", "whether", "dass", "que", "as", "are", "was", "is", "were",
-  ]
-
-  /// `that`, `because`: a clause must follow.
-  static func breaksOff(_ word: String) -> Bool { clauseWords.contains(word) }
-
-  /// Whether a word reports: a verb in one of its forms, or what is reported.
-  static func isReport(_ word: String) -> Bool {
-    if nouns.contains(word) || verbs.contains(word) && !ambiguous.contains(word) { return true }
-    for ending in ["s", "es", "d", "ed", "ing"] where word.hasSuffix(ending) {
-      let stem = String(word.dropLast(ending.count))
-      if verbs.contains(stem) || ending == "ing" && verbs.contains(stem + "e") { return true }
-      if ending == "s" && nouns.contains(stem) { return true }
-    }
-    return word.hasSuffix("ied") && verbs.contains(word.dropLast(3) + "y")
-  }
-
-  /// Bare forms that are oftener something else: the State, an order, a run.
-  private static let ambiguous: Set<String> = [
-    "state", "order", "run", "call", "note", "claim", "address", "like", "word", "require", "add",
-  ]
-
-  private static let verbs: Set<String> = [
-    "say", "said", "state", "write", "wrote", "written", "declare", "note", "observe", "remark", "argue", "explain",
-    "assert", "reply", "answer", "ask", "add", "claim", "comment", "conclude", "report", "announce", "tell", "told",
-    "recall", "warn", "insist", "emphasize", "emphasise", "stress", "maintain", "propose", "recommend", "demand",
-    "call",
-    "urge", "promise", "predict", "complain", "protest", "confess", "admit", "acknowledge", "exclaim", "testify",
-    "quote",
-    "cite", "read", "ran", "run", "follow", "describe", "speak", "spoke", "begin", "began", "continue", "provide",
-    "require", "order", "decree", "instruct", "inform", "advise", "suggest", "recount", "pronounce", "thus", "word",
-    "express", "respond", "contend", "affirm", "reiterate", "reflect", "remember", "lament", "muse", "email", "assure",
-    "schrieb", "schreibt", "sagte", "erklarte", "heisst", "ecrit", "ecrivait", "dit", "declarait", "escribio", "dijo",
-  ]
-  private static let nouns: Set<String> = [
-    "passage", "statement", "letter", "words", "paragraph", "sentence", "specimen", "quotation", "remark", "extract",
-    "excerpt", "account", "testimony",
-    "memorandum", "telegram", "message", "reply", "answer", "resolution", "clause", "article", "dispatch", "despatch",
-    "preface", "verse", "line", "poem", "email", "description", "instruction", "exchange", "report", "speech", "diary",
-  ]
 }

@@ -26,8 +26,25 @@ extension ClauseReader {
     }
     if cue.isAlsoNoun, cue.form != .base, length == 1, !isVerb(index, limit: limit) { return nil }
     // `the said article`, `a stated goal`.
-    if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) { return nil }
+    if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) || tokens[index - 1].isPossessive
+    {
+      return nil
+    }
+    // `will continue to build`, `continued "to build"`: no speech, but more of the same.
+    if token.folded.hasPrefix("continu"), index + 1 < tokens.count, tokens[index + 1].isWord || cue.form == .base {
+      return nil
+    }
+    // `Roe says it shows "…"`: a thought inside what somebody else says.
+    if CueTable.thinking.contains(token.folded), isInsideReport(index) { return nil }
     return (cue, length)
+  }
+
+  /// Whether a subject of at most three words and a stronger verb of saying stand right before a verb.
+  private func isInsideReport(_ index: Int) -> Bool {
+    var before = index - 1
+    while before > 0, index - before < 5, tokens[before].isWord, CueTable.cue(tokens[before].folded) == nil { before -= 1 }
+    guard before >= 0, index - before > 1, index - before < 5, tokens[before].isWord else { return false }
+    return CueTable.saying.contains(tokens[before].folded)
   }
 
   /// `closed with the observation`, `gave an answer`: a verb and a noun of saying, in at most six words.
@@ -87,6 +104,8 @@ extension ClauseReader {
     if ["he", "she", "it", "who", "which"].contains(before.folded) { return true }
     if ClauseWords.prepositions.contains(before.folded) { return before.folded == "by" || before.folded == "in" }
     if before.isCapitalised, !PersonWords.ordinary.contains(before.folded) { return true }
+    // `after the terrorist attacks, which`
+    if CueTable.cue(tokens[index].folded)?.isStrong == false { return false }
     guard index + 1 < limit else { return true }
     let after = tokens[index + 1]
     // `what the second report calls a trap`
@@ -107,7 +126,7 @@ extension ClauseReader {
       if index > floor, ClauseWords.beForms.contains(tokens[index - 1].folded) || tokens[index - 1].folded == "been" {
         return subject(before: index, floor: floor)
       }
-      return mainSubject(in: floor..<index)
+      return nearSubject(of: index, floor: floor) ?? mainSubject(in: floor..<index)
     case .base:
       var before = index - 1
       while before > floor, isAdverb(tokens[before]) { before -= 1 }
@@ -139,8 +158,14 @@ extension ClauseReader {
 
   func accordingTo(at index: Int, limit: Int) -> Reading? {
     guard index + 2 < limit, tokens[index].folded == "according", tokens[index + 1].folded == "to",
-      let speaker = phrase(after: index + 2, limit: limit)
+      var speaker = phrase(after: index + 2, limit: limit)
     else { return nil }
+    // `according to a copy of the letter seen by the clerk`
+    if speaker.upperBound < limit, tokens[speaker.upperBound].folded == "by",
+      let owner = phrase(after: speaker.upperBound + 1, limit: limit)
+    {
+      speaker = speaker.lowerBound..<owner.upperBound
+    }
     return Reading(
       speaker: speaker, cue: index..<(index + 2), medium: .spoken, isStrong: true, confidence: 0.9, isAdjacent: true)
   }
@@ -182,6 +207,37 @@ extension ClauseReader {
         speaker: $0, cue: index..<(index + 1), medium: .written, isStrong: true, confidence: 0.8, isAdjacent: true)
     }
   }
+
+  /// `Roe's claim that "…"`, `her remark, "…"`: a statement with its owner before it.
+  func ownStatement(before index: Int, place: Int) -> Reading? {
+    guard index > 0, tokens[index].isWord, Self.claims.contains(tokens[index].folded), place - index <= 12 else {
+      return nil
+    }
+    guard index + 1 < place, tokens[index + 1].folded == "that" || index + 1 == place - 1 && tokens[index + 1].kind == .mark
+    else { return nil }
+    var owner = index - 1
+    if owner > 0, tokens[owner].isWord, !tokens[owner].isPossessive, !tokens[owner].isCapitalised,
+      !Self.owners.contains(tokens[owner].folded)
+    {
+      owner -= 1
+    }
+    let speaker: Range<Int>
+    if Self.owners.contains(tokens[owner].folded) {
+      speaker = owner..<(owner + 1)
+    } else if tokens[owner].isPossessive, let phrase = phrase(endingAt: owner + 1, floor: max(0, owner - 6)) {
+      speaker = phrase
+    } else {
+      return nil
+    }
+    return Reading(
+      speaker: speaker, cue: index..<(index + 1), medium: .spoken, isStrong: true, confidence: 0.75, isAdjacent: true)
+  }
+
+  private static let owners: Set<String> = ["his", "her", "their"]
+  private static let claims: Set<String> = [
+    "claim", "remark", "statement", "assertion", "comment", "warning", "promise", "declaration", "observation",
+    "contention", "suggestion", "belief", "boast", "complaint", "reply", "answer", "response", "line", "slogan",
+  ]
 
   private static let placing: Set<String> = ["given", "stated", "made", "offered", "found", "printed", "drawn", "set"]
 

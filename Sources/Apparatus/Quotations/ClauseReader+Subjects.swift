@@ -14,19 +14,73 @@ extension ClauseReader {
     index = skippingParenthesis(index, floor: floor)
     guard index >= floor else { return nil }
     let token = tokens[index]
-    if token.isQuotation { return nil }
+    if token.isQuotation {
+      // `Roe, who wrote "The Weir," said`: the title's comma closes the apposition.
+      guard index > floor, tokens[index - 1].isWord, endsOpen(index) else { return nil }
+      return apposition(endingAt: index, floor: floor)
+    }
     if token.kind == .mark {
       return token.isMark(",") || isDash(index) ? apposition(endingAt: index, floor: floor) : nil
     }
     if ["who", "which", "that"].contains(token.folded) {
-      let end = index > floor && isComma(index - 1) ? index - 1 : index
-      return phrase(endingAt: end, floor: floor)
+      if index > floor, isComma(index - 1) { return phrase(endingAt: index - 1, floor: floor).map(nearest) }
+      return phrase(endingAt: index, floor: floor).map(nearest)
     }
     if ["and", "but", "or", "then", "to"].contains(token.folded) {
       return mainSubject(in: floor..<index)
     }
+    if let opening = adverbial(endingAt: index + 1, floor: floor) { return subject(before: opening, floor: floor) }
     return phrase(endingAt: index + 1, floor: floor)
   }
+
+  /// Where a phrase like `in a statement` begins that parts a verb from its subject (`has in the past said`); nil where
+  /// what ends there is no such phrase.
+  private func adverbial(endingAt end: Int, floor: Int) -> Int? {
+    var start = end - 1
+    while start > floor, end - start < 5, tokens[start].isWord, !ClauseWords.prepositions.contains(tokens[start].folded) {
+      start -= 1
+    }
+    guard start > floor, end - start > 1, Self.places.contains(tokens[start].folded),
+      ClauseWords.determiners.contains(tokens[start + 1].folded)
+    else { return nil }
+    let before = tokens[start - 1]
+    return before.isWord
+      && (ClauseWords.auxiliaries.contains(before.folded) || ["who", "and", "but"].contains(before.folded)) ? start : nil
+  }
+
+  private static let places: Set<String> = ["in", "on", "at", "during", "after", "before"]
+
+  /// The last noun phrase of several words: `posted it under a headline` gives `a headline`.
+  private func nearest(_ phrase: Range<Int>) -> Range<Int> {
+    guard !isName(phrase.lowerBound) || phrase.count > 5,
+      let start = phrase.last(where: { ["a", "an", "the", "his", "her", "its", "their"].contains(tokens[$0].folded) }),
+      start > phrase.lowerBound, !["of", "for", "to"].contains(tokens[start - 1].folded)
+    else { return phrase }
+    return start..<phrase.upperBound
+  }
+
+  /// The subject of a participle that stands right before it: `footage of Roe saying`, `a sign reading`.
+  func nearSubject(of participle: Int, floor: Int) -> Range<Int>? {
+    var index = participle - 1
+    while index > floor, isAdverb(tokens[index]), !isName(index) { index -= 1 }
+    guard index > floor, tokens[index].isWord, !tokens[index].isPossessive else { return nil }
+    if isName(index) {
+      var start = index
+      while start > floor, isName(start - 1) { start -= 1 }
+      guard start > floor, ["with", "of", "by", "hear", "heard", "saw", "shows", "showing"].contains(tokens[start - 1].folded)
+      else { return nil }
+      return start..<(index + 1)
+    }
+    guard Self.inscribed.contains(tokens[index].folded) else { return nil }
+    return phrase(endingAt: index + 1, floor: floor).map(nearest)
+  }
+
+  /// What bears words.
+  private static let inscribed = Set(
+    words: """
+      sign signs hat hats cap caps shirt shirts t-shirt t-shirts poster posters banner banners headline billboard
+      placard placards sticker stickers plaque button buttons flag flags inscription label caption
+      """)
 
   /// Before a comma that closes an apposition: `Ivanov, the defence minister, said`.
   func apposition(endingAt comma: Int, floor: Int) -> Range<Int>? {
@@ -35,11 +89,19 @@ extension ClauseReader {
     while end > limit {
       var opening = end - 1
       while opening >= limit, !isComma(opening), !(isDash(opening) && isDash(comma)) {
-        if tokens[opening].isQuotation || tokens[opening].isMark(";") || tokens[opening].isMark(":") { return nil }
+        if tokens[opening].isMark(";") || tokens[opening].isMark(":") { return nil }
+        // `the ad, titled "A Weir," says` holds a title; `"…," said Roe, "…," and` another's words.
+        if tokens[opening].isQuotation, opening == floor || !tokens[opening - 1].isWord { return nil }
         opening -= 1
       }
       guard opening >= limit else { break }
-      if let phrase = phrase(endingAt: opening, floor: floor), isNominal(phrase) { return phrase }
+      if let phrase = phrase(endingAt: opening, floor: floor), isNominal(phrase) {
+        // `A top adviser, Jane Roe, said`
+        let inner = (opening + 1)..<end
+        let isNamed = phrase.contains { isName($0) }
+        return !isNamed && end == comma && inner.count > 1 && inner.count <= 4 && inner.allSatisfy({ isName($0) })
+          ? inner : phrase
+      }
       end = opening
     }
     return nil
@@ -68,6 +130,7 @@ extension ClauseReader {
       }
       if ClauseWords.pronouns.contains(token.folded), !ClauseWords.determiners.contains(token.folded) { break }
       if ClauseWords.beForms.contains(token.folded) || ClauseWords.auxiliaries.contains(token.folded) { break }
+      if !token.isCapitalised, CueTable.saying.contains(token.folded) || token.folded == "calling" { break }
       start -= 1
     }
     return trimmed(start..<end)
@@ -95,6 +158,14 @@ extension ClauseReader {
       }
       guard index + 1 < range.upperBound, endsInName else { return nil }
       start = index + 1
+    }
+    // `at which point the crowd chanted`: a bare word before an article belongs to what stands before.
+    let head = tokens[start]
+    if head.isWord, !head.isCapitalised, !ClauseWords.determiners.contains(head.folded),
+      !PersonWords.titles.contains(head.folded), start + 1 < range.upperBound,
+      ["the", "a", "an"].contains(tokens[start + 1].folded)
+    {
+      start += 1
     }
     return start..<range.upperBound
   }
@@ -124,8 +195,9 @@ extension ClauseReader {
       guard token.isWord || token.kind == .number else { break }
       // `an adviser to the mayor` goes on; `said the mayor to the press` does not.
       let isOffice =
-        token.folded == "to" && PersonWords.titles.contains(tokens[end - 1].folded) && !first.isCapitalised
-        && ["a", "an", "one"].contains(first.folded)
+        token.folded == "to" && !first.isCapitalised
+        && (PersonWords.titles.contains(tokens[end - 1].folded) && ["a", "an", "one", "the"].contains(first.folded)
+          && end - start > 1 || tokens[end - 1].folded == "close")
       if ClauseWords.phraseEnds.contains(token.folded), !token.isCapitalised, !isOffice { break }
       if token.folded == "and", !(joinsNouns(end, floor: start)) { break }
       if token.folded == "from" || token.folded == "for", isName(end - 1), end - start < 4, start + 1 < end,
@@ -157,6 +229,12 @@ extension ClauseReader {
         || isAdverb(token) && !isName(start)
       {
         start += 1
+        continue
+      }
+      if hops < 3, let comma = timeEnd(at: start, limit: limit) ?? placeEnd(at: start, floor: range.lowerBound, limit: limit)
+      {
+        start = comma + 1
+        hops += 1
         continue
       }
       let isParticiple =
@@ -197,6 +275,26 @@ extension ClauseReader {
     return isNominal(phrase) ? phrase : nil
   }
 
+  /// The comma after `Hours later,`, `A few days ago,`.
+  private func timeEnd(at start: Int, limit: Int) -> Int? {
+    for index in (start + 1)..<max(start + 1, min(limit - 1, start + 5)) where isComma(index + 1) {
+      guard tokens[start..<index].allSatisfy({ $0.isWord || $0.kind == .number }) else { return nil }
+      return ["later", "ago", "earlier", "before", "afterwards"].contains(tokens[index].folded) ? index + 1 : nil
+    }
+    return nil
+  }
+
+  /// The comma after the land in `in Salem, New Hampshire, Roe`: a short name between commas, a name before the first.
+  private func placeEnd(at start: Int, floor: Int, limit: Int) -> Int? {
+    guard start > floor + 1, isComma(start - 1), isName(start - 2), isName(start) else { return nil }
+    var end = start + 1
+    while end < limit, end - start < 3, isName(end) { end += 1 }
+    guard end + 1 < limit, isComma(end) else { return nil }
+    let next = tokens[end + 1]
+    return isName(end + 1) || ClauseWords.pronouns.contains(next.folded) || ClauseWords.determiners.contains(next.folded)
+      || ClauseWords.prepositions.contains(next.folded) ? end : nil
+  }
+
   /// Whether a word that may be a verb is the noun of its phrase: `the third report puts`, but not `the editors report`.
   private func isDocumentHead(_ index: Int, start: Int) -> Bool {
     guard ClauseWords.documents.contains(tokens[index].folded), index - start <= 3,
@@ -220,6 +318,8 @@ extension ClauseReader {
   /// A guess at a verb by its ending, where no table says so: `attacked`, `walked`.
   func isVerbLike(_ index: Int, start: Int) -> Bool {
     let word = tokens[index].folded
+    // `the secretary of state`
+    if tokens[index - 1].folded == "of" { return false }
     if CueTable.cue(word) != nil, !PersonWords.titles.contains(word) { return true }
     if word.hasSuffix("ed"), word.count > 4 { return true }
     guard isName(index - 1) else { return index - start > 1 && Self.verbs.contains(word) }

@@ -31,8 +31,15 @@ struct ClauseReader {
   /// The reading of the quotation at a token, looking no further than its sentence.
   func reading(of place: Int, in sentence: Range<Int>) -> Reading? {
     let before = preceding(place, in: sentence)
-    if let before, before.isAdjacent { return before }
-    if let after = following(place, in: sentence) { return after }
+    let after = following(place, in: sentence)
+    if let before, before.isAdjacent {
+      // `Roe named the one thing that he asked for: "…," she said.`: what stands right behind is surer than a colon's reach.
+      guard let after, after.isAdjacent, place - before.cue.upperBound > 2, after.cue.upperBound <= place + 5,
+        after.cue.upperBound >= sentence.upperBound - 1
+      else { return before }
+      return after
+    }
+    if let after { return after }
     return before ?? trailing(place, in: sentence) ?? leading(place, in: sentence)
   }
 
@@ -68,7 +75,7 @@ struct ClauseReader {
     while index < reach {
       let token = tokens[index]
       if token.isQuotation || token.isMark(";") || token.isMark(":") { return nil }
-      if let (cue, length) = cue(at: index, limit: limit), cue.form != .participle,
+      if let (cue, length) = cue(at: index, limit: limit) ?? finalCue(at: index, limit: limit), cue.form != .participle,
         cue.form != .base || isBaseVerb(index), !isPassive(index, cue, floor: next),
         let speaker = subject(before: index, floor: next)
       {
@@ -79,13 +86,58 @@ struct ClauseReader {
       }
       index += 1
     }
-    return nil
+    return isOpen ? actor(at: next, limit: limit) : nil
+  }
+
+  /// `"…," an angry Roe retaliated`: whoever does anything at all right behind a quotation that a comma ends.
+  private func actor(at next: Int, limit: Int) -> Reading? {
+    guard next > 0, isName(next) || ClauseWords.determiners.contains(tokens[next].folded) else { return nil }
+    var verb = next + 1
+    while verb < min(limit, next + 6), tokens[verb].isWord, tokens[verb].isCapitalised || !isPastForm(verb) { verb += 1 }
+    guard verb < min(limit, next + 6), tokens[verb].isWord, let speaker = subject(before: verb, floor: next),
+      speaker.lowerBound == next, isNominal(speaker),
+      !speaker.contains(where: { ClauseWords.prepositions.contains(tokens[$0].folded) })
+    else { return nil }
+    return Reading(
+      speaker: speaker, cue: verb..<(verb + 1), medium: .spoken, isStrong: false, confidence: 0.6, isAdjacent: false)
+  }
+
+  private func isPastForm(_ index: Int) -> Bool {
+    let word = tokens[index].folded
+    return word.hasSuffix("ed") && word.count > 4 && !ClauseWords.determiners.contains(tokens[index - 1].folded)
+  }
+
+  /// Whether a sentence is nothing but a short attribution: `Roe said.`, `the old clerk wrote on Monday.`
+  func isAttribution(_ sentence: Range<Int>) -> Bool {
+    guard sentence.count <= 9, !tokens[sentence].contains(where: \.isQuotation) else { return false }
+    let first = sentence.lowerBound
+    guard isName(first) || ClauseWords.pronouns.contains(tokens[first].folded)
+      || ClauseWords.determiners.contains(tokens[first].folded)
+    else { return false }
+    for index in (first + 1)..<max(first + 1, min(sentence.upperBound, first + 5)) {
+      guard let (cue, length) = cue(at: index, limit: sentence.upperBound), cue.isStrong,
+        cue.form == .past || cue.form == .present, subject(before: index, floor: first)?.lowerBound == first
+      else { continue }
+      let next = index + length
+      guard next < sentence.upperBound, tokens[next].isWord else { return true }
+      return ["on", "in", "at", "last", "during"].contains(tokens[next].folded) || isAdverb(tokens[next])
+    }
+    return false
+  }
+
+  /// `"…?" a clerk of the lake office asks.`: a word that is a noun too is a verb where it ends the clause.
+  private func finalCue(at index: Int, limit: Int) -> (Cue, Int)? {
+    guard index + 1 < tokens.count, tokens[index + 1].isMark("."), let cue = CueTable.cue(tokens[index].folded),
+      cue.isAlsoNoun, cue.form == .present, cue.isStrong, index + 1 <= limit
+    else { return nil }
+    return (cue, 1)
   }
 
   /// `"…" — Jane Roe`: a dash and a name end the sentence.
   private func signature(at next: Int, sentence: Range<Int>) -> Reading? {
     guard next > 0, isDash(next - 1), tokens[next - 1].folded != "-", let run = NameRun(tokens[sentence], at: next),
-      let name = run.name, name.count > 1, run.range.upperBound >= sentence.upperBound - 1
+      let name = run.name, name.count > 1,
+      run.range.upperBound >= sentence.upperBound - 1 || tokens[run.range.upperBound].isQuotation
     else { return nil }
     return Reading(
       speaker: run.range, cue: next..<next, medium: .spoken, isStrong: true, confidence: 0.8, isAdjacent: true)
@@ -100,7 +152,9 @@ struct ClauseReader {
       let token = tokens[index]
       if token.isQuotation { crossed += 1 }
       defer { index -= 1 }
-      if let reading = accordingTo(before: index, place: place) ?? statement(before: index, place: place) {
+      if let reading = accordingTo(before: index, place: place) ?? statement(before: index, place: place)
+        ?? ownStatement(before: index, place: place)
+      {
         return reading
       }
       guard token.isWord, let (cue, length) = cue(at: index, limit: place) else { continue }
@@ -158,6 +212,21 @@ struct ClauseReader {
     return Reading(
       speaker: speaker, cue: place..<place, medium: .spoken, isStrong: true, confidence: isLabel ? 0.85 : 0.55,
       isAdjacent: true)
+  }
+
+  /// What the main clause of a sentence reports: `Ivanov stated that his critics had warned of it.`
+  func mainReport(in sentence: Range<Int>) -> Reading? {
+    let limit = min(sentence.upperBound, sentence.lowerBound + 30)
+    for index in sentence.lowerBound..<limit where tokens[index].isWord {
+      guard let (cue, length) = cue(at: index, limit: sentence.upperBound), cue.isStrong, cue.form != .participle,
+        cue.form != .base, index + length < sentence.upperBound, tokens[index + length].folded == "that",
+        let speaker = speaker(of: cue, at: index, length: length, in: sentence)
+      else { continue }
+      return Reading(
+        speaker: speaker, cue: index..<(index + length), medium: cue.medium, isStrong: true, confidence: 0.8,
+        isAdjacent: false)
+    }
+    return report(in: sentence)
   }
 
   /// The last reported speech of a sentence without quotation in it: `Ivanov stated that he saw no way.`

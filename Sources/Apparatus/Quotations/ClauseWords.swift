@@ -5,8 +5,8 @@ enum ClauseWords {
       he she they i we it you er sie il elle ils el ella lui lei он она one another others both many some everyone
       someone nobody
       """)
-  static let male: Set<String> = ["he", "er", "il", "el", "lui", "он"]
-  static let female: Set<String> = ["she", "elle", "ella", "lei", "она"]
+  static let male: Set<String> = ["he", "his", "er", "il", "el", "lui", "он"]
+  static let female: Set<String> = ["she", "her", "elle", "ella", "lei", "она"]
 
   static let adverbs = Set(
     words: """

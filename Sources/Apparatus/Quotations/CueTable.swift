@@ -24,6 +24,15 @@ enum CueTable {
   /// Verbs whose object is the speaker: `quoting Ivanov: "…"`.
   static let quoting: Set<String> = ["quotes", "quoted", "quoting", "cites", "cited", "citing"]
 
+  /// What somebody thinks or shows rather than says, so that whoever says that he does is quoted.
+  static let thinking = Set(
+    words: """
+      think thinks thought believe believes believed hope hopes hoped fear fears feared expect expects expected find
+      finds found hold holds held underscore underscores underscored judge judges judged
+      """)
+  /// The plainest verbs of saying.
+  static let saying: Set<String> = ["says", "said", "say", "adds", "added", "argues", "argued", "claims", "claimed"]
+
   /// Past forms that name a thing where they stand right between it and its name.
   static let naming: Set<String> = ["called", "dubbed", "termed", "labeled", "labelled", "branded"]
 
@@ -37,7 +46,9 @@ enum CueTable {
     crow think=thought=thought wonder believe hold=held=held find=found=found judge underline underscore clarify
     elaborate volunteer stammer gasp sigh groan growl bark bellow mumble plead beg=begged=begged=begging implore quote
     venture surmise press rejoin reflect decide command order preach lecture confide disclose hint signal declaim
-    estimate speculate guess caution speak=spoke=spoken point shoot=shot=shot fire hit=hit=hit=hitting refer talk
+    estimate speculate guess remember retaliate exhort hypothesize hypothesise philosophize opine snipe riff rebut
+    enthuse reflect grumble huff snark deadpan prod chuckle hiss snarl croak wail interrupt
+    theorize caution speak=spoke=spoken point shoot=shot=shot fire hit=hit=hit=hitting refer talk
     blurt sum=summed=summed=summing chime weigh swear=swore=sworn bemoan profess hope fear expect
     """
   private static let written = """
@@ -61,7 +72,7 @@ enum CueTable {
       judge labels label terms term brands brand credits credit attacks attack lectures guesses hints hint signals
       signal finding building saying writing reading warning holding wonders wonder whispers whisper sighs shouts
       shout screams thought estimates estimate provided set blog blogs fire fires sum sums pens pen ruling feeling
-      press presses
+      press presses ventures venture riff riffs reflects snipe snipes
       """)
   private static let takingHearer = Set(
     words: """
@@ -137,7 +148,7 @@ enum CueTable {
     doubling.contains(lemma) ? lemma + String(lemma.suffix(1)) : lemma
   }
 
-  private static let doubling: Set<String> = ["quip", "concur", "blog", "set", "admit", "refer", "chat"]
+  private static let doubling: Set<String> = ["quip", "concur", "blog", "set", "admit", "refer", "chat", "rebut"]
 
   private static func hasVowelBeforeLast(_ lemma: String) -> Bool {
     lemma.dropLast().last.map { "aeiou".contains($0) } ?? false

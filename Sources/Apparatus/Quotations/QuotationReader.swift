@@ -232,6 +232,12 @@ struct QuotationReader {
     {
       sentence = sentence.lowerBound..<clause.sentences[next].upperBound
     }
+    // `"I see no way." Roe said.`: an attribution cut off by the stop.
+    if token + 1 == sentence.upperBound, let next = clause.sentence(of: token + 1),
+      reader.isAttribution(clause.sentences[next])
+    {
+      sentence = sentence.lowerBound..<clause.sentences[next].upperBound
+    }
     guard var reading = reader.reading(of: token, in: sentence) else { return }
     let words = clause.tokens[reading.cue]
     if let phrase = reading.speaker, namer.namesNobody(phrase, of: clause.tokens) { return }
@@ -283,7 +289,9 @@ struct QuotationReader {
     _ quotation: inout Quotation, _ clause: BlockClauses, _ place: Int, _ token: Int, _ sentence: Int
   ) {
     let range = clause.sentences[sentence]
-    guard range.lowerBound == token, kinds.length(quotation.range) > 3 else { return }
+    guard range.lowerBound == token,
+      kinds.length(quotation.range) > 3 || range.count <= 2 && kinds.isSentence(quotation.range)
+    else { return }
     if sentence > 0 {
       // `"…," he said. "…"` and `He added that he saw no way. "…"`
       continueFrom(clause, sentences: max(0, sentence - 2)..<sentence, &quotation, trust: 0.8)
@@ -305,12 +313,13 @@ struct QuotationReader {
     guard let last = sentences.last else { return }
     let tokens = clause.tokens[clause.sentences[last]]
     let start = clause.tokens[clause.sentences[last].lowerBound].range.lowerBound
-    if let previous = found.last, previous.range.upperBound > clause.block.range.lowerBound,
+    // `"…," Roe said on "The Morning Hour." "…"`: a title in the attribution is passed over.
+    let spoken = found.suffix(3).last { $0.kind == .speech || $0.kind == .writing && $0.speaker != nil }
+    if let previous = spoken, previous.range.upperBound > clause.block.range.lowerBound,
       let speaker = previous.speaker,
       previous.range.upperBound > start || speaker.range.lowerBound >= start
         || isAbout(speaker, clause, clause.sentences[last])
     {
-      guard previous.kind == .speech || previous.kind == .writing else { return }
       quotation.speaker = speaker
       quotation.kind = previous.kind
       quotation.confidence *= trust
@@ -318,7 +327,7 @@ struct QuotationReader {
     }
     guard !tokens.contains(where: \.isQuotation) else { return }
     let reader = ClauseReader(tokens: clause.tokens) { _ in false }
-    guard let reading = reader.report(in: clause.sentences[last]), reading.isStrong, let phrase = reading.speaker,
+    guard let reading = reader.mainReport(in: clause.sentences[last]), reading.isStrong, let phrase = reading.speaker,
       let speaker = namer.speaker(phrase, of: clause.tokens, sentence: start)
     else { return }
     quotation.speaker = speaker

@@ -7,6 +7,7 @@ extension ReferenceParser {
       unknown
 
     var isPlace: Bool { self == .place || self == .placeAndPublisher }
+    var isKnown: Bool { self != .unknown }
   }
 
   /// What the piece that begins at a token is. Cost: bounded.
@@ -94,9 +95,10 @@ extension ReferenceParser {
 
   /// `2nd ed.`, `3. Aufl.`, `Second edition`, `rev. ed.`, `2e éd.`: the token after it.
   func editionEnd(at start: Int) -> Int? {
+    if let end = editionWordsEnd(at: start) { return end }
     var index = skip(start, "(")
     var hasOrdinal = false
-    for _ in 0..<4 {
+    for _ in 0..<5 {
       guard index < limit else { return nil }
       let token = tokens[index]
       if token.kind == .number && token.count <= 3 || token.kind == .mixed && token.value != nil && token.count <= 5
@@ -104,6 +106,8 @@ extension ReferenceParser {
       {
         hasOrdinal = true
         index = skip(index + 1, ".")
+        // `4 th edition`
+        if index < limit, ["st", "nd", "rd", "th"].contains(tokens[index].folded) { index += 1 }
       } else if token.has(.edition),
         token.folded.hasPrefix("ed") || token.folded.hasPrefix("aufl") || token.folded == "ausgabe"
           || token.folded == "издание"
@@ -111,7 +115,7 @@ extension ReferenceParser {
         guard hasOrdinal || index > start, index + 1 >= limit || tokens[index + 1].folded != "by" else { return nil }
         return skip(index + 1, ".")
       } else if token.has(.edition)
-        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded"].contains(token.folded)
+        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded", "american"].contains(token.folded)
       {
         index = skip(index + 1, ".", ",")
         if index > start, tokens[index - 1].isSign("."), token.folded == "rev" { hasOrdinal = true }
@@ -121,6 +125,32 @@ extension ReferenceParser {
     }
     return nil
   }
+
+  /// `Expanded.`, `Revised and enlarged.`, `Reprint, illustrated.`, `4th.`: a piece of nothing but such words.
+  private func editionWordsEnd(at start: Int) -> Int? {
+    var index = start
+    var hasEdition = false
+    guard isSign(start - 1, "."), start < limit else { return nil }
+    while index < limit, index - start < 6, !isSign(index, ".") {
+      let token = tokens[index]
+      if token.kind == .mixed, token.value != nil, ["st", "nd", "rd", "th"].contains(token.folded.suffix(2)),
+        index == start
+      {
+        hasEdition = true
+      } else if Self.editionWords.contains(token.folded) {
+        hasEdition = true
+      } else if !token.isSign(","), !token.has(.conjunction), !token.isSign("&") {
+        return nil
+      }
+      index += 1
+    }
+    return hasEdition && isSign(index, ".") && index > start ? index + 1 : nil
+  }
+
+  private static let editionWords: Set<String> = [
+    "revised", "expanded", "enlarged", "reprint", "reprinted", "illustrated", "annotated", "abridged", "unabridged",
+    "updated", "corrected", "facsimile",
+  ]
 
   static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
@@ -150,9 +180,10 @@ extension ReferenceParser {
       let isVerb =
         index < limit
         && ["by", "von", "v", "par", "de", "vom", "durch", "por", "da", "dem", "under"].contains(tokens[index].folded)
-      guard isVerb || first.count <= 5 && !first.isCapitalized || first.folded == "hrsg" || first.count <= 4 else {
-        return nil
-      }
+      // `Trans. Bart Blom.` has a name behind it, `Trans. Am. Soc.` has none.
+      let isName = first.folded == "trans" && isSign(index - 1, ".") && isNameAlone(at: index)
+      guard isVerb || isName || first.count <= 5 && !first.isCapitalized || first.folded == "hrsg" || first.count <= 4
+      else { return nil }
     }
     while index < limit, ["by", "von", "v", "par", "de", "vom", "durch", "por", "da"].contains(tokens[index].folded),
       !tokens[index].isInitial || isSign(index + 1, ".") && !tokens[index].isCapitalized
@@ -162,6 +193,12 @@ extension ReferenceParser {
     index = skip(index, ":")
     guard index < limit, tokens[index].isCapitalized || tokens[index].has(.particle) else { return nil }
     return index
+  }
+
+  private func isNameAlone(at start: Int) -> Bool {
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
+    guard start < limit, let name = scanner.direct(at: start, needsProof: true), name.isCertain else { return false }
+    return true
   }
 
   /// `Farkas, D. and Todrys, K., editors`; the names and the token after the role.
@@ -257,11 +294,27 @@ extension ReferenceParser {
     guard start < limit, tokens[start].isCapitalized else { return false }
     let first = tokens[start].folded
     if first.hasPrefix("proc") || first == "actes" || first == "atti" { return true }
+    if first == "advances", start + 1 < limit, tokens[start + 1].folded == "in" { return true }
     let end = min(pieceEnd(at: start), start + 8)
     return tokens[start..<max(start, end)].contains {
       $0.isCapitalized && ($0.folded == "proceedings" || $0.folded == "proc")
     }
   }
+
+  /// `2010 Annual Conference of …`, `International Workshop on …`, `ACEC Conference`: the name of a meeting.
+  func isMeeting(at start: Int) -> Bool {
+    guard start < limit,
+      tokens[start].isCapitalized || tokens[start].kind == .mixed || tokens[start].year != nil && start + 1 < limit
+        && tokens[start + 1].isCapitalized
+    else { return false }
+    let end = min(pieceEnd(at: start), start + 12)
+    return tokens[start..<max(start, end)].contains { $0.isCapitalized && Self.meetings.contains($0.folded) }
+  }
+
+  private static let meetings: Set<String> = [
+    "conference", "workshop", "symposium", "congress", "colloquium", "meeting", "kongress", "tagung", "congres",
+    "colloque",
+  ]
 
   func isPublisher(at start: Int) -> Bool {
     guard start < limit, tokens[start].isCapitalized else { return false }

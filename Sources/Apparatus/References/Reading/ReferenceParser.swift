@@ -151,7 +151,9 @@ struct ReferenceParser {
       return series.end
     }
     let scanner = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: isNote)
-    guard let list = scanner.list(at: start) else { return readFamily(at: start) ?? readBody(at: start) }
+    guard let list = scanner.list(at: start) else {
+      return readFamily(at: start) ?? readLoneName(at: start) ?? readBody(at: start)
+    }
     namesAreCertain = list.isCertain
     var end = list.end
     if let role = role(at: end) {
@@ -174,11 +176,28 @@ struct ReferenceParser {
     return role.end
   }
 
+  /// One word as the author: `Ovid. Metamorphoses. Edited by …`, `COLLECTIF. Soins …`. A title follows in a piece of its
+  /// own, and something after that.
+  private mutating func readLoneName(at start: Int) -> Int? {
+    guard !isNote, start + 2 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
+      isSign(start + 1, "."), tokens[start + 2].isSpaced,
+      !tokens[start].has([.functionWord, .journal, .conference, .month, .genre, .law, .abbreviation, .series])
+    else { return nil }
+    let title = start + 2
+    guard tokens[title].isCapitalized || tokens[title].year != nil, !piece(at: title).isKnown else { return nil }
+    guard let stop = (title + 1..<min(limit, title + 40)).first(where: { isSign($0, ".") }), stop + 2 < limit,
+      tokens[title..<stop].contains(where: \.isWord)
+    else { return nil }
+    work.authors = [Name(literal: text[tokens[start].range])]
+    return start + 1
+  }
+
   /// `(eds.)`, `, ed.`, `(Hrsg.)`, `, editors` after names.
   func role(at index: Int) -> (isEditor: Bool, end: Int)? {
     var next = skip(index, ",", ";")
     let isBracketed = isSign(next, "(") || isSign(next, "[")
     if isBracketed { next += 1 }
+    if isBracketed, let close = directionEnd(at: next) { return (true, close) }
     guard next < limit, tokens[next].isWord, tokens[next].has([.editor, .translator]), tokens[next].folded != "edited"
     else { return nil }
     let isEditor = tokens[next].has(.editor)
@@ -187,6 +206,16 @@ struct ReferenceParser {
     while isBracketed, next < limit, !isSign(next, ")"), !isSign(next, "]"), next - index < 10 { next += 1 }
     if isBracketed { next = skip(next, ")", "]") } else if next < limit, tokens[next].folded == "by" { return nil }
     return (isEditor, next)
+  }
+
+  /// `(sous la dir.)`, `(sous la direction de)`, `(a cura di)`: past the bracket.
+  private func directionEnd(at start: Int) -> Int? {
+    guard start + 3 < limit,
+      tokens[start].folded == "sous" && tokens[start + 1].folded == "la" && tokens[start + 2].folded.hasPrefix("dir")
+        || tokens[start].folded == "a" && tokens[start + 1].folded == "cura" && tokens[start + 2].folded == "di",
+      let close = (start + 3..<min(limit, start + 6)).first(where: { isSign($0, ")") || isSign($0, "]") })
+    else { return nil }
+    return close + 1
   }
 
   /// A body as author: the words before a date that comes early, or before the first comma or colon.
@@ -215,7 +244,7 @@ struct ReferenceParser {
       index += 1
     }
     guard index < limit, index - start < 24, index > start else { return start }
-    if let name = printed(start..<index), isBody(start..<index) {
+    if let name = printed(start..<index), isBody(start..<index) || isInstitution(start..<index) {
       work.authors = [Name(literal: name)]
       return index
     }
@@ -268,6 +297,12 @@ struct ReferenceParser {
     return words > 0 && words <= 14 && lowercase == 0
   }
 
+  /// `Ministère des transports`: small words after the word that names the kind of body.
+  private func isInstitution(_ range: Range<Int>) -> Bool {
+    tokens[range.lowerBound].isCapitalized && tokens[range.lowerBound].has(.institution) && range.count <= 8
+      && tokens[range].allSatisfy { $0.isWord || $0.isSign("’") || $0.isSign("'") }
+  }
+
   /// The date right after the names: `(1991).`, `1988.`, `, 2004:`.
   private mutating func readDate(after index: Int) -> Int {
     guard index > 0 else { return index }
@@ -280,6 +315,11 @@ struct ReferenceParser {
       let isSpan = reading.end + 1 < limit && tokens[reading.end].isDash && tokens[reading.end + 1].kind == .number
       if isBracketed ? close > reading.end : !isSpan && !isSign(close, ";") {
         work.issued = reading.date
+        if isBracketed, isSign(close, ",") { isCommaStyle = true }
+        // `1940 [1933].`: the year of the first edition.
+        if isSign(close, "["), close + 2 < limit, tokens[close + 1].year != nil, isSign(close + 2, "]") {
+          return skipSigns(skip(close + 3, ".", ","))
+        }
         return skipSigns(close)
       }
       // `(2011, March 3)`, `(1986/1990)`, `(1999 [1956])`: the bracket closes a little later.

@@ -240,7 +240,8 @@ extension NameListScanner {
         isKnown = true
         // `Fenwick, Clara M. Harbour Lights`: after a whole given name the initial is the last of it.
         if isDotted, words > 0, index < limit, !tokens[index].isInitial, !isDottedShort(index),
-          !tokens[index].has(.particle) || tokens[index].isCapitalized
+          !tokens[index].has(.particle) || tokens[index].isCapitalized,
+          family.end == start + 1 || family.particleEnd > start || index + 1 >= limit || !tokens[index + 1].isSign(",")
         {
           break
         }

@@ -101,7 +101,7 @@ extension ReferenceParser {
     for _ in 0..<5 {
       guard index < limit else { return nil }
       let token = tokens[index]
-      if token.kind == .number && token.count <= 3 || token.kind == .mixed && token.value != nil && token.count <= 5
+      if token.kind == .number && (token.count <= 3 || isSign(start, "(") && token.year != nil) || token.kind == .mixed && token.value != nil && token.count <= 5
         || Self.ordinals[token.folded] != nil
       {
         hasOrdinal = true
@@ -156,6 +156,12 @@ extension ReferenceParser {
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "zweite": 2, "dritte": 3, "vierte": 4, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
   ]
+
+  /// `3 vols.`, `2 Bände`.
+  func isVolumeCount(_ index: Int) -> Bool {
+    index + 1 < limit && tokens[index].kind == .number && tokens[index].count <= 2
+      && ["vols", "volumes", "bde", "bande", "tomes", "voll"].contains(tokens[index + 1].folded)
+  }
 
   /// Where names begin after `edited by`, `Hrsg. v.`, `sous la direction de`, `ed.`.
   func editorsStart(at start: Int) -> Int? { namesStart(at: start, role: .editor) }
@@ -213,8 +219,13 @@ extension ReferenceParser {
   /// `Ph.D. thesis`, `Technical Report TR-96`, `unpublished manuscript`: the token after it.
   func genreEnd(at start: Int) -> Int? {
     let start = skip(start, "(", "[")
+    if start + 1 < limit, Self.paperKinds.contains(tokens[start].folded),
+      ["paper", "papers", "brief", "report"].contains(tokens[start + 1].folded)
+    {
+      return start + 2
+    }
     var index = start
-    while index < limit, index - start < 7 {
+    while index < limit, index - start < 9 {
       let token = tokens[index]
       if token.isSign(",") || token.isSign(":") || token.isSign(")") { return nil }
       if token.isWord, Self.genreHeads.contains(token.folded) {
@@ -223,11 +234,6 @@ extension ReferenceParser {
             return nil
           }
         }
-        return index + 1
-      }
-      if index == start + 1, tokens[start].folded == "working" || tokens[start].folded == "discussion",
-        token.folded.hasPrefix("paper")
-      {
         return index + 1
       }
       guard
@@ -239,6 +245,8 @@ extension ReferenceParser {
     }
     return nil
   }
+
+  private static let paperKinds: Set<String> = ["working", "discussion", "white", "policy", "position", "occasional"]
 
   private static let genreHeads: Set<String> = [
     "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript",
@@ -278,14 +286,18 @@ extension ReferenceParser {
       end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ",") || isSign(end, ")") || isNumberingStart(end)
     else { return nil }
     let house = tokens[(index + 1)..<end]
+    // `Elsevier: New York`: the house before its town.
+    guard !words.contains(where: { HouseWords.plain.contains($0.folded) }) else { return nil }
     if house.contains(where: { $0.has([.publisher, .institution]) && $0.isCapitalized }) { return index }
     // The year right after it closes the reference.
     let closes =
       (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
       || work.issued != nil && end >= limit - 1
-    let isBracketed = isSign(start - 1, "(")
-    return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4
-      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2
+    let isBracketed = isSign(start - 1, "(") || isSign(start - 1, ";")
+    let hasRegion = tokens[index - 1].has([.region, .place])
+    return closes && (isBracketed || isSign(start - 1, ".") || isCommaStyle && isSign(start - 1, ","))
+      && house.count <= 4
+      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && (words.count <= 2 || hasRegion)
       ? index : nil
   }
 

@@ -31,11 +31,15 @@ struct ReferenceParser {
   /// Whether it is a periodical or agency told by its date alone.
   var isWire = false
 
+  /// Tags that a copy has left in the text, which is printed with them.
+  private let tags: MarkupTags?
+
   /// Reads tokens `range` of `tokens`, which are those of `text`.
   init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
     self.text = text
     // No reference is longer; what is beyond is left unread, so that a text without any structure stays cheap.
-    self.tokens = Array(tokens.prefix(Self.mostTokens))
+    tags = MarkupTags(in: tokens.prefix(Self.mostTokens))
+    self.tokens = tags?.tokens ?? Array(tokens.prefix(Self.mostTokens))
     limit = self.tokens.count
     isUsed = Array(repeating: false, count: limit)
   }
@@ -78,14 +82,17 @@ struct ReferenceParser {
     {
       upper = tokens[end].range.upperBound
     }
-    return text[tokens[start].range.lowerBound..<upper]
+    let lower = tokens[start].range.lowerBound
+    guard let tags else { return text[lower..<upper] }
+    let whole = tags.extended(lower..<upper, within: tokens[range.clamped(to: 0..<limit)])
+    return text[whole]
   }
 
   private func isTrimmed(_ token: ReferenceToken, atStart: Bool) -> Bool {
     guard token.kind == .sign else { return false }
     switch token.head {
     case ".", ",", ";", ":", "“", "”", "\"", "„", "«", "»", "‘", "’", "‚", "'", "`", "´", "·", "*", "•": return true
-    case "(", "[": return !atStart
+    case "(", "[", "/": return !atStart
     case ")", "]": return atStart
     default: return token.isDash
     }

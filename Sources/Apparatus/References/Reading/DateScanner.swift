@@ -31,7 +31,12 @@ struct DateScanner {
 
   private func month(at index: Int) -> Int? {
     guard index < limit, tokens[index].has(.month) else { return nil }
-    return DateWords.months[tokens[index].folded]
+    return months(tokens[index].folded)
+  }
+
+  /// The month of a word, the first one of `January-February`.
+  private func months(_ word: String) -> Int? {
+    DateWords.months[word] ?? word.split(separator: "-").first.flatMap { DateWords.months[String($0)] }
   }
 
   /// The end of a second month or season: `March–April`, `Sept./Oct.`, `Herbst/Winter`.
@@ -44,7 +49,7 @@ struct DateScanner {
 
   private func monthFirst(at start: Int) -> Reading? {
     let season = DateWords.seasons[tokens[start].folded]
-    let month = season == nil ? DateWords.months[tokens[start].folded] : nil
+    let month = season == nil ? months(tokens[start].folded) : nil
     var index = skipSecondMonth(skip(start + 1, "."))
     var day: Int?
     if season == nil, index < limit, let value = tokens[index].value, (1...31).contains(value), tokens[index].count <= 4

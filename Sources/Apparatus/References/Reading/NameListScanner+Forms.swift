@@ -27,10 +27,11 @@ extension NameListScanner {
         ?? invertedInFull(at: start, isFirst: true)
     case .inverted:
       return inverted(at: start) ?? directWithInitials(at: start) ?? compact(at: start)
-        ?? (separator == .word || separator == .semicolon ? direct(at: start, needsProof: false) : nil)
+        ?? (separator == .word || separator == .semicolon
+          ? direct(at: start, needsProof: separator == .semicolon) : nil)
         ?? (separator == .semicolon ? invertedInFull(at: start, isFirst: false) : nil)
         ?? directWithGivenName(at: start)
-    case .compact: return compact(at: start) ?? inverted(at: start)
+    case .compact: return compact(at: start) ?? inverted(at: start) ?? directWithInitials(at: start)
     case .direct:
       return directWithInitials(at: start)
         ?? direct(at: start, needsProof: separator != .word)
@@ -68,10 +69,10 @@ extension NameListScanner {
       index += 1
     }
     let particleEnd = index
-    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
-      !tokens[index].has(.month) || tokens[index].has(.givenName) || tokens[index].folded == "may"
+    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized || hasHyphenatedParticle(index),
+      tokens[index].count > 1, !isMonth(index)
     else { return nil }
-    index += 1
+    index = skipBrokenWord(index + 1)
     while index < limit, index - particleEnd < most {
       // `Pereira da Rosa`
       if most > 1, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction),
@@ -84,9 +85,36 @@ extension NameListScanner {
       guard tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
         !(tokens[index].isAllCapitals && tokens[index].count <= 4)
       else { break }
-      index += 1
+      index = skipBrokenWord(index + 1)
     }
     return (index, particleEnd)
+  }
+
+  /// A month that a day or year follows; `Ott`, `Mar` and `June` before initials are families.
+  private func isMonth(_ index: Int) -> Bool {
+    guard tokens[index].has(.month), !tokens[index].has(.givenName), tokens[index].folded != "may" else { return false }
+    var next = index + 1
+    if next < limit, tokens[next].kind == .sign, [".", ",", "/"].contains(tokens[next].head) || tokens[next].isDash {
+      next += 1
+    }
+    return next >= limit || tokens[next].kind != .word || tokens[next].has(.month)
+  }
+
+  /// `el-Defrawi`: a small particle and a capital behind its hyphen.
+  private func hasHyphenatedParticle(_ index: Int) -> Bool {
+    let range = tokens[index].range
+    guard let hyphen = range.prefix(4).first(where: { text.scalars[$0].isDash }), hyphen + 1 < range.upperBound else {
+      return false
+    }
+    return text.scalars[hyphen + 1].isUppercase
+  }
+
+  /// `Westen- berger`: a word that the end of a line has broken is still one.
+  private func skipBrokenWord(_ index: Int) -> Int {
+    guard index + 1 < limit, tokens[index].isDash, !tokens[index].isSpaced, tokens[index + 1].isWord,
+      tokens[index + 1].isSpaced, tokens[index + 1].count > 2
+    else { return index }
+    return index + 2
   }
 
   /// `I. I.`, `I.-J.`, `IJ`, `I J`: the token after the initials.
@@ -98,7 +126,9 @@ extension NameListScanner {
       guard index < limit, tokens[index].isWord, tokens[index].isCapitalized else { break }
       let token = tokens[index]
       // `Ch.`, `Yu.`, `Th.`: two letters of one initial, which wants its full stop.
-      let isDigraph = token.count == 2 && index + 1 < limit && tokens[index + 1].isSign(".") && !token.has(.suffix)
+      let isDigraph =
+        token.count == 2 && index + 1 < limit && tokens[index + 1].isSign(".") && !token.has(.suffix)
+        || token.count == 3 && token.folded.hasPrefix("mc") && index + 1 < limit && tokens[index + 1].isSign(".")
       let isHyphenated = token.count == 3 && text.scalars[token.range.lowerBound + 1].isDash
       let isCluster = token.isAllCapitals && token.count <= 4
       guard token.isInitial || isCluster || isDigraph || isHyphenated else { break }
@@ -152,9 +182,7 @@ extension NameListScanner {
       given = skipStop(given + 1)
       if given < limit, tokens[given].isSign(",") { given += 1 }
     }
-    guard let end = initials(at: given), isDelimiter(end) || tokens[end - 1].isSign(".") && !isSemicolon else {
-      return nil
-    }
+    guard let end = initials(at: given), isDelimiter(end) || tokens[end - 1].isSign(".") else { return nil }
     var last = end
     // `Rodin, R. Scott`
     if last + 1 < limit, tokens[last].has(.givenName), tokens[last].isCapitalized,
@@ -207,8 +235,16 @@ extension NameListScanner {
     var isKnown = false
     while index < limit, words < 4, tokens[index].isWord {
       if tokens[index].isInitial || isDottedShort(index) {
+        let isDotted = index + 1 < limit && tokens[index + 1].isSign(".")
         index = skipStop(index + 1)
         isKnown = true
+        // `Fenwick, Clara M. Harbour Lights`: after a whole given name the initial is the last of it.
+        if isDotted, words > 0, index < limit, !tokens[index].isInitial, !isDottedShort(index),
+          !tokens[index].has(.particle) || tokens[index].isCapitalized,
+          family.end == start + 1 || family.particleEnd > start || index + 1 >= limit || !tokens[index + 1].isSign(",")
+        {
+          break
+        }
       } else if tokens[index].isCapitalized, !isSuffix(index), !(isConjunction(tokens[index]) && words > 0) {
         isKnown = isKnown || tokens[index].has(.givenName) || isHyphenatedGivenName(index)
         index += 1
@@ -231,19 +267,31 @@ extension NameListScanner {
           && (tokens[index + 1].year != nil || tokens[index + 1].has([.editor, .unpublished, .month]))
         || tokens[index].has(.conjunction) || tokens[index].isSign("&")
         || tokens[index].isSign(",") && index + 1 < limit
-          && (tokens[index + 1].year != nil || tokens[index + 1].isSign("(")
+          && (tokens[index + 1].year != nil || tokens[index + 1].isSign("(") || tokens[index + 1].isSign("&")
             || tokens[index + 1].head.isDoubleQuotationMark
             || tokens[index + 1].isSign("‘") || tokens[index + 1].has(.editor) || tokens[index + 1].has(.conjunction))
         || tokens[index].year != nil
         || tokens[index].isSign(":")
       var until = index
-      guard closes || isFirst && tokens[index].isSign(",") && self.closes(from: index + 1, until: &until) else {
-        return nil
-      }
+      guard
+        closes
+          || isFirst && tokens[index].isSign(",")
+            && (self.closes(from: index + 1, until: &until) || isTitled(from: start, given: given, comma: index))
+      else { return nil }
     }
     return Reading(
       name: make(family: start..<family.end, given: given..<index, particleEnd: family.particleEnd), end: index,
       style: .invertedInFull, isCertain: isKnown)
+  }
+
+  /// `Volkov, Miroslav, After the Harbour: …`: one word, one word and a title of several in a list of works.
+  private func isTitled(from start: Int, given: Int, comma: Int) -> Bool {
+    if inverted(at: comma + 1) != nil || directWithInitials(at: comma + 1) != nil { return true }
+    let none: WordClass = [.functionWord, .journal, .institution, .publisher, .place, .region, .conference, .law, .agency]
+    guard !isNote, comma == given + 1, given == start + 2, !tokens[start].has(none), !tokens[given].has(none),
+      comma + 1 < limit, tokens[comma + 1].isCapitalized
+    else { return false }
+    return hasTitle(after: comma + 1)
   }
 
   func knownInvertedInFull(at start: Int) -> Reading? {
@@ -259,13 +307,27 @@ extension NameListScanner {
     return WordClass.of(String(tokens[index].folded[..<hyphen])).contains(.givenName)
   }
 
-  /// `A. S. Rao`, `J.-S. Pang`, `L Douglas Kiel`
+  /// `A. S. Rao`, `J.-S. Pang`, `L Douglas Kiel`, `S. M. Ng`
   func directWithInitials(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].isWord, let end = initials(at: start), end < limit,
+    guard start < limit, tokens[start].isWord, let end = initials(at: start) else { return nil }
+    // The last of the initials may be a short family name: `W. Li. Title`, `H. WU, 1990`.
+    let last = end > start + 1 && tokens[end - 1].isSign(".") ? end - 2 : end - 1
+    let isShortFamily =
+      last > start && tokens[last - 1].isSign(".") && tokens[last].isSpaced && tokens[last].count > 1
+      && isDelimiter(last + 1) && !Self.digraphs.contains(tokens[last].folded)
+      && !text.scalars[tokens[last].range].contains(where: \.isDash)
+    if isShortFamily { return finishDirect(from: start, at: last, isCertain: true) }
+    guard end < limit,
       tokens[end - 1].isSign(".") || tokens[end].has(.givenName) && tokens[start].isInitial || isListed(end)
+        || !tokens[end - 1].isSpaced && end - 2 >= start && tokens[end - 2].isSign(".")
     else { return nil }
     return finishDirect(from: start, at: end, isCertain: true)
   }
+
+  /// Two letters that abbreviate a given name.
+  private static let digraphs: Set<String> = [
+    "ch", "th", "ph", "yu", "ju", "fr", "wm", "sh", "zh", "kh", "ge", "gy", "ya", "ja", "je", "ye", "ts", "st", "jr", "jo",
+  ]
 
   /// Whether a name without full stops (`J R Smith`) is followed by what follows a name in a list.
   func isListed(_ index: Int) -> Bool {
@@ -326,6 +388,7 @@ extension NameListScanner {
     {
       return nil
     }
+    if family.end - index == 1, index == start + 1, isInitialsOfNext(family.end - 1, after: start) { return nil }
     var end = family.end
     guard isDelimiter(end) else { return nil }
     var begin = index
@@ -335,5 +398,18 @@ extension NameListScanner {
     return Reading(
       name: make(family: begin..<end, given: start..<begin, particleEnd: max(begin, family.particleEnd)), end: end,
       style: .direct, isCertain: isCertain)
+  }
+
+  /// `Hung S-I`, and `Meier PEH; Lund SR`, where the next name shows that capitals behind a family are initials.
+  private func isInitialsOfNext(_ index: Int, after start: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isAllCapitals, token.count <= 3, !tokens[start].isAllCapitals, tokens[start].count > 1 else {
+      return false
+    }
+    if text.scalars[token.range].contains(where: \.isDash) { return true }
+    let next = index + 2
+    return !tokens[start].has(.givenName) && next + 1 < limit
+      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign(";")) && tokens[next].isCapitalized
+      && !tokens[next].isAllCapitals && tokens[next + 1].isAllCapitals && tokens[next + 1].count == 2
   }
 }

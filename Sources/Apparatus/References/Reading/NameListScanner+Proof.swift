@@ -46,7 +46,7 @@ extension NameListScanner {
         && (tokens[next].year != nil
           || tokens[next].has(.functionWord) && tokens[next].isCapitalized && !tokens[next].has(.containment)
           || hasPublication(after: next) || QuotedTitleScanner.closing(tokens[next].head) != nil
-          || tokens[next].isSign("(") || closes(from: start, until: &until)
+          || tokens[next].isSign("(") || closes(from: start, until: &until) || isAuthorOfTitle(start, end)
           || next > end && (directWithInitials(at: next) ?? direct(at: next, needsProof: true)) != nil)
       guard isFollowed else { return nil }
       reading.isCertain = until > start
@@ -54,6 +54,16 @@ extension NameListScanner {
     }
     guard tokens[end].isSign("."), !isNote, hasTitle(after: end + 1) else { return nil }
     return reading
+  }
+
+  /// `Laleh Khan, Time in the Shadows: …`: two words that are no title's, a comma and a title in a list of works.
+  private func isAuthorOfTitle(_ start: Int, _ end: Int) -> Bool {
+    let none: WordClass = [
+      .functionWord, .journal, .institution, .publisher, .place, .region, .conference, .law, .agency, .genre, .series,
+    ]
+    return !isNote && end == start + 2 && tokens[end].isSign(",") && end + 1 < limit && tokens[end + 1].isCapitalized
+      && !tokens[start].has(none) && !tokens[start + 1].has(none) && !tokens[start + 1].has(.abbreviation)
+      && hasTitle(after: end + 1)
   }
 
   /// `…, and Okuyama,`: one word after the conjunction.
@@ -138,11 +148,50 @@ extension NameListScanner {
     return false
   }
 
+  /// A name after another with a full stop between them: `Als, TD. Dahl, HA.`, `LARSEN, Hélène. OLSEN, Ida.`
   func undivided(at start: Int, after style: Style) -> Reading? {
+    let isStopped = tokens[start - 1].isSign(".") && tokens[start].isSpaced
     switch style {
-    case .inverted: return inverted(at: start)
-    case .compact: return compact(at: start)
-    default: return nil
+    case .inverted: return isStopped ? inverted(at: start) : nil
+    case .compact: return isStopped ? compact(at: start) : nil
+    case .direct: return nil
+    case .invertedInFull:
+      guard tokens[start].isSign("."), start + 1 < limit, tokens[start + 1].isAllCapitals,
+        let next = invertedInFull(at: start + 1, isFirst: false), next.end < limit, tokens[next.end].isSign("."),
+        next.end - start <= 6
+      else { return nil }
+      return next
     }
+  }
+
+  /// `…, Max Weber and the Idea of …`: what a small word follows after the conjunction is no name of the list.
+  func continuesInTitle(_ end: Int, after style: Style) -> Bool {
+    guard style == .direct, end + 1 < limit, isConjunction(tokens[end]) else { return false }
+    let next = tokens[end + 1]
+    return next.isWord && !next.isCapitalized && !next.has([.particle, .others]) || next.folded == "the"
+  }
+
+  /// Names that nothing divides from each other or from the title: `T. Holm C. Wick The Hardest Harbours …`.
+  func undividedList(at start: Int) -> List? {
+    var names: [Name] = []
+    var index = start
+    while names.count < Self.most, let given = initials(at: index), given < limit, tokens[given - 1].isSign(".") {
+      guard tokens[given].isWord, tokens[given].isCapitalized, tokens[given].count > 1,
+        !tokens[given].has([.functionWord, .journal, .institution, .conference, .abbreviation])
+          || tokens[given].has(.particle)
+      else { break }
+      names.append(make(family: given..<given + 1, given: index..<given, particleEnd: given))
+      index = given + 1
+      if let separator = separator(at: index), directInitial(separator.end) { index = separator.end }
+      guard directInitial(index) else { break }
+    }
+    guard !names.isEmpty, index < limit, hasTitle(after: index),
+      tokens[index].isCapitalized || tokens[index].isSign(".") && names.count > 1
+    else { return nil }
+    return List(names: names, end: index, isCertain: true)
+  }
+
+  private func directInitial(_ index: Int) -> Bool {
+    index + 1 < limit && tokens[index].isInitial && tokens[index + 1].isSign(".")
   }
 }

@@ -40,7 +40,7 @@ struct NameListScanner {
   /// The list that begins at `start`; nil where no person's name begins there.
   func list(at start: Int) -> List? {
     guard var first = name(at: start, after: nil, separator: nil) ?? group(at: start) ?? unproven(at: start) else {
-      return nil
+      return isNote ? nil : undividedList(at: start)
     }
     first.end = skipSuffix(first.end, into: &first.name)
     var list = List(names: [first.name], end: first.end, isCertain: first.isCertain)
@@ -55,9 +55,7 @@ struct NameListScanner {
       }
       guard let separator = separator(at: list.end) else {
         // `Als, TD. Dahl, HA.`: the initials' full stop is all that divides.
-        guard list.end < limit, tokens[list.end - 1].isSign("."), tokens[list.end].isSpaced,
-          let next = undivided(at: list.end, after: style)
-        else { break }
+        guard list.end < limit, let next = undivided(at: list.end, after: style) else { break }
         list.names.append(next.name)
         list.end = next.end
         continue
@@ -76,7 +74,7 @@ struct NameListScanner {
         }
       }
       if reading == nil, separator.kind == .word { reading = mononym(at: separator.end) }
-      guard var next = reading else { break }
+      guard var next = reading, !continuesInTitle(next.end, after: style) else { break }
       next.end = skipSuffix(next.end, into: &next.name)
       list.names.append(next.name)
       list.end = next.end
@@ -140,6 +138,9 @@ struct NameListScanner {
     }
     guard index + 1 < limit else { return nil }
     let first = tokens[index].folded
+    if first == "et", tokens[index + 1].isSign("."), index + 2 < limit, tokens[index + 2].folded == "al" {
+      return skipStop(index + 3)
+    }
     if first == "et" || first == "and" || first == "&" || tokens[index].isSign("&") || first == "und" {
       guard tokens[index + 1].has(.others), !tokens[index + 1].isCapitalized,
         tokens[index + 1].folded != "alia" || first == "et"

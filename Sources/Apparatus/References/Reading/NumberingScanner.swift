@@ -269,7 +269,8 @@ struct NumberingScanner {
         if result.numberOfPages == nil { result.numberOfPages = item.text }
         result.isLabelled = true
       case .date:
-        if result.date == nil || item.isBracketed && !result.dateIsBracketed {
+        // `2003 [1910]`: the year of the first edition is in square brackets.
+        if result.date == nil || item.isBracketed && item.before != "[" && !result.dateIsBracketed {
           result.date = item.date
           result.dateIsBracketed = item.isBracketed
         }

@@ -19,6 +19,7 @@ struct PeriodicalSplitter {
     let index = boundary.index
     var score: Double
     switch boundary.sign {
+    case .slashes: score = 10
     case .stop: score = 4
     case .mark: score = 4
     case .date: score = 5

@@ -40,13 +40,18 @@ struct PlaceScanner {
   }
 
   private func town(at start: Int, isFirst: Bool) -> Int? {
-    if let end = knownTown(at: start) { return withRegions(end) ?? end }
+    if let end = knownTown(at: start) {
+      // `Boston MA`
+      if isName(end), tokens[end].count == 2, tokens[end].isAllCapitals, tokens[end].has(.region) { return end + 1 }
+      return withRegions(end) ?? end
+    }
     if let end = region(at: start), isFirst, end - start > 1 || tokens[start].count > 3 { return end }
     guard isFirst else { return nil }
     // `Downers Grove, Ill.`: the region makes the place of what stands before it.
     var end = start
     while end - start < 3, isName(end), tokens[end].count > 1,
-      tokens[end].classes.isDisjoint(with: [.institution, .month, .journal, .conference])
+      tokens[end].classes.isDisjoint(with: [.institution, .month, .journal, .conference]),
+      !HouseWords.plain.contains(tokens[end].folded)
     {
       end += 1
       if let whole = withRegions(end) { return whole }

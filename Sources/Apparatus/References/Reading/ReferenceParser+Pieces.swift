@@ -7,6 +7,7 @@ extension ReferenceParser {
       unknown
 
     var isPlace: Bool { self == .place || self == .placeAndPublisher }
+    var isKnown: Bool { self != .unknown }
   }
 
   /// What the piece that begins at a token is. Cost: bounded.
@@ -94,16 +95,19 @@ extension ReferenceParser {
 
   /// `2nd ed.`, `3. Aufl.`, `Second edition`, `rev. ed.`, `2e éd.`: the token after it.
   func editionEnd(at start: Int) -> Int? {
+    if let end = editionWordsEnd(at: start) { return end }
     var index = skip(start, "(")
     var hasOrdinal = false
-    for _ in 0..<4 {
+    for _ in 0..<5 {
       guard index < limit else { return nil }
       let token = tokens[index]
-      if token.kind == .number && token.count <= 3 || token.kind == .mixed && token.value != nil && token.count <= 5
+      if token.kind == .number && (token.count <= 3 || isSign(start, "(") && token.year != nil) || token.kind == .mixed && token.value != nil && token.count <= 5
         || Self.ordinals[token.folded] != nil
       {
         hasOrdinal = true
         index = skip(index + 1, ".")
+        // `4 th edition`
+        if index < limit, ["st", "nd", "rd", "th"].contains(tokens[index].folded) { index += 1 }
       } else if token.has(.edition),
         token.folded.hasPrefix("ed") || token.folded.hasPrefix("aufl") || token.folded == "ausgabe"
           || token.folded == "издание"
@@ -111,7 +115,7 @@ extension ReferenceParser {
         guard hasOrdinal || index > start, index + 1 >= limit || tokens[index + 1].folded != "by" else { return nil }
         return skip(index + 1, ".")
       } else if token.has(.edition)
-        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded"].contains(token.folded)
+        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded", "american"].contains(token.folded)
       {
         index = skip(index + 1, ".", ",")
         if index > start, tokens[index - 1].isSign("."), token.folded == "rev" { hasOrdinal = true }
@@ -122,10 +126,42 @@ extension ReferenceParser {
     return nil
   }
 
+  /// `Expanded.`, `Revised and enlarged.`, `Reprint, illustrated.`, `4th.`: a piece of nothing but such words.
+  private func editionWordsEnd(at start: Int) -> Int? {
+    var index = start
+    var hasEdition = false
+    guard isSign(start - 1, "."), start < limit else { return nil }
+    while index < limit, index - start < 6, !isSign(index, ".") {
+      let token = tokens[index]
+      if token.kind == .mixed, token.value != nil, ["st", "nd", "rd", "th"].contains(token.folded.suffix(2)),
+        index == start
+      {
+        hasEdition = true
+      } else if Self.editionWords.contains(token.folded) {
+        hasEdition = true
+      } else if !token.isSign(","), !token.has(.conjunction), !token.isSign("&") {
+        return nil
+      }
+      index += 1
+    }
+    return hasEdition && isSign(index, ".") && index > start ? index + 1 : nil
+  }
+
+  private static let editionWords: Set<String> = [
+    "revised", "expanded", "enlarged", "reprint", "reprinted", "illustrated", "annotated", "abridged", "unabridged",
+    "updated", "corrected", "facsimile",
+  ]
+
   static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "zweite": 2, "dritte": 3, "vierte": 4, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
   ]
+
+  /// `3 vols.`, `2 Bände`.
+  func isVolumeCount(_ index: Int) -> Bool {
+    index + 1 < limit && tokens[index].kind == .number && tokens[index].count <= 2
+      && ["vols", "volumes", "bde", "bande", "tomes", "voll"].contains(tokens[index + 1].folded)
+  }
 
   /// Where names begin after `edited by`, `Hrsg. v.`, `sous la direction de`, `ed.`.
   func editorsStart(at start: Int) -> Int? { namesStart(at: start, role: .editor) }
@@ -150,9 +186,10 @@ extension ReferenceParser {
       let isVerb =
         index < limit
         && ["by", "von", "v", "par", "de", "vom", "durch", "por", "da", "dem", "under"].contains(tokens[index].folded)
-      guard isVerb || first.count <= 5 && !first.isCapitalized || first.folded == "hrsg" || first.count <= 4 else {
-        return nil
-      }
+      // `Trans. Bart Blom.` has a name behind it, `Trans. Am. Soc.` has none.
+      let isName = first.folded == "trans" && isSign(index - 1, ".") && isNameAlone(at: index)
+      guard isVerb || isName || first.count <= 5 && !first.isCapitalized || first.folded == "hrsg" || first.count <= 4
+      else { return nil }
     }
     while index < limit, ["by", "von", "v", "par", "de", "vom", "durch", "por", "da"].contains(tokens[index].folded),
       !tokens[index].isInitial || isSign(index + 1, ".") && !tokens[index].isCapitalized
@@ -162,6 +199,12 @@ extension ReferenceParser {
     index = skip(index, ":")
     guard index < limit, tokens[index].isCapitalized || tokens[index].has(.particle) else { return nil }
     return index
+  }
+
+  private func isNameAlone(at start: Int) -> Bool {
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: limit)
+    guard start < limit, let name = scanner.direct(at: start, needsProof: true), name.isCertain else { return false }
+    return true
   }
 
   /// `Farkas, D. and Todrys, K., editors`; the names and the token after the role.
@@ -176,8 +219,13 @@ extension ReferenceParser {
   /// `Ph.D. thesis`, `Technical Report TR-96`, `unpublished manuscript`: the token after it.
   func genreEnd(at start: Int) -> Int? {
     let start = skip(start, "(", "[")
+    if start + 1 < limit, Self.paperKinds.contains(tokens[start].folded),
+      ["paper", "papers", "brief", "report"].contains(tokens[start + 1].folded)
+    {
+      return start + 2
+    }
     var index = start
-    while index < limit, index - start < 7 {
+    while index < limit, index - start < 9 {
       let token = tokens[index]
       if token.isSign(",") || token.isSign(":") || token.isSign(")") { return nil }
       if token.isWord, Self.genreHeads.contains(token.folded) {
@@ -186,11 +234,6 @@ extension ReferenceParser {
             return nil
           }
         }
-        return index + 1
-      }
-      if index == start + 1, tokens[start].folded == "working" || tokens[start].folded == "discussion",
-        token.folded.hasPrefix("paper")
-      {
         return index + 1
       }
       guard
@@ -202,6 +245,8 @@ extension ReferenceParser {
     }
     return nil
   }
+
+  private static let paperKinds: Set<String> = ["working", "discussion", "white", "policy", "position", "occasional"]
 
   private static let genreHeads: Set<String> = [
     "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript",
@@ -241,14 +286,18 @@ extension ReferenceParser {
       end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ",") || isSign(end, ")") || isNumberingStart(end)
     else { return nil }
     let house = tokens[(index + 1)..<end]
+    // `Elsevier: New York`: the house before its town.
+    guard !words.contains(where: { HouseWords.plain.contains($0.folded) }) else { return nil }
     if house.contains(where: { $0.has([.publisher, .institution]) && $0.isCapitalized }) { return index }
     // The year right after it closes the reference.
     let closes =
       (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
       || work.issued != nil && end >= limit - 1
-    let isBracketed = isSign(start - 1, "(")
-    return closes && (isBracketed || isSign(start - 1, ".")) && house.count <= 4
-      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && words.count <= 2
+    let isBracketed = isSign(start - 1, "(") || isSign(start - 1, ";")
+    let hasRegion = tokens[index - 1].has([.region, .place])
+    return closes && (isBracketed || isSign(start - 1, ".") || isCommaStyle && isSign(start - 1, ","))
+      && house.count <= 4
+      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && (words.count <= 2 || hasRegion)
       ? index : nil
   }
 
@@ -257,11 +306,27 @@ extension ReferenceParser {
     guard start < limit, tokens[start].isCapitalized else { return false }
     let first = tokens[start].folded
     if first.hasPrefix("proc") || first == "actes" || first == "atti" { return true }
+    if first == "advances", start + 1 < limit, tokens[start + 1].folded == "in" { return true }
     let end = min(pieceEnd(at: start), start + 8)
     return tokens[start..<max(start, end)].contains {
       $0.isCapitalized && ($0.folded == "proceedings" || $0.folded == "proc")
     }
   }
+
+  /// `2010 Annual Conference of …`, `International Workshop on …`, `ACEC Conference`: the name of a meeting.
+  func isMeeting(at start: Int) -> Bool {
+    guard start < limit,
+      tokens[start].isCapitalized || tokens[start].kind == .mixed || tokens[start].year != nil && start + 1 < limit
+        && tokens[start + 1].isCapitalized
+    else { return false }
+    let end = min(pieceEnd(at: start), start + 12)
+    return tokens[start..<max(start, end)].contains { $0.isCapitalized && Self.meetings.contains($0.folded) }
+  }
+
+  private static let meetings: Set<String> = [
+    "conference", "workshop", "symposium", "congress", "colloquium", "meeting", "kongress", "tagung", "congres",
+    "colloque",
+  ]
 
   func isPublisher(at start: Int) -> Bool {
     guard start < limit, tokens[start].isCapitalized else { return false }

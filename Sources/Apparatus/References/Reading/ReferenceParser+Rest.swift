@@ -17,7 +17,16 @@ extension ReferenceParser {
     if let numbering = numberings.first(where: { $0.range.lowerBound == start }) { return numbering.range.upperBound }
     let token = tokens[start]
     if token.kind == .sign { return start + 1 }
-    switch piece(at: start) {
+    if isVolumeCount(start) { return start + 2 }
+    if isSign(start - 1, "("), work.collectionTitle == nil, let close = seriesEnd(at: start) {
+      work.collectionTitle = printed(start..<close)
+      return close
+    }
+    let piece = piece(at: start)
+    if work.containerTitle == nil, piece == .unknown || piece == .publisher, isMeeting(at: start) {
+      return readContainer(at: start, to: end)
+    }
+    switch piece {
     case .container:
       if start + 2 <= limit, let found = language(start..<start + 2) {
         work.language = found
@@ -35,6 +44,10 @@ extension ReferenceParser {
           if work.editors.isEmpty { work.editors = found.names }
         } else {
           work.translators = found.names
+        }
+        // `“Essay.” Ann Holm, ed. Book: …`: the editors of what holds the quoted title stand before it.
+        if titleIsQuoted, found.isEditor, work.containerTitle == nil {
+          return readContainer(at: skipSigns(found.end), to: end)
         }
         return found.end
       }
@@ -75,6 +88,15 @@ extension ReferenceParser {
     }
   }
 
+  /// `(Studies in Worship 1; Richmond: …`: the series before the semicolon.
+  private func seriesEnd(at start: Int) -> Int? {
+    guard tokens[start].isCapitalized,
+      let close = (start + 1..<min(limit, start + 14)).first(where: { isSign($0, ";") || isSign($0, ")") }),
+      isSign(close, ";"), tokens[close - 1].kind == .number
+    else { return nil }
+    return close
+  }
+
   private func people(at start: Int) -> NameListScanner.List? {
     NameListScanner(text: text, tokens: tokens, limit: limit).people(at: start)
   }
@@ -107,11 +129,17 @@ extension ReferenceParser {
   private mutating func readUnknown(at start: Int, to end: Int) -> Int {
     let close = pieceEnd(at: start)
     guard close > start else { return start + 1 }
-    if work.containerTitle == nil, work.publisher == nil, work.publisherPlace == nil, isContainer(start..<close) {
+    if work.containerTitle == nil, work.publisher == nil, work.publisherPlace == nil, isContainer(start..<close),
+      !isSign(start - 1, "(")
+    {
       return readContainer(at: start, to: end)
     }
-    if work.publisher == nil, work.publisherPlace != nil || work.containerTitle != nil || true,
-      tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil,
+    if work.containerTitle == nil, work.URL != nil, work.issued?.month != nil, work.publisherPlace == nil,
+      isHouseLike(start..<close), close - start <= 6, closesReference(close)
+    {
+      // `(2016, March 22). Title. The Harbour. Retrieved from`: a dated page belongs to a newspaper or site.
+      work.containerTitle = printed(start..<close)
+    } else if work.publisher == nil, tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil,
       closesReference(close)
     {
       work.publisher = printed(start..<close)
@@ -225,6 +253,8 @@ extension ReferenceParser {
       }
       if tokens[index].folded == "in" { return readContainer(at: index + 1, to: max(head, index + 1)) }
       guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }
+      // `“Title”, Quay Press, Oslo, 1979`
+      if isHouse(at: index) { return start }
       return readContainer(at: index, to: max(head, index + 1))
     case .place:
       // `Moscow, Oborona i Bezopasnost, in Russian, …`: the town of an agency before the periodical.
@@ -236,6 +266,16 @@ extension ReferenceParser {
       return readContainer(at: end + 1, to: max(head, end + 2))
     default: return start
     }
+  }
+
+  /// Whether a piece of at most four words says that it is a house, and no volume follows.
+  private func isHouse(at start: Int) -> Bool {
+    let end = pieceEnd(at: start)
+    guard end - start <= 4, piece(at: start) == .publisher, !isNumberingStart(end), !isNumberingStart(end + 1) else {
+      return false
+    }
+    return tokens[start..<end].contains { HouseWords.plain.contains($0.folded) && $0.isCapitalized }
+      && !tokens[start..<end].contains { $0.has(.journal) }
   }
 
   /// Whether nothing but words, abbreviations and a subtitle stand before the volume.

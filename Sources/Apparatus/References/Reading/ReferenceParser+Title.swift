@@ -64,7 +64,7 @@ extension ReferenceParser {
         continue
       }
       if let found = scanner.numbering(at: index), !isUsed[found.range].contains(true) {
-        if found.isStrong && isPlausible(found) || found.date != nil || isClosingNumber(found) {
+        if found.isStrong && isPlausible(found) && !isMeasure(found) || found.date != nil || isClosingNumber(found) {
           numberings.append(found)
         }
         index = max(index + 1, found.range.upperBound)
@@ -84,11 +84,28 @@ extension ReferenceParser {
     return end >= limit || tokens[end].kind == .sign || tokens[end].year != nil ? end : nil
   }
 
+  /// `1.2 Ga`, `18 000 m`, `2,2-diphenyl`: numbers without labels that running words follow.
+  private func isMeasure(_ found: NumberingScanner.Numbering) -> Bool {
+    let end = found.range.upperBound
+    guard !found.isLabelled, found.date == nil, end + 1 < limit, tokens[end - 1].kind != .sign else { return false }
+    if tokens[end].isDash, !tokens[end].isSpaced { return tokens[end + 1].isWord && !tokens[end + 1].isCapitalized }
+    let isDecimal =
+      found.range.count == 3 && isSign(found.range.lowerBound + 1, ".") && !tokens[end - 1].isSpaced
+    return tokens[end].isWord && !isUsed[end] && (!tokens[end].isCapitalized || isDecimal)
+      && !tokens[end].has([.containment, .pageLabel, .volumeLabel, .issueLabel, .access, .month])
+  }
+
   /// A lone label and number in running words (`Part 2 of the plan`) is none.
   private func isPlausible(_ found: NumberingScanner.Numbering) -> Bool {
     guard found.items == 1 else { return true }
     let start = found.range.lowerBound
     let end = found.range.upperBound
+    // `…, Part II: Simulation of …`: a part of the title.
+    if Self.partLabels.contains(tokens[start].folded), end + 1 < limit, isSign(end, ":") || isSign(end, "."),
+      tokens[end + 1].isWord, tokens[end + 1].isCapitalized, !tokens[end + 1].has([.pageLabel, .volumeLabel])
+    {
+      return false
+    }
     let follows =
       start > 0
       && (tokens[start - 1].kind == .sign || isSign(start, "(") || found.volumeIsLabelled || found.pageIsLabelled)
@@ -104,6 +121,11 @@ extension ReferenceParser {
     let start = found.range.lowerBound
     guard start > titleStart + 1 else { return false }
     if found.page != nil || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true {
+      // `Radical Harbours (223–255).`
+      if tokens[start].isSign("("), isSign(found.range.upperBound - 1, ")"), found.range.count == 5 {
+        let end = found.range.upperBound
+        return tokens[start - 1].isWord && (end >= limit || isSign(end, "."))
+      }
       return tokens[start - 1].isSign(",") || tokens[start - 1].isSign(":") || tokens[start - 1].isSign(".")
     }
     guard found.range.upperBound >= limit - 1 else { return false }
@@ -154,7 +176,10 @@ extension ReferenceParser {
 
   /// The date of issue, where none stands behind the names: the one among the numbers, else the last.
   private mutating func findDate(from start: Int) {
-    let dated = numberings.filter { $0.date != nil }
+    // `(1798, 1799, 1805)`: many years are what a title is about.
+    let dated = numberings.filter { found in
+      found.date != nil && !(tokens[found.range].count { $0.year != nil } > 2 && isListOfYears(found.range))
+    }
     if let known = work.issued {
       // A fuller form of the same year: `2011. … (March 2011)`.
       if known.month == nil, let fuller = dated.first(where: { $0.date?.year == known.year && $0.date?.month != nil }) {
@@ -165,7 +190,7 @@ extension ReferenceParser {
       let best =
         dated.first { $0.isStrong && $0.items > 1 } ?? dated.last {
           $0.dateIsBracketed && $0.range.lowerBound > start + 2 && !isInTitle($0)
-        } ?? (titleIsQuoted && days.count > 1 ? days.first : dated.last)
+        } ?? (titleIsQuoted && days.count > 1 ? days.first : dated.last { !isInTitle($0) } ?? dated.last)
       work.issued = best?.date
       if let chosen = best?.date, chosen.month == nil,
         let fuller = dated.first(where: { $0.date?.year == chosen.year && $0.date?.month != nil })
@@ -177,6 +202,10 @@ extension ReferenceParser {
       for index in found.range { isUsed[index] = true }
     }
     numberings.removeAll { $0.items == 1 && $0.date != nil }
+  }
+
+  private func isListOfYears(_ range: Range<Int>) -> Bool {
+    isSign(range.lowerBound, "(") && tokens[range].allSatisfy { $0.year != nil || $0.kind == .sign && !$0.isDash }
   }
 
   /// A year amid running words: `policy in 1995 and after`.
@@ -229,9 +258,39 @@ extension ReferenceParser {
       work.containerTitle = printed(split..<head)
       return head
     }
+    if cut == nil, let first, isPeriodical(first), let split = periodicalStart(from: start, to: head) {
+      work.title = printed(start..<split)
+      work.containerTitle = printed(split..<head)
+      return head
+    }
     let end = cut?.index ?? head
     work.title = printed(start..<end)
+    if isSign(end - 1, "/"), isSign(end - 2, "/"), end < head { return readContainer(at: end, to: head) }
     return end
+  }
+
+  /// `… with type 2 diabetes Harbour Educ., 36`: capitalised words of periodicals right before the volume, after a title in
+  /// small letters, without a sign between them.
+  private func periodicalStart(from start: Int, to end: Int) -> Int? {
+    var index = end
+    var words = 0
+    var known = 0
+    while index > start, words < 9 {
+      let token = tokens[index - 1]
+      if token.isWord {
+        guard token.isCapitalized || token.has([.functionWord, .conjunction]) && token.count <= 3 else { break }
+        words += 1
+        if token.isCapitalized, token.has([.journal, .abbreviation]) { known += 1 }
+      } else if !token.isSign("."), !token.isSign("&"), !(token.isSign(",") && index == end) {
+        return nil
+      }
+      index -= 1
+    }
+    while index < end, !tokens[index].isWord || !tokens[index].isCapitalized { index += 1 }
+    guard index < end, known > 0, words <= 6, index > start + 2, tokens[index - 1].isWord,
+      !tokens[index - 1].has(.functionWord)
+    else { return nil }
+    return index
   }
 
   private func isPeriodical(_ numbering: NumberingScanner.Numbering) -> Bool {
@@ -262,13 +321,19 @@ extension ReferenceParser {
         case ".", "?", "!", "…":
           guard depth == 0, index + 1 < end,
             tokens[index + 1].isSpaced
-              || tokens[index + 1].isCapitalized && tokens[index - max(0, min(1, index))].count > 1
+              || tokens[index + 1].isCapitalized && tokens[index - max(0, min(1, index))].count > 1,
+            !(token.isSign(".") && isPartNumber(around: index, from: start))
           else { break }
           result.append(Boundary(index: index + 1, sign: token.isSign(".") ? .stop : .mark))
         case ",", ";":
           if depth == 0, index + 1 < end { result.append(Boundary(index: index + 1, sign: .comma)) }
         case ":":
           if depth == 0, index + 1 < end { result.append(Boundary(index: index + 1, sign: .colon)) }
+        case "/":
+          // Russian lists part the title from what holds it so.
+          if depth == 0, isSign(index + 1, "/"), index + 2 < end {
+            result.append(Boundary(index: index + 2, sign: .slashes))
+          }
         default:
           if token.isDash, token.isSpaced, depth == 0, index + 1 < end, tokens[index + 1].isSpaced {
             result.append(Boundary(index: index + 1, sign: .dash))
@@ -280,8 +345,35 @@ extension ReferenceParser {
     return result
   }
 
+  /// `Harbour Studies. 2. Cranes of …`, `Part 1. Eggs`: the stop before or behind the number of a part.
+  private func isPartNumber(around stop: Int, from start: Int) -> Bool {
+    func isNumeral(_ index: Int) -> Bool {
+      index < limit && index > start
+        && (tokens[index].kind == .number && tokens[index].count <= 2
+          || tokens[index].isRoman && tokens[index].isCapitalized && tokens[index].folded != "c")
+    }
+    var next = stop + 1
+    if next < limit, Self.partLabels.contains(tokens[next].folded) { next += 1 }
+    if isNumeral(next), isSign(next + 1, ".") || isSign(next + 1, ":"), next + 2 < limit,
+      tokens[next + 2].isCapitalized, tokens[next + 2].isSpaced, !tokens[next + 2].has([.edition, .month]),
+      !isInitialOfName(next)
+    {
+      return editionEnd(at: stop + 1) == nil
+    }
+    return isNumeral(stop - 1) && stop > start + 2 && tokens[stop - 1].isSpaced
+      && (isSign(stop - 2, ".") || Self.partLabels.contains(tokens[stop - 2].folded)) && !isInitialOfName(stop - 1)
+  }
+
+  /// `I. Smith`, `I. C. Smith`: a letter that may be an initial, a name behind it.
+  private func isInitialOfName(_ index: Int) -> Bool {
+    tokens[index].isInitial && index + 3 < limit
+      && (isSign(index + 3, ",") || isSign(index + 3, ".") || tokens[index + 3].has(.conjunction))
+  }
+
+  private static let partLabels: Set<String> = ["part", "pt", "teil", "partie", "parte"]
+
   struct Boundary {
-    enum Sign { case stop, mark, comma, colon, bracket, closing, dash, date }
+    enum Sign { case stop, mark, comma, colon, bracket, closing, dash, date, slashes }
     var index: Int
     var sign: Sign
   }
@@ -292,7 +384,11 @@ extension ReferenceParser {
     var softIsUnknown = false
     for boundary in boundaries where boundary.index > start + 0 {
       let piece = piece(at: boundary.index)
-      let isStrong = boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date
+      let isStrong =
+        boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date || boundary.sign == .slashes
+      if boundary.sign == .slashes { return (boundary.index, false) }
+      if isVolumeCount(boundary.index), isStrong || boundary.sign == .comma { return (boundary.index, true) }
+      if boundary.sign == .bracket, closesWithYear(boundary.index) { return (boundary.index, true) }
       let endsAbbreviation = boundary.sign == .stop && isAbbreviated(before: boundary.index, from: start)
       // `the U.S. Department of …`: the stop of an acronym ends nothing but before a town and its house.
       if endsAbbreviation, isAcronym(before: boundary.index, from: start),
@@ -301,6 +397,9 @@ extension ReferenceParser {
         continue
       }
       switch piece {
+      case .unknown where boundary.sign == .comma && isMeeting(at: boundary.index) && !titleIsQuoted,
+        .publisher where boundary.sign == .comma && isMeeting(at: boundary.index) && !titleIsQuoted:
+        return (boundary.index, true)
       case .proceedings:
         if isStrong && !endsAbbreviation || boundary.sign == .comma { return (boundary.index, true) }
       case .container:
@@ -312,7 +411,7 @@ extension ReferenceParser {
         }
       case .editors, .translators, .edition, .genre:
         if boundary.sign != .colon, boundary.sign != .closing || piece == .editors {
-          return (soft ?? boundary.index, true)
+          return (piece == .genre ? soft ?? boundary.index : boundary.index, true)
         }
       case .placeAndPublisher:
         if boundary.sign == .comma, !closesWithHouse(boundary.index) { break }
@@ -320,11 +419,16 @@ extension ReferenceParser {
           return (soft.map { softIsUnknown ? boundary.index : $0 } ?? boundary.index, true)
         }
       case .place, .publisher:
-        if isStrong || boundary.sign == .comma && (isCommaStyle || piece == .place && isClosingPlace(boundary.index))
+        if isStrong || boundary.sign == .comma && closes(piece, at: boundary.index)
           || boundary.sign == .bracket && (piece == .publisher || isClosingPlace(boundary.index))
         {
           // `Title. Architectural Heritage, Boston`: the house comes before the town.
-          if boundary.sign == .comma, let soft, isHouseLike(soft..<boundary.index) { return (soft, false) }
+          if boundary.sign == .comma, let soft, !isCommaStyle || isHouseLike(soft..<boundary.index) {
+            return (soft, false)
+          }
+          if piece == .place, boundary.sign == .comma, let house = unknownHouse(before: boundary.index, from: start) {
+            return (house, false)
+          }
           return (boundary.index, isStrong && piece == .place)
         }
       case .series:
@@ -334,6 +438,9 @@ extension ReferenceParser {
         if isStrong, soft == nil, !endsAbbreviation,
           tokens[boundary.index].isCapitalized || tokens[boundary.index].head.isDoubleQuotationMark
         {
+          if tokens[boundary.index].has(.volumeLabel), boundary.index + 1 < limit, isSign(boundary.index + 1, ".") {
+            return (boundary.index, true)
+          }
           soft = boundary.index
           softIsUnknown = true
         }
@@ -342,8 +449,60 @@ extension ReferenceParser {
     return soft.map { ($0, false) }
   }
 
+  /// Whether a place or house after a comma ends the title: it closes the reference, or nearly so.
+  private func closes(_ piece: Piece, at index: Int) -> Bool {
+    if piece == .place {
+      return isClosingPlace(index) || isCommaStyle && closesSoon(placeEnd(at: index) ?? index + 1)
+    }
+    if isCommaStyle { return true }
+    var end = pieceEnd(at: index)
+    while end < limit, tokens[end].kind == .sign, !isUsed[end] { end += 1 }
+    return end >= limit || isUsed[end] || tokens[end].folded == "isbn" || placeEnd(at: end) != nil && closesSoon(end)
+  }
+
+  /// Whether no more than a house's name stands before the end or the numbers.
+  private func closesSoon(_ start: Int) -> Bool {
+    var words = 0
+    for index in start..<min(limit, start + 16) {
+      if isUsed[index] || isNumberingStart(index) { return true }
+      let token = tokens[index]
+      guard token.isWord else { continue }
+      guard token.isCapitalized || token.has([.functionWord, .conjunction, .particle]) || hasCapital(token) else {
+        return false
+      }
+      words += 1
+      if words > 5 { return false }
+    }
+    return start + 16 >= limit
+  }
+
+  /// `l’Harmattan`
+  private func hasCapital(_ token: ReferenceToken) -> Bool { text.scalars[token.range].contains(where: \.isUppercase) }
+
+  /// `… de la ville, Sombre Quai, Paris, 1980`: a house that no table knows, between a title in small letters and the town.
+  private func unknownHouse(before place: Int, from start: Int) -> Int? {
+    guard isCommaStyle, isClosingPlace(place), place > start + 4 else { return nil }
+    var index = place - 2
+    while index > start, place - index < 7, tokens[index].kind != .sign || tokens[index].isSign("&") { index -= 1 }
+    guard isSign(index, ","), index + 1 < place - 1, isHouseLike(index + 1..<place - 1), tokens[index + 1].isCapitalized
+    else { return nil }
+    let isSentenceCase = tokens[start..<index].contains {
+      $0.isWord && !$0.isCapitalized && !$0.has([.functionWord, .conjunction, .particle])
+    }
+    return isSentenceCase ? index + 1 : nil
+  }
+
+  /// `(Oslo: Fjord, 1993)`, `(HSup 140; Sheffield: Quay, 1993)`: a bracket that closes with the year of publication.
+  private func closesWithYear(_ start: Int) -> Bool {
+    guard isSign(start - 1, "("), start < limit, tokens[start].isCapitalized,
+      let close = (start..<min(limit, start + 30)).first(where: { isSign($0, ")") || isSign($0, "(") }),
+      isSign(close, ")"), close > start + 1, tokens[close - 1].year != nil, isSign(close - 2, ",")
+    else { return false }
+    return close + 1 >= limit || tokens[close + 1].kind == .sign
+  }
+
   /// Few words, all capitalised: a house's name rather than a sentence of the title.
-  private func isHouseLike(_ range: Range<Int>) -> Bool {
+  func isHouseLike(_ range: Range<Int>) -> Bool {
     let words = tokens[range].filter(\.isWord)
     return !words.isEmpty && words.count <= 5
       && words.allSatisfy { $0.isCapitalized || $0.has([.functionWord, .conjunction]) }
@@ -360,6 +519,12 @@ extension ReferenceParser {
 
   private func isClosingPlace(_ index: Int) -> Bool {
     guard let end = placeEnd(at: index) else { return false }
+    if isSign(end, "."), end + 1 < limit, !isUsed[end + 1], tokens[end + 1].isWord, !isPublisher(at: end + 1),
+      tokens[end + 1].year == nil, !isNumberingStart(end + 1)
+    {
+      // `… from Hanover, New Hampshire. In: …`: the title's own place.
+      return false
+    }
     return end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ":")
       || isSign(end, ",") && end + 1 < limit && (isUsed[end + 1] || tokens[end + 1].year != nil)
   }

@@ -90,7 +90,8 @@ extension ReferenceParser {
     var words = 0
     for index in range {
       let token = tokens[index]
-      if token.kind == .link || token.head.isDoubleQuotationMark
+      if token.kind == .link || token.head.isDoubleQuotationMark || token.isSign("‘")
+        || token.isSign("'") && token.isSpaced
         || token.isSign(".") && index + 1 < range.upperBound && tokens[index + 1].isSpaced
           && !(index > range.lowerBound && tokens[index - 1].count <= 3)
       {

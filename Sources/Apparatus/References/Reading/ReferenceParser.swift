@@ -31,11 +31,15 @@ struct ReferenceParser {
   /// Whether it is a periodical or agency told by its date alone.
   var isWire = false
 
+  /// Tags that a copy has left in the text, which is printed with them.
+  private let tags: MarkupTags?
+
   /// Reads tokens `range` of `tokens`, which are those of `text`.
   init(_ text: ScalarText, tokens: ArraySlice<ReferenceToken>) {
     self.text = text
     // No reference is longer; what is beyond is left unread, so that a text without any structure stays cheap.
-    self.tokens = Array(tokens.prefix(Self.mostTokens))
+    tags = MarkupTags(in: tokens.prefix(Self.mostTokens))
+    self.tokens = tags?.tokens ?? Array(tokens.prefix(Self.mostTokens))
     limit = self.tokens.count
     isUsed = Array(repeating: false, count: limit)
   }
@@ -78,14 +82,17 @@ struct ReferenceParser {
     {
       upper = tokens[end].range.upperBound
     }
-    return text[tokens[start].range.lowerBound..<upper]
+    let lower = tokens[start].range.lowerBound
+    guard let tags else { return text[lower..<upper] }
+    let whole = tags.extended(lower..<upper, within: tokens[range.clamped(to: 0..<limit)])
+    return text[whole]
   }
 
   private func isTrimmed(_ token: ReferenceToken, atStart: Bool) -> Bool {
     guard token.kind == .sign else { return false }
     switch token.head {
     case ".", ",", ";", ":", "“", "”", "\"", "„", "«", "»", "‘", "’", "‚", "'", "`", "´", "·", "*", "•": return true
-    case "(", "[": return !atStart
+    case "(", "[", "/": return !atStart
     case ")", "]": return atStart
     default: return token.isDash
     }
@@ -151,7 +158,9 @@ struct ReferenceParser {
       return series.end
     }
     let scanner = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: isNote)
-    guard let list = scanner.list(at: start) else { return readFamily(at: start) ?? readBody(at: start) }
+    guard let list = scanner.list(at: start) else {
+      return readFamily(at: start) ?? readLoneName(at: start) ?? readBody(at: start)
+    }
     namesAreCertain = list.isCertain
     var end = list.end
     if let role = role(at: end) {
@@ -174,11 +183,28 @@ struct ReferenceParser {
     return role.end
   }
 
+  /// One word as the author: `Ovid. Metamorphoses. Edited by …`, `COLLECTIF. Soins …`. A title follows in a piece of its
+  /// own, and something after that.
+  private mutating func readLoneName(at start: Int) -> Int? {
+    guard !isNote, start + 2 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
+      isSign(start + 1, "."), tokens[start + 2].isSpaced,
+      !tokens[start].has([.functionWord, .journal, .conference, .month, .genre, .law, .abbreviation, .series])
+    else { return nil }
+    let title = start + 2
+    guard tokens[title].isCapitalized || tokens[title].year != nil, !piece(at: title).isKnown else { return nil }
+    guard let stop = (title + 1..<min(limit, title + 40)).first(where: { isSign($0, ".") }), stop + 2 < limit,
+      tokens[title..<stop].contains(where: \.isWord)
+    else { return nil }
+    work.authors = [Name(literal: text[tokens[start].range])]
+    return start + 1
+  }
+
   /// `(eds.)`, `, ed.`, `(Hrsg.)`, `, editors` after names.
   func role(at index: Int) -> (isEditor: Bool, end: Int)? {
     var next = skip(index, ",", ";")
     let isBracketed = isSign(next, "(") || isSign(next, "[")
     if isBracketed { next += 1 }
+    if isBracketed, let close = directionEnd(at: next) { return (true, close) }
     guard next < limit, tokens[next].isWord, tokens[next].has([.editor, .translator]), tokens[next].folded != "edited"
     else { return nil }
     let isEditor = tokens[next].has(.editor)
@@ -187,6 +213,16 @@ struct ReferenceParser {
     while isBracketed, next < limit, !isSign(next, ")"), !isSign(next, "]"), next - index < 10 { next += 1 }
     if isBracketed { next = skip(next, ")", "]") } else if next < limit, tokens[next].folded == "by" { return nil }
     return (isEditor, next)
+  }
+
+  /// `(sous la dir.)`, `(sous la direction de)`, `(a cura di)`: past the bracket.
+  private func directionEnd(at start: Int) -> Int? {
+    guard start + 3 < limit,
+      tokens[start].folded == "sous" && tokens[start + 1].folded == "la" && tokens[start + 2].folded.hasPrefix("dir")
+        || tokens[start].folded == "a" && tokens[start + 1].folded == "cura" && tokens[start + 2].folded == "di",
+      let close = (start + 3..<min(limit, start + 6)).first(where: { isSign($0, ")") || isSign($0, "]") })
+    else { return nil }
+    return close + 1
   }
 
   /// A body as author: the words before a date that comes early, or before the first comma or colon.
@@ -215,7 +251,7 @@ struct ReferenceParser {
       index += 1
     }
     guard index < limit, index - start < 24, index > start else { return start }
-    if let name = printed(start..<index), isBody(start..<index) {
+    if let name = printed(start..<index), isBody(start..<index) || isInstitution(start..<index) {
       work.authors = [Name(literal: name)]
       return index
     }
@@ -268,6 +304,12 @@ struct ReferenceParser {
     return words > 0 && words <= 14 && lowercase == 0
   }
 
+  /// `Ministère des transports`: small words after the word that names the kind of body.
+  private func isInstitution(_ range: Range<Int>) -> Bool {
+    tokens[range.lowerBound].isCapitalized && tokens[range.lowerBound].has(.institution) && range.count <= 8
+      && tokens[range].allSatisfy { $0.isWord || $0.isSign("’") || $0.isSign("'") }
+  }
+
   /// The date right after the names: `(1991).`, `1988.`, `, 2004:`.
   private mutating func readDate(after index: Int) -> Int {
     guard index > 0 else { return index }
@@ -280,6 +322,11 @@ struct ReferenceParser {
       let isSpan = reading.end + 1 < limit && tokens[reading.end].isDash && tokens[reading.end + 1].kind == .number
       if isBracketed ? close > reading.end : !isSpan && !isSign(close, ";") {
         work.issued = reading.date
+        if isBracketed, isSign(close, ",") { isCommaStyle = true }
+        // `1940 [1933].`: the year of the first edition.
+        if isSign(close, "["), close + 2 < limit, tokens[close + 1].year != nil, isSign(close + 2, "]") {
+          return skipSigns(skip(close + 3, ".", ","))
+        }
         return skipSigns(close)
       }
       // `(2011, March 3)`, `(1986/1990)`, `(1999 [1956])`: the bracket closes a little later.

@@ -109,7 +109,7 @@ struct ReferenceTokenizer {
   private func classesOfParts(_ folded: String) -> WordClass {
     guard folded.utf8.contains(0x2D) else { return [] }
     return folded.split(separator: "-").reduce(into: WordClass()) { $0.formUnion(WordClass.of(String($1))) }
-      .intersection([.publisher, .place, .institution])
+      .intersection([.publisher, .place, .institution, .month])
   }
 
   private func leadingValue(_ range: Range<Int>) -> Int? {

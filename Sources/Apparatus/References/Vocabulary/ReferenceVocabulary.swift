@@ -34,7 +34,7 @@ enum ReferenceVocabulary {
     ),
     (
       .editor,
-      "ed eds edited editor editors hrsg hg hgg hrsgg hgs herausgegeben herausgeber dir dirs directeur coord coords edite edites editado edit edts edrs cur curr редактор ред red под"
+      "ed eds edited editor editors hrsg hg hgg hrsgg hgs herausgegeben herausgeber dir dirs directeur coord coords edite edites editado edit edts edrs cur редактор ред red под"
     ),
     (
       .translator,

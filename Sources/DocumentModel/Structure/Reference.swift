@@ -24,10 +24,13 @@ public struct Reference: Hashable, Sendable {
   /// What introduces it: `see also`, `cf.`, `quoted in`.
   public var signal: String?
   public var resolution: Resolution
+  /// The id of the reference whose work quotes or cites this one: of `X, quoted in Y` it is Y for X.
+  public var quotedIn: String?
 
   public init(
     id: String, note: String?, block: Int, range: Range<Int>, text: String, form: Form, item: Work = Work(),
-    locator: CitedLocator? = nil, signal: String? = nil, resolution: Resolution = .itself
+    locator: CitedLocator? = nil, signal: String? = nil, resolution: Resolution = .itself,
+    quotedIn: String? = nil
   ) {
     self.id = id
     self.note = note
@@ -39,6 +42,7 @@ public struct Reference: Hashable, Sendable {
     self.locator = locator
     self.signal = signal
     self.resolution = resolution
+    self.quotedIn = quotedIn
   }
 }
 

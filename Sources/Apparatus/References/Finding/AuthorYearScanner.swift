@@ -5,6 +5,8 @@ struct AuthorYearScanner {
   struct Reading {
     var names: [Name]
     var date: PartialDate
+    /// The letter behind the year: `2003a`.
+    var letter: Unicode.Scalar?
     var range: Range<Int>
     var locator: CitedLocator?
   }
@@ -21,6 +23,7 @@ struct AuthorYearScanner {
     let isBracketed = isSign(index, "(") || isSign(index, "[")
     if isBracketed { index += 1 }
     guard index < limit, let year = tokens[index].year else { return nil }
+    let letter = tokens[index].yearLetter(in: text)
     index += 1
     // `1974–1976` is a span of time.
     if index + 1 < limit, tokens[index].isDash, tokens[index + 1].kind == .number { return nil }
@@ -29,9 +32,12 @@ struct AuthorYearScanner {
     var locator: CitedLocator?
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: limit)
     let isJoined = index < limit && (isSign(index, ",") || isSign(index, ":") || tokens[index].has(.pageLabel))
-    if isJoined, let found = scanner.locator(at: index, bare: isSign(index, ":") || isSign(index, ",")) {
-      locator = found.locator
-      close = found.end
+    if isJoined, index + 1 < limit, let found = scanner.locator(at: index, bare: isSign(index, ":") || isSign(index, ",")) {
+      // `1999, 2001` are two years.
+      if tokens[index + 1].year == nil || !isSign(index, ",") {
+        locator = found.locator
+        close = found.end
+      }
     }
     if isBracketed, isSign(close, ")") || isSign(close, "]") {
       close += 1
@@ -42,7 +48,7 @@ struct AuthorYearScanner {
         close = found.end
       }
     }
-    return Reading(names: names, date: PartialDate(year: year), range: start..<close, locator: locator)
+    return Reading(names: names, date: PartialDate(year: year), letter: letter, range: start..<close, locator: locator)
   }
 
   private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }

@@ -18,12 +18,7 @@ struct BackReferenceScanner {
   /// The back-reference that begins at `start`, with the note number that follows it. Cost: bounded.
   func reading(at start: Int) -> Reading? {
     guard start < limit, tokens[start].isWord || tokens[start].isSign("(") else { return nil }
-    if tokens[start].isSign("(") {
-      // `(n 12)`, `(supra note 4)`, `(Anm. 7)`
-      guard var inner = crossNote(at: start + 1) ?? supra(at: start + 1), isSign(inner.end, ")") else { return nil }
-      inner.end += 1
-      return inner
-    }
+    if tokens[start].isSign("(") { return bracketed(at: start) }
     if let reading = ibid(at: start) { return reading }
     if let end = opCit(at: start) {
       var reading = Reading(form: .opCit, end: end)
@@ -42,6 +37,22 @@ struct BackReferenceScanner {
     return supra(at: start) ?? crossNote(at: start)
   }
 
+  /// `(n 12)`, `(supra note 4)`, `(wie Anm. 7)`, `(Anm. 7, S. 12)`: a place that follows inside stays to be read.
+  private func bracketed(at start: Int) -> Reading? {
+    var first = start + 1
+    while first < limit, first - start < 4, Self.pointers.contains(tokens[first].folded) { first = stop(first + 1) }
+    guard var inner = crossNote(at: first, isPlain: true) ?? supra(at: start + 1) else { return nil }
+    if isSign(inner.end, ",") || isSign(inner.end, ":") { return inner }
+    guard isSign(inner.end, ")") else { return nil }
+    inner.end += 1
+    return inner
+  }
+
+  /// Words before a note's number in brackets.
+  private static let pointers: Set<String> = [
+    "wie", "s", "siehe", "vgl", "see", "as", "cited", "in", "oben", "above", "supra", "voir", "cf", "zit",
+  ]
+
   private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
 
   private func stop(_ index: Int) -> Int { isSign(index, ".") ? index + 1 : index }
@@ -55,8 +66,11 @@ struct BackReferenceScanner {
   private func ibid(at start: Int) -> Reading? {
     let token = tokens[start]
     switch token.folded {
-    case "ibid", "lbid", "ibidem", "ebd", "ebda", "ebenda", "ebenfalls":
-      return token.folded == "ebenfalls" ? nil : Reading(form: .ibid, end: stop(start + 1))
+    case "ibid", "lbid", "ibidem", "ebd", "ebda", "ebenda": return Reading(form: .ibid, end: stop(start + 1))
+    case "ivi":
+      // Italian; it ends there, or a place follows.
+      guard start + 1 >= limit || isSign(start + 1, ",") || isSign(start + 1, ".") else { return nil }
+      return Reading(form: .ibid, end: stop(start + 1))
     case "ib", "ibd":
       return isSign(start + 1, ".") || start + 1 >= limit ? Reading(form: .ibid, end: stop(start + 1)) : nil
     case "id":
@@ -89,6 +103,8 @@ struct BackReferenceScanner {
       guard next < limit, ["cit", "cite", "citee", "citato", "citt"].contains(tokens[next].folded) else { return nil }
       return stop(next + 1)
     }
+    // `Rossi, Storia, cit., p. 5`
+    if token.folded == "cit", start > 0, tokens[start - 1].isSign(","), isSign(start + 1, ".") { return start + 2 }
     // Written together it may be a name, which goes on; the abbreviation ends.
     let ends = start + 1 >= limit || isSign(start + 1, ".") || isSign(start + 1, ",")
     if ends, ["opcit", "aao", "loccit"].contains(token.folded) { return stop(start + 1) }

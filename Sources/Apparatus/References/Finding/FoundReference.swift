@@ -9,6 +9,22 @@ struct FoundReference {
   var namedNote: String?
   /// Whether it stands in a list of references.
   var isEntry = false
+  /// Whether `idem` or the like gives its first authors: those of the reference before it.
+  var isSameAuthor = false
+  /// The short names that it gives its work: `[hereafter IRC]`.
+  var aliases: [String] = []
+  /// The letter behind its year: `2003a`.
+  var yearLetter: Unicode.Scalar?
+  /// Where its quotation comes from or goes to: `X, quoted in Y`.
+  var edge: QuotationEdge?
+}
+
+/// How a reference and the one right before it in the same note belong together.
+enum QuotationEdge {
+  /// This one quotes the one before: `X, quoted in Y`.
+  case quotesBefore
+  /// The one before quotes this one: `Y, quoting X`.
+  case quotedBefore
 }
 
 /// A reference found in a stretch of tokens.
@@ -22,4 +38,7 @@ struct SpottedReference {
   var namedNote: String?
   /// Whether `idem` or the like gives its first authors.
   var isSameAuthor = false
+  var aliases: [String] = []
+  var yearLetter: Unicode.Scalar?
+  var edge: QuotationEdge?
 }

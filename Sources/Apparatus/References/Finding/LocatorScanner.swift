@@ -19,6 +19,11 @@ struct LocatorScanner {
       index += 1
       if isSign(index, ".") { index += 1 }
     }
+    // `à la p 22`, `aux pp 20–22`, `au para 7`
+    if index + 1 < limit, ["a", "au", "aux"].contains(tokens[index].folded), !tokens[index].isCapitalized {
+      let next = tokens[index + 1].folded == "la" ? index + 2 : index + 1
+      if next < limit, self.label(at: next) != nil { index = next }
+    }
     guard index < limit else { return nil }
     var label = "page"
     var isLabelled = false

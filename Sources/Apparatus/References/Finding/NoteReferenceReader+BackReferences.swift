@@ -15,9 +15,10 @@ extension NoteReferenceReader {
         item.authors = names
         titleStart = next
       }
-      if reading == nil, let titled = titledBackReference(from: titleStart, limit: limit) {
+      let isNamed = titleStart > range.lowerBound && tokens[titleStart - 1].isSign(",")
+      if reading == nil, let titled = titledBackReference(from: titleStart, limit: limit, isNamed: isNamed) {
         // Without a comma after them the first words are the title's.
-        if titleStart > range.lowerBound, !tokens[titleStart - 1].isSign(",") {
+        if titleStart > range.lowerBound, !isNamed {
           item.authors = []
           item.title = text.title(of: tokens[range.lowerBound..<titled.title.upperBound])
         } else {
@@ -25,6 +26,10 @@ extension NoteReferenceReader {
         }
         reading = titled.reading
       }
+    }
+    if reading == nil, let (name, next) = familyFirst(at: range.lowerBound, limit: limit) {
+      reading = backReference(at: next, limit: limit)
+      item.authors = [name]
     }
     guard let reading else { return nil }
     // A bare `note 5` in running words leads nowhere.
@@ -74,24 +79,86 @@ extension NoteReferenceReader {
     return place
   }
 
-  /// A short title before `op. cit.` or `supra`: its tokens, and the back-reference behind it.
-  func titledBackReference(from start: Int, limit: Int) -> (title: Range<Int>, reading: BackReferenceScanner.Reading)? {
+  /// A short title before `op. cit.`, `supra` or a note's number in brackets: its tokens, and the back-reference behind
+  /// it. Behind a name and a comma (`isNamed`) a title may have words in lower case.
+  func titledBackReference(
+    from start: Int, limit: Int, isNamed: Bool
+  ) -> (title: Range<Int>, reading: BackReferenceScanner.Reading)? {
     guard start < limit, tokens[start].isCapitalized || tokens[start].kind == .sign else { return nil }
     var index = start
     while index < limit, index - start < 16 {
       if index > start, let reading = backReference(at: index, limit: limit),
-        reading.form == .opCit || reading.form == .supra
+        reading.form == .opCit || reading.form == .supra || reading.form == .crossNote && tokens[index].isSign("(")
       {
         return (start..<index, reading)
       }
       let token = tokens[index]
+      if let close = QuotedTitleScanner(tokens: tokens, limit: limit).close(of: index), close - index < 60 {
+        // Whatever words a quoted title has.
+        guard index == start else { return nil }
+        index = close + 1
+        continue
+      }
       // `‘Title’ in Thorn, op. cit.`: the work that holds it is meant.
       if token.folded == "in", index > start, tokens[index - 1].kind == .sign { return nil }
       guard token.year == nil, token.isWord || token.kind == .sign && !token.isSign(";"),
         token.isCapitalized || token.kind == .sign
           || token.has([.functionWord, .conjunction, .particle])
+          || isNamed && !ReferenceEvidence.verbs.contains(token.folded)
       else { return nil }
       index += 1
+    }
+    return nil
+  }
+
+  /// `Sokolov A. P.`: a family name with its initials behind it.
+  func familyFirst(at start: Int, limit: Int) -> (Name, Int)? {
+    guard start + 2 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2 else {
+      return nil
+    }
+    var index = tokens[start + 1].isSign(",") ? start + 2 : start + 1
+    let first = index
+    while index + 1 < limit, index - first < 6, tokens[index].isInitial, tokens[index + 1].isSign(".") { index += 2 }
+    guard index > first else { return nil }
+    let given = text[tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound]
+    return (Name(family: text[tokens[start].range], given: given), index)
+  }
+
+  // MARK: - Cases and short names
+
+  /// `Fenwick, 411 U.S. at 224`
+  func caseShort(at start: Int, limit: Int, signal: String?) -> SpottedReference? {
+    guard let reading = CaseShortScanner(text: text, tokens: tokens, limit: limit).citation(at: start) else {
+      return nil
+    }
+    var item = Work()
+    item.type = "legal_case"
+    item.title = reading.name.flatMap { text.title(of: tokens[$0]) }
+    item.volume = reading.volume
+    item.containerTitle = reading.reporter
+    return SpottedReference(
+      range: start..<reading.end, form: .short, item: item, locator: reading.locator, signal: signal)
+  }
+
+  /// A short name that an earlier reference has given its work, alone or before a place: `The Report, para. 20`.
+  func alias(in range: Range<Int>, signal: String?) -> SpottedReference? {
+    guard !known.aliases.isEmpty else { return nil }
+    let start = HereafterScanner.articles.contains(tokens[range.lowerBound].folded) ? range.lowerBound + 1 : range.lowerBound
+    guard start < range.upperBound, tokens[start].isCapitalized else { return nil }
+    var letters = ""
+    for index in start..<min(range.upperBound, start + 8) {
+      letters += WorkKey.letters(text[tokens[index].range])
+      let next = index + 1
+      guard known.aliases.contains(letters), isWhole(next, range.upperBound) || tokens[next].kind == .sign else {
+        continue
+      }
+      let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: next, bare: true)
+      guard isWhole(place?.end ?? next, range.upperBound) else { continue }
+      var item = Work()
+      item.title = text[tokens[start].range.lowerBound..<tokens[index].range.upperBound]
+      return SpottedReference(
+        range: range.lowerBound..<(place?.end ?? next), form: .short, item: item, locator: place?.locator,
+        signal: signal)
     }
     return nil
   }

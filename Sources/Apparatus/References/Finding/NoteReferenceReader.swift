@@ -4,14 +4,13 @@ import DocumentModel
 struct NoteReferenceReader {
   let text: ScalarText
   let tokens: [ReferenceToken]
-  /// The cited forms of the authors of the works cited so far, by which a bare `Golts.` is known.
-  let families: Set<String>
+  let known: KnownWorks
   let splitter: NoteUnitSplitter
   private(set) var found: [SpottedReference] = []
 
-  init(text: ScalarText, range: Range<Int>, families: Set<String>) {
+  init(text: ScalarText, range: Range<Int>, known: KnownWorks) {
     self.text = text
-    self.families = families
+    self.known = known
     tokens = ReferenceTokenizer.tokens(of: text, in: range)
     splitter = NoteUnitSplitter(text: text, tokens: tokens)
   }
@@ -20,7 +19,34 @@ struct NoteReferenceReader {
   mutating func references() -> [SpottedReference] {
     for unit in splitter.units() { readUnit(unit) }
     found.sort { $0.range.lowerBound < $1.range.lowerBound }
+    addAliases()
+    addEdges()
     return found
+  }
+
+  /// Gives each short name to the reference that it stands in or behind.
+  private mutating func addAliases() {
+    let scanner = HereafterScanner(text: text, tokens: tokens, limit: tokens.count)
+    var next = 0
+    for index in tokens.indices {
+      while next < found.count, found[next].range.lowerBound <= index { next += 1 }
+      guard next > 0 else { continue }
+      let startsSentence = index > 0 && tokens[index - 1].isSign(".") && tokens[index].isCapitalized
+      guard let remark = scanner.remark(at: index) ?? (startsSentence ? scanner.sentence(at: index) : nil) else {
+        continue
+      }
+      found[next - 1].aliases.append(remark.alias)
+    }
+  }
+
+  /// Joins references that a signal joins (`X, quoted in Y`) where nothing but the signal stands between them.
+  private mutating func addEdges() {
+    for (index, last) in zip(found.indices.dropFirst(), found.indices) {
+      guard let signal = found[index].signal, let edge = SignalScanner.edge(of: signal) else { continue }
+      let between = found[last].range.upperBound..<found[index].range.lowerBound
+      let words = between.clamped(to: tokens.indices).filter { tokens[$0].kind != .sign }.count
+      if !between.isEmpty, words <= signal.split(separator: " ").count + 1 { found[index].edge = edge }
+    }
   }
 
   // MARK: - Signals
@@ -99,7 +125,8 @@ struct NoteReferenceReader {
   }
 
   func spot(_ range: Range<Int>, signal: String?) -> SpottedReference? {
-    backReference(in: range, signal: signal) ?? authorYear(at: range.lowerBound, in: range, signal: signal)
+    caseShort(at: range.lowerBound, limit: range.upperBound, signal: signal) ?? alias(in: range, signal: signal)
+      ?? backReference(in: range, signal: signal) ?? authorYear(at: range.lowerBound, in: range, signal: signal)
       ?? containedBackReference(in: range, signal: signal) ?? full(in: range, signal: signal, threshold: 2.5)
       ?? short(in: range, signal: signal)
   }
@@ -122,7 +149,10 @@ struct NoteReferenceReader {
     var item = Work()
     item.authors = reading.names
     item.issued = reading.date
-    return SpottedReference(range: reading.range, form: .short, item: item, locator: reading.locator, signal: signal)
+    var spotted = SpottedReference(
+      range: reading.range, form: .short, item: item, locator: reading.locator, signal: signal)
+    spotted.yearLetter = reading.letter
+    return spotted
   }
 
   // MARK: - Whole references
@@ -134,7 +164,7 @@ struct NoteReferenceReader {
     let start = skipSigns(range.lowerBound, to: range.upperBound)
     guard start < range.upperBound else { return nil }
     let place = closingPlace(of: start..<range.upperBound)
-    var parser = ReferenceParser(text, tokens: tokens[start..<(place?.start ?? range.upperBound)])
+    var parser = ReferenceParser(text, tokens: withoutRemark(start..<(place?.start ?? range.upperBound)))
     parser.isNote = true
     parser.isWithoutNames = withoutNames
     parser.parse()
@@ -146,6 +176,16 @@ struct NoteReferenceReader {
     var end = range.upperBound
     while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":"].contains(tokens[end - 1].head) { end -= 1 }
     return SpottedReference(range: start..<end, form: .full, item: parser.work, locator: parser.locator, signal: signal)
+  }
+
+  /// The tokens of a reference without the remark that gives it a short name.
+  private func withoutRemark(_ range: Range<Int>) -> ArraySlice<ReferenceToken> {
+    let scanner = HereafterScanner(text: text, tokens: tokens, limit: range.upperBound)
+    for index in range.dropFirst() {
+      guard let remark = scanner.remark(at: index), remark.isAnnounced else { continue }
+      return (tokens[range.lowerBound..<index] + tokens[remark.range.upperBound..<range.upperBound])[...]
+    }
+    return tokens[range]
   }
 
   /// `, para. 19`, `, sect. II` at the end of a reference; pages belong to its numbers.
@@ -166,7 +206,7 @@ struct NoteReferenceReader {
     guard let (names, end) = authors(at: range.lowerBound, limit: range.upperBound) else {
       return shortTitle(in: range, signal: signal)
     }
-    let isKnown = names.allSatisfy { $0.citedForms.first.map(families.contains) ?? false }
+    let isKnown = names.allSatisfy { $0.citedForms.first.map(known.families.contains) ?? false }
     var item = Work()
     item.authors = names
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)
@@ -207,15 +247,18 @@ struct NoteReferenceReader {
   /// `“The Quiet Border,” 14`: a quoted title and a page, and nothing else.
   func shortTitle(in range: Range<Int>, signal: String?) -> SpottedReference? {
     guard let close = QuotedTitleScanner(tokens: tokens, limit: range.upperBound).close(of: range.lowerBound),
-      close > range.lowerBound + 1,
-      let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(
-        at: close + 1, bare: true),
-      isWhole(place.end, range.upperBound)
+      close > range.lowerBound + 1
     else { return nil }
     var item = Work()
     item.title = text.title(of: tokens[range.lowerBound..<(close + 1)])
+    let place = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound).locator(at: close + 1, bare: true)
+    // Words in quotation marks and no page are a title where they are one that is known.
+    guard isWhole(place?.end ?? close + 1, range.upperBound),
+      place != nil || item.title.map({ known.titles.contains(WorkKey.letters($0)) }) ?? false
+    else { return nil }
     return SpottedReference(
-      range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
+      range: range.lowerBound..<(place?.end ?? close + 1), form: .short, item: item, locator: place?.locator,
+      signal: signal)
   }
 
   // MARK: - Commentary
@@ -241,6 +284,8 @@ struct NoteReferenceReader {
   /// What begins at `index`; where nothing does, `next` is the next place to look.
   func spotInProse(at index: Int, in range: Range<Int>, signal: String?, next: inout Int) -> SpottedReference? {
     let token = tokens[index]
+    let isSeparate = index == range.lowerBound || !tokens[index - 1].isCapitalized
+    if isSeparate, let spotted = caseShort(at: index, limit: range.upperBound, signal: signal) { return spotted }
     if token.kind == .sign {
       guard QuotedTitleScanner.closing(token.head) != nil, index + 3 < range.upperBound,
         token.isSpaced || index == range.lowerBound,

@@ -204,6 +204,7 @@ struct NoteUnitSplitter {
     guard let list = NameListScanner(text: text, tokens: tokens, limit: limit, isNote: true).list(at: start),
       list.isCertain
     else { return false }
-    return list.end < tokens.count && tokens[list.end].kind == .sign
+    // `Sokolov A. P. River Fairs`: the stop of the last initial divides names from title.
+    return list.end < tokens.count && (tokens[list.end].kind == .sign || tokens[list.end - 1].isSign("."))
   }
 }

@@ -2,8 +2,9 @@ import DocumentModel
 
 /// Finds the references of a document's notes and lists, and says what each leads to.
 public enum ReferenceFinder {
-  /// The references in the notes and reference entries of `document`, in order of start, resolved. The `block` of a
-  /// reference is that of its first letter. Cost: linear in the notes; see `ReferenceResolver` for the resolution.
+  /// The references in the notes and reference entries of `document`, and where it has a list of references those to its
+  /// entries in the text (`Smith 1999`), in order of start, resolved. The `block` of a reference is that of its first
+  /// letter. Cost: linear in the notes, and in the text where there is a list; see `ReferenceResolver` for the resolution.
   public static func references(in document: Document) -> [Reference] {
     var finder = Collector(text: document.text)
     var noteOrder: [String: Int] = [:]
@@ -19,8 +20,9 @@ public enum ReferenceFinder {
         finder.readEntry(stretch.range, block: block)
       }
     }
-    let labels = document.notes.map(\.label)
-    return ReferenceResolver(references: finder.numbered(), labels: labels).resolved()
+    finder.readText(of: document)
+    finder.number()
+    return finder.resolved(labels: document.notes.map(\.label))
   }
 
   /// One reference that stands by itself on a line: a back-reference (`Ibid., p. 4`) or one behind a signal (`See also
@@ -37,23 +39,23 @@ public enum ReferenceFinder {
   /// The references of notes given one by one, in order, as one document; ranges are in each note's own text.
   /// Cost: as for a document.
   public static func references(in notes: [(label: String, text: ScalarText)]) -> [[Reference]] {
-    var found: [FoundReference] = []
-    var families: Set<String> = []
+    var all = Collector(text: ScalarText())
     var bounds: [Int] = []
     for (order, note) in notes.enumerated() {
       var finder = Collector(text: note.text)
-      finder.families = families
+      finder.known = all.known
       if note.label.isEmpty {
         finder.readList(note.text.range, block: order)
       } else {
         finder.readNote(note.text.range, id: "n\(note.label)", block: order, order: order)
       }
-      families = finder.families
-      found += finder.found
-      bounds.append(found.count)
+      all.known = finder.known
+      all.found += finder.found
+      all.commentary.formUnion(finder.commentary)
+      bounds.append(all.found.count)
     }
-    for index in found.indices { found[index].reference.id = "r\(index + 1)" }
-    let resolved = ReferenceResolver(references: found, labels: notes.map(\.label)).resolved()
+    all.number()
+    let resolved = all.resolved(labels: notes.map(\.label))
     var result: [[Reference]] = []
     var start = 0
     for end in bounds {
@@ -66,14 +68,27 @@ public enum ReferenceFinder {
   /// Gathers references stretch by stretch, remembering whose works have been cited.
   private struct Collector {
     let text: ScalarText
-    var families: Set<String> = []
+    var known = KnownWorks()
     var found: [FoundReference] = []
+    /// The places of the notes that only comment.
+    var commentary: Set<Int> = []
 
     init(text: ScalarText) { self.text = text }
 
     mutating func readNote(_ range: Range<Int>, id: String, block: Int, order: Int) {
-      var reader = NoteReferenceReader(text: text, range: range, families: families)
-      for spotted in reader.references() { add(spotted, tokens: reader.tokens, note: id, block: block, order: order) }
+      var reader = NoteReferenceReader(text: text, range: range, known: known)
+      let spotted = reader.references()
+      for one in spotted { add(one, tokens: reader.tokens, note: id, block: block, order: order) }
+      if spotted.isEmpty, NoteCommentary.isOnlyCommentary(reader.tokens) { commentary.insert(order) }
+    }
+
+    /// Reads what the running text cites of the list of references.
+    mutating func readText(of document: Document) {
+      let entries = found.filter(\.isEntry)
+      guard let finder = InlineReferenceFinder(text: text, entries: entries) else { return }
+      for block in document.blocks where InlineReferenceFinder.isText(block.kind) {
+        found += finder.references(in: block.range.clamped(to: text.range), block: block.index)
+      }
     }
 
     mutating func readEntry(_ range: Range<Int>, block: Int) {
@@ -85,8 +100,9 @@ public enum ReferenceFinder {
       var reference = Reference(
         id: "", note: nil, block: block, range: range, text: text[range], form: .full, item: parser.work)
       reference.locator = parser.locator
-      remember(parser.work)
-      found.append(FoundReference(reference: reference, isEntry: true))
+      known.add(parser.work, aliases: [])
+      let letter = tokens.first { $0.year != nil && $0.kind == .mixed }?.yearLetter(in: text)
+      found.append(FoundReference(reference: reference, isEntry: true, yearLetter: letter))
     }
 
     /// A run of entries printed without breaks: cut where a sentence ends and certain names with a year begin.
@@ -109,25 +125,28 @@ public enum ReferenceFinder {
       var reference = Reference(
         id: "", note: note, block: block, range: range, text: text[range], form: spotted.form, item: spotted.item,
         locator: spotted.locator, signal: spotted.signal)
-      // `idem and B. Tarn, Title`: whoever wrote what was cited before.
-      if spotted.isSameAuthor, let before = found.last?.reference.item {
-        reference.item.authors = before.authors + spotted.item.authors
-      }
-      if spotted.form == .full { remember(reference.item) }
-      found.append(FoundReference(reference: reference, noteOrder: order, namedNote: spotted.namedNote))
+      if spotted.form == .full { known.add(reference.item, aliases: spotted.aliases) }
+      found.append(
+        FoundReference(
+          reference: reference, noteOrder: order, namedNote: spotted.namedNote, isSameAuthor: spotted.isSameAuthor,
+          aliases: spotted.aliases, yearLetter: spotted.yearLetter, edge: spotted.edge))
     }
 
-    private mutating func remember(_ work: Work) {
-      for name in work.authors + work.editors {
-        families.formUnion(name.citedForms)
-      }
-    }
-
-    func numbered() -> [FoundReference] {
-      var found = found
-      found.sort { $0.reference.range.lowerBound < $1.reference.range.lowerBound }
+    /// Puts the references in order of start, where they stand in one text, and gives them ids and edges.
+    mutating func number() {
+      if !text.isEmpty { found.sort { $0.reference.range.lowerBound < $1.reference.range.lowerBound } }
       for index in found.indices { found[index].reference.id = "r\(index + 1)" }
-      return found
+      for (index, before) in zip(found.indices.dropFirst(), found.indices) {
+        switch found[index].edge {
+        case .quotesBefore: found[before].reference.quotedIn = found[index].reference.id
+        case .quotedBefore: found[index].reference.quotedIn = found[before].reference.id
+        case nil: break
+        }
+      }
+    }
+
+    func resolved(labels: [String]) -> [Reference] {
+      ReferenceResolver(references: found, labels: labels, commentary: commentary).resolved()
     }
   }
 }

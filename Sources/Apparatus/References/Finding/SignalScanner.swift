@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Recognises the words that introduce a reference: `See also`, `cf.`, `but see`, `quoted in`, `vgl.`, `voir`, `см.`
 struct SignalScanner {
   let tokens: [ReferenceToken]
@@ -27,6 +29,20 @@ struct SignalScanner {
     return (end, next)
   }
 
+  /// How the reference behind a signal belongs to the one before it; nil where the signal says nothing of this.
+  static func edge(of signal: String) -> QuotationEdge? {
+    let words = Folding.fold(signal).split(whereSeparator: { " .,".contains($0) }).map { String($0) }
+    if words == ["quoting"] || words == ["citing"] { return .quotedBefore }
+    let joined = words.drop { $0 == "as" || $0 == "also" }.joined(separator: " ")
+    return quotingSignals.contains(joined) ? .quotesBefore : nil
+  }
+
+  private static let quotingSignals: Set<String> = [
+    "cited in", "quoted in", "quoted from", "quoted by", "cited by", "cited from", "reprinted in", "repr in",
+    "translated in", "printed in", "zit nach", "zitiert nach", "zit n", "zit bei", "zitiert bei", "zitiert in", "zit in",
+    "cite par", "cite dans", "cite in", "cite d'apres", "цит по", "citado en", "citado por", "citato in",
+  ]
+
   private func match(_ phrase: [String], at start: Int) -> Int? {
     var index = start
     for (place, word) in phrase.enumerated() {
@@ -48,7 +64,8 @@ struct SignalScanner {
   private static let phrases: [String: [[String]]] = {
     let lines = """
       see|see also|see for example|see e g|see eg|see generally|see especially|see further|see in particular|see for instance
-      see in general|see inter alia|but see|but cf|cf|cf also|compare|contra|accord|e g|for example|for instance|also
+      see in general|see inter alia|see too|but see|but see also|but cf|but compare|cf|cf also|compare|contra|accord|e g|for example|for instance|also
+      quoting|citing|discussed in|criticised in
       cited in|as cited in|quoted in|as quoted in|quoted from|quoted by|cited by|cited from|reprinted in|reported in|translated in|repr in|printed in|published in|found in
       vgl|vgl auch|vgl dazu|vgl hierzu|vgl ferner|vgl etwa|vgl nur|vgl z b|siehe|siehe auch|siehe dazu|siehe etwa|s auch|s dazu
       zit nach|zitiert nach|zit n|zit bei|zitiert bei|zitiert in|zit in|dazu|hierzu|so auch|ebenso|ahnlich|ferner|sowie|grundlegend|ausfuhrlich

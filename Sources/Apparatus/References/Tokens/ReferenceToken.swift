@@ -48,4 +48,9 @@ struct ReferenceToken {
     guard kind == .number || kind == .mixed, let value, (1450...2049).contains(value) else { return nil }
     return kind == .number ? (range.count == 4 ? value : nil) : (range.count == 5 ? value : nil)
   }
+
+  /// The letter behind a year: `2003a`.
+  func yearLetter(in text: ScalarText) -> Unicode.Scalar? {
+    year != nil && kind == .mixed ? text[range.upperBound - 1] : nil
+  }
 }

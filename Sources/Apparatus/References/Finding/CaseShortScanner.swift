@@ -1,0 +1,56 @@
+import DocumentModel
+
+/// Reads a case cited by its report and a page, with a party's name or without: `411 U.S. at 224`,
+/// `Fenwick, 411 U.S., at 224`.
+struct CaseShortScanner {
+  struct Reading {
+    /// The tokens of the party's name.
+    var name: Range<Int>?
+    var volume: String
+    var reporter: String
+    var locator: CitedLocator
+    var end: Int
+  }
+
+  let text: ScalarText
+  let tokens: [ReferenceToken]
+  let limit: Int
+
+  /// The citation that begins at `start`; nil where none does. Cost: bounded.
+  func citation(at start: Int) -> Reading? {
+    guard start < limit else { return nil }
+    if tokens[start].kind == .number { return report(at: start, name: nil) }
+    guard tokens[start].isWord, tokens[start].isCapitalized else { return nil }
+    var index = start + 1
+    while index < limit, index - start < 12 {
+      let token = tokens[index]
+      if token.isSign(","), index + 1 < limit, tokens[index + 1].kind == .number {
+        return report(at: index + 1, name: start..<index)
+      }
+      guard token.isCapitalized || token.has([.functionWord, .conjunction]) || isNameSign(token) else { return nil }
+      index += 1
+    }
+    return nil
+  }
+
+  private func isNameSign(_ token: ReferenceToken) -> Bool {
+    token.isSign(".") || token.isSign("&") || token.isSign(",") || token.isSign("’") || token.isSign("'")
+  }
+
+  private func report(at start: Int, name: Range<Int>?) -> Reading? {
+    guard tokens[start].count <= 4, start + 1 < limit, tokens[start + 1].isWord, tokens[start + 1].isCapitalized else {
+      return nil
+    }
+    var index = start + 1
+    while index < limit, index - start < 12, tokens[index].isCapitalized || tokens[index].kind == .mixed
+      || tokens[index].isSign(".") || tokens[index].isSign("&")
+    { index += 1 }
+    let reporter = text[tokens[start + 1].range.lowerBound..<tokens[index - 1].range.upperBound]
+    if index < limit, tokens[index].isSign(",") { index += 1 }
+    guard index < limit, tokens[index].folded == "at",
+      let place = LocatorScanner(text: text, tokens: tokens, limit: limit).locator(at: index, bare: true)
+    else { return nil }
+    return Reading(
+      name: name, volume: text[tokens[start].range], reporter: reporter, locator: place.locator, end: place.end)
+  }
+}

@@ -27,8 +27,12 @@ enum Epigraphs {
       return false
     }
     let scalars = text.scalars(index)
-    guard let first = scalars.first, first.isDash else { return false }
-    return scalars.dropFirst().first { !$0.isBlank && !$0.isDash }?.isUppercase ?? false
+    // What a person says behind a dash is a sentence; whose words these are is a name and a title.
+    return scalars.first?.isDash == true && opensWithCapital(scalars) && LetterCases(scalars).capitalisedShare >= 0.5
+  }
+
+  private static func opensWithCapital(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    scalars.first { !$0.isBlank && !$0.isDash }?.isUppercase ?? false
   }
 
   /// The last line of a block whose lines were kept.

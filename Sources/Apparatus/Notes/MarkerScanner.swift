@@ -190,9 +190,7 @@ struct MarkerScanner {
     if let next = scalar(index + 1), next.isLetter || next.isASCIIDigit { weight -= 1.5 }
     if let before = scalar(start - 1), before.isASCIIDigit || before == "$" { weight -= 1 }
     if close == ")" {
-      // (1) mostly counts: it is a marker only right after a word or its full stop.
-      let before = scalar(start - 1)
-      weight = before.map { !$0.isBlank && !$0.isASCIIDigit && $0 != "(" } ?? false ? 1.0 : 0.2
+      weight = parenthesizedWeight(scalar(start - 1), scalar(index + 1))
       if index - first > 3 { weight = 0 }
     }
     let isSpaced = cut < start && (scalar(index + 1).map { $0.isBlank } ?? true)
@@ -216,6 +214,13 @@ struct MarkerScanner {
     guard numbers.count > 1, scalar(index) == "]", scalar(index - 1)?.isASCIIDigit ?? false else { return nil }
     for number in numbers { add(number.letters, LabelKey(number: number.value), .bracketed, 2.5) }
     return index + 1
+  }
+
+  /// `(1)` mostly counts: it is a marker only right after a word, and hardly anything else behind a sentence's end.
+  private func parenthesizedWeight(_ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Double {
+    guard let before, !before.isBlank, !before.isASCIIDigit, before != "(" else { return 0.2 }
+    let endsSentence = before.isSentenceEnd || before == "," || before.isClosingMark && before != ")" && before != "]"
+    return endsSentence && (after.map(\.isBlank) ?? true) ? 2 : 1
   }
 
   private mutating func signs(at start: Int) -> Int {

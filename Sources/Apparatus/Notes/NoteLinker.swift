@@ -19,8 +19,11 @@ struct NoteLinker {
     let isFoot = notes.map { note in
       if case .foot = zones[note.zone].place { true } else { false }
     }
-    linker.link(notes.indices.filter { isFoot[$0] })
-    linker.link(notes.indices.filter { !isFoot[$0] })
+    // Signs and numbers are two sequences: an editor's star may stand among the author's numbers.
+    for foot in [true, false] {
+      linker.link(notes.indices.filter { isFoot[$0] == foot && notes[$0].key.number != nil })
+      linker.link(notes.indices.filter { isFoot[$0] == foot && notes[$0].key.number == nil })
+    }
     linker.linkRepeats()
     linker.fillGaps()
     var marks = linker.links.map { link in

@@ -51,7 +51,8 @@ struct NoteZoneFinder {
     for index in order {
       let run = runs[index]
       let support = claim(run, floor: floors[index])
-      if isNotes(run, support: support) {
+      let isKnown = accepted.contains { $0.run.items[0].label.style == run.items.first?.label.style }
+      if isNotes(run, support: support, isKnownManner: isKnown) {
         for sign in support { claimed[sign] = true }
         accepted.append((run, support))
       } else if run.headingKind == .references {
@@ -109,7 +110,8 @@ struct NoteZoneFinder {
     return draft.blocks[item.block].range.lowerBound - sign.range.lowerBound < 8000
   }
 
-  private func isNotes(_ run: NoteRun, support: [Int]) -> Bool {
+  /// `isKnownManner` says that a longer list of notes in this document is labelled alike.
+  private func isNotes(_ run: NoteRun, support: [Int], isKnownManner: Bool) -> Bool {
     let count = run.items.count
     let strong = support.count { signs[$0].weight >= 1.9 }
     if isNumberedWorks(run, support) { return false }
@@ -128,7 +130,8 @@ struct NoteZoneFinder {
     }
     if run.items[0].label.style == .symbol { return isSignedNote(run, support) }
     if count == 1 {
-      return strong == 1 && signs[support[0]].weight >= 3 && run.items[0].label.key.number == 1 && closesSection(run)
+      return strong == 1 && (isKnownManner || signs[support[0]].weight >= 3) && run.items[0].label.key.number == 1
+        && closesSection(run)
     }
     return strong * 10 >= count * 6
   }

@@ -59,6 +59,15 @@ import Testing
     #expect(!document.texts(.paragraph).contains { $0.contains("THE LONG FERRY") })
   }
 
+  @Test(arguments: [
+    "— Come in, said the pilot.", "— Kommen Sie herein, sagte der Lotse.", "– Entrez, dit-il, et fermez.",
+  ])
+  func whatSomebodySaysBehindADashIsNoSource(line: String) {
+    let document = document(
+      "THE FERRY\n\nBy Jane Roe\n\nThe pilot had been waiting for an hour.\n\n\(line)\n\n\(Self.body)\n")
+    #expect(document.texts(.epigraph) == [])
+  }
+
   @Test(arguments: ["References", "Bibliography", "Works Cited", "Literatur", "Bibliographie"])
   func theListOfWorksHasAHeading(name: String) {
     let works = "[1] J. Roe, Ferries (Hull, 1990).\n[2] A. Doe, Tides (Leeds, 1991).\n[3] B. Poe, Locks (York, 1992)."

@@ -9,6 +9,8 @@ struct ParagraphSplitter {
     var isTable = false
     /// Whether the last line says whose the words above it are.
     var isSigned = false
+    /// The level of a heading that a row of signs is drawn under.
+    var level: Int?
   }
 
   let source: [Unicode.Scalar]
@@ -16,9 +18,35 @@ struct ParagraphSplitter {
 
   /// The parts in order. Cost: linear in the lines' letters.
   func parts(of group: ArraySlice<Line>) -> [Part] {
+    var group = group
+    var headings: [Part] = []
+    while let level = underlinedLevel(group) {
+      headings.append(Part(lines: group.prefix(1), level: level))
+      group = group.dropFirst(2)
+    }
+    return group.isEmpty ? headings : headings + unlined(group)
+  }
+
+  private func unlined(_ group: ArraySlice<Line>) -> [Part] {
     guard group.count > 1 else { return [Part(lines: group)] }
     if isTable(group) { return [Part(lines: group, keepsLines: true, isTable: true)] }
     return itemStarts(group).flatMap(paragraphs)
+  }
+
+  // MARK: Headings
+
+  /// The level of a first line with a row of `=` under it as long as itself, or with a row of `-` or `~` and nothing more.
+  private func underlinedLevel(_ group: ArraySlice<Line>) -> Int? {
+    guard let title = group.first?.content, let row = group.dropFirst().first?.content, let sign = row.first,
+      row.count >= 3, title.count <= 100, abs(row.count - title.count) <= 2 + title.count / 8,
+      let head = title.first, source[head].isLetter || source[head].isASCIIDigit || source[head].isClosingMark,
+      source[row].allSatisfy({ $0 == source[sign] })
+    else { return nil }
+    switch source[sign] {
+    case "=": return 1
+    case "-", "~", "^": return group.count == 2 ? 2 : nil
+    default: return nil
+    }
   }
 
   // MARK: Items

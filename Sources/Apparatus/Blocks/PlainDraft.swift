@@ -57,7 +57,7 @@ struct PlainDraft {
     var isFirst = true
     for part in ParagraphSplitter(source: source, measure: measure).parts(of: group) {
       let continues = isFirst && afterPageBreak && part.keepsLines == (draft.blocks.last?.keepsLines ?? false)
-      if continues, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
+      if continues, part.level == nil, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
       blanks = 0
       isFirst = false
     }
@@ -77,7 +77,10 @@ struct PlainDraft {
     block.indent = min(first.indent, rest)
     block.keepsLines = part.keepsLines
     block.isWrapped = part.lines.count > 1 && !part.keepsLines
-    if part.isTable {
+    if let level = part.level {
+      block.kind = .heading
+      block.level = level
+    } else if part.isTable {
       block.kind = .table
     } else if part.keepsLines {
       block.kind = .verse

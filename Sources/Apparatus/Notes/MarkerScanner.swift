@@ -101,11 +101,10 @@ struct MarkerScanner {
       add(start..<end, key, .superscript, raisedWeight(start, value, base: 5))
       return end
     }
-    let opensRow = opensRow(end)
-    guard opensRow || allowsAfter(end, value) else { return end }
     let context = MarkerContext(text: text, range: range, marker: start..<end)
+    if let last = rowEnd(end, value), context.weigh().weight >= 2.5 { return addRow(start..<last) }
+    guard allowsAfter(end, value) else { return end }
     var (weight, rule, cut) = context.weigh()
-    if opensRow { weight = weight >= 2.5 && rule == .fused ? 0.6 : 0 }
     // A number of four digits is mostly none, but the sequence may have come so far.
     if value >= 1000, weight > 0 {
       let isYear = value >= 1400 && value <= 2100
@@ -115,13 +114,30 @@ struct MarkerScanner {
     return end
   }
 
-  /// Whether a comma or a dash and another short number follow: `locks.1,2 The`, `locks.1–3 The`.
-  private func opensRow(_ end: Int) -> Bool {
-    guard let sign = scalar(end), sign == "," || sign == "-" || sign.value == 0x2013 else { return false }
-    var index = end + 1
-    while let digit = scalar(index), digit.isASCIIDigit, index - end < 5 { index += 1 }
-    guard index > end + 1, index - end <= (sign == "," ? 3 : 4) else { return false }
-    return scalar(index).map { $0.isBlank || $0.isClosingMark } ?? true
+  /// Where a row of rising numbers ends of which the first ends at `start`: `locks.1,2 The`, `locks.1–3 The`; nil where
+  /// there is none, or where it is one number (`1,500`).
+  private func rowEnd(_ start: Int, _ first: Int) -> Int? {
+    var end = start
+    var last = first
+    while let sign = scalar(end), sign == "," || sign == "-" || sign.value == 0x2013, end - start < 24 {
+      guard let (value, next) = NoteLabelReader.digits(in: text, at: end + 1, limit: range.upperBound), value > last,
+        sign != "," || next - end < 4
+      else { break }
+      (last, end) = (value, next)
+    }
+    guard end > start, scalar(end).map({ $0.isBlank || $0.isClosingMark || $0 == "," || $0 == ";" }) ?? true else {
+      return nil
+    }
+    return end
+  }
+
+  private mutating func addRow(_ row: Range<Int>) -> Int {
+    var index = row.lowerBound
+    while let (value, end) = NoteLabelReader.digits(in: text, at: index, limit: row.upperBound) {
+      add(index..<end, LabelKey(number: value), .fused, 1.5)
+      index = end + 1
+    }
+    return row.upperBound
   }
 
   /// What may follow a marker: a blank, a mark, a dash; no letter, no decimal, no unit.
@@ -178,7 +194,9 @@ struct MarkerScanner {
       key = LabelKey(sign: letter)
       index = first + 1
       // [s]aid and [a] in a quotation change a letter; a marker stands after the word.
-      weight = letter.isLetter ? (scalar(start - 1).map { !$0.isBlank } ?? false ? 1.5 : 0.3) : 3
+      let before = scalar(start - 1)
+      let follows = before.map { $0.isSentenceEnd || $0.isClosingMark || $0 == "," } ?? false
+      weight = !letter.isLetter ? 3 : follows ? 2.5 : before.map { !$0.isBlank } ?? false ? 1.5 : 0.3
     } else {
       return start + 1
     }

@@ -140,7 +140,9 @@ struct NoteRunFinder {
     let block = draft.blocks[index]
     // A line right under another is no heading, whatever it looks like.
     if block.isStated || block.blanksBefore == 0 { return block.kind == .heading }
-    guard block.range.count <= 90, !block.isWrapped, let last = draft.text[block.range].last else { return false }
+    guard block.range.count <= 90, !block.isWrapped, block.kind != .table, !draft.text[block.range].contains("|"),
+      let last = draft.text[block.range].last
+    else { return false }
     return !last.isSentenceEnd && !last.isClosingMark && last != ","
       && draft.text[block.range].first?.isLowercase != true
   }

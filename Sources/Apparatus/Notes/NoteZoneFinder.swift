@@ -15,6 +15,7 @@ struct NoteZoneFinder {
   private let signs: [MarkerCandidate]
   private var byKey: [LabelKey: [Int]] = [:]
   private var claimed: [Bool]
+  private let hasBracketedLabels: Bool
   /// The block after the last of the body, site lines aside.
   private let textEnd: Int
   private var found = Found()
@@ -30,6 +31,7 @@ struct NoteZoneFinder {
     self.draft = draft
     self.labels = labels
     self.signs = signs
+    hasBracketedLabels = labels.contains { $0?.style == .bracket }
     claimed = [Bool](repeating: false, count: signs.count)
     textEnd = (draft.blocks.lastIndex { $0.foot == nil && $0.kind != .navigation } ?? -1) + 1
     for (index, sign) in signs.enumerated() { byKey[sign.key, default: []].append(index) }
@@ -202,7 +204,8 @@ struct NoteZoneFinder {
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
     guard let first = run.items.first else { return false }
     guard let heading = run.heading else { return draft.blocks[first.block].kind == .note }
-    return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
+    let isSign = first.label.key.number == nil && first.label.style != .symbol
+    return first.block - heading <= 2 && (isSign || (first.label.key.number ?? 0) >= 1)
   }
 
   // MARK: Notes
@@ -232,7 +235,7 @@ struct NoteZoneFinder {
     if run.items.count < 30, strong * 10 < run.items.count * 4 { found.least = 1.5 }
     let brackets = support.count { signs[$0].rule == .bracketed }
     // "[1]" for "1. A note", unless the document has a list that is numbered in brackets.
-    let isFree = run.items.count >= 4 || !labels.contains { $0?.style == .bracket }
+    let isFree = run.items.count >= 4 || !hasBracketedLabels
     found.allowsBrackets = brackets * 10 >= run.items.count * 8 && isFree && !isCalledAgain(run)
     self.found.zones.append(found)
     for (position, item) in run.items.enumerated() {

@@ -9,6 +9,8 @@ struct ParagraphSplitter {
     var isTable = false
     /// Whether the last line says whose the words above it are.
     var isSigned = false
+    /// The level of a heading that a row of signs is drawn under.
+    var level: Int?
   }
 
   let source: [Unicode.Scalar]
@@ -16,6 +18,16 @@ struct ParagraphSplitter {
 
   /// The parts in order. Cost: linear in the lines' letters.
   func parts(of group: ArraySlice<Line>) -> [Part] {
+    var group = group
+    var headings: [Part] = []
+    while let level = underlinedLevel(group) {
+      headings.append(Part(lines: group.prefix(1), level: level))
+      group = group.dropFirst(2)
+    }
+    return group.isEmpty ? headings : headings + unlined(group)
+  }
+
+  private func unlined(_ group: ArraySlice<Line>) -> [Part] {
     guard group.count > 1 else { return [Part(lines: group)] }
     if isTable(group) { return [Part(lines: group, keepsLines: true, isTable: true)] }
     return itemStarts(group).flatMap(paragraphs)
@@ -35,6 +47,22 @@ struct ParagraphSplitter {
       Part(lines: lines[..<byline]),
       Part(lines: lines[byline...], keepsLines: lines.endIndex - byline > 1),
     ]
+  }
+
+  // MARK: Headings
+
+  /// The level of a first line with a row of `=` under it as long as itself, or with a row of `-` or `~` and nothing more.
+  private func underlinedLevel(_ group: ArraySlice<Line>) -> Int? {
+    guard let title = group.first?.content, let row = group.dropFirst().first?.content, let sign = row.first,
+      row.count >= 3, title.count <= 100, abs(row.count - title.count) <= 2 + title.count / 8,
+      let head = title.first, source[head].isLetter || source[head].isASCIIDigit || source[head].isClosingMark,
+      source[row].allSatisfy({ $0 == source[sign] })
+    else { return nil }
+    switch source[sign] {
+    case "=": return 1
+    case "-", "~", "^": return group.count == 2 ? 2 : nil
+    default: return nil
+    }
   }
 
   // MARK: Items
@@ -68,8 +96,10 @@ struct ParagraphSplitter {
     if signs.count > 1, signs[0].line == group.startIndex, Set(signs.map(\.label.key)).count == signs.count {
       return signs.dropFirst().map(\.line)
     }
-    // The labels that count on from the first line; else the first chain of two that the group holds.
+    // The labels that count on from the first line; else the first chain of two that the group holds, or a longer one that
+    // does not begin at 1: the rest of a list under the second paragraph of an item.
     let continued = Set(labelled.filter { $0.label.key.number == 2 }.map(\.label.style))
+    let rest = startOfRest(labelled)
     var starts: [Int] = []
     var last: NoteLabel?
     for (line, label) in labelled {
@@ -80,13 +110,26 @@ struct ParagraphSplitter {
         starts.append(line)
         last = label
       } else if line == group.startIndex
-        || label.key.number == 1 && label.style != .bare && continued.contains(label.style)
+        || label.key.number == 1 && label.style != .bare && continued.contains(label.style) || line == rest
       {
         if line != group.startIndex { starts.append(line) }
         last = label
       }
     }
     return starts
+  }
+
+  /// The first of three labels and more that count up by one, with nothing between them that is labelled.
+  private func startOfRest(_ labelled: [(line: Int, label: NoteLabel)]) -> Int? {
+    guard labelled.count > 2 else { return nil }
+    for index in 0..<(labelled.count - 2) {
+      let next = labelled[index...(index + 2)].map(\.label)
+      guard let number = next[0].key.number, number > 1, next.allSatisfy({ $0.style == next[0].style }),
+        next[1].key.number == number + 1, next[2].key.number == number + 2
+      else { continue }
+      return labelled[index].line
+    }
+    return nil
   }
 
   static func isBullet(_ source: [Unicode.Scalar], _ line: Line) -> Bool {

@@ -60,7 +60,7 @@ struct PlainDraft {
     if isHead { parts = parts.flatMap(splitter.titleAndByline) }
     for part in parts {
       let continues = isFirst && afterPageBreak && part.keepsLines == (draft.blocks.last?.keepsLines ?? false)
-      if continues, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
+      if continues, part.level == nil, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
       blanks = 0
       isFirst = false
     }
@@ -85,7 +85,10 @@ struct PlainDraft {
     block.indent = min(first.indent, rest)
     block.keepsLines = part.keepsLines
     block.isWrapped = part.lines.count > 1 && !part.keepsLines
-    if part.isTable {
+    if let level = part.level {
+      block.kind = .heading
+      block.level = level
+    } else if part.isTable {
       block.kind = .table
     } else if part.keepsLines {
       block.kind = .verse

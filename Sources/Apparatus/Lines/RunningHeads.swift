@@ -116,6 +116,9 @@ struct RunningHeads: Sendable {
     var count = 0
     var first = 0
     var last = 0
+    var number: Int?
+    /// Whether the number on it is another one each time.
+    var changes = false
     /// Whether it stands on a good part of the pages between its first and its last.
     func isDense(_ share: Int) -> Bool { count > 1 && count * share >= last - first + 1 }
   }
@@ -132,7 +135,8 @@ struct RunningHeads: Sendable {
       if let number = edge.number { offsets[number - edge.page, default: 0] += 1 }
       guard !edge.key.isEmpty else { continue }
       let place = Place(key: edge.key, isTop: edge.isTop)
-      var recurrence = recurrences[place] ?? Recurrence(first: edge.page)
+      var recurrence = recurrences[place] ?? Recurrence(first: edge.page, number: edge.number)
+      if edge.number != recurrence.number { recurrence.changes = true }
       recurrence.count += 1
       recurrence.last = edge.page
       recurrences[place] = recurrence
@@ -144,7 +148,8 @@ struct RunningHeads: Sendable {
       // The last line of a page's notes may recur as well, where they cite one book again and again: at the foot it must
       // stand apart and be no sentence, or stand on most pages.
       let isDense = recurrence.isDense(edge.isTop || edge.standsApart ? 4 : 2)
-      let isSure = edge.isTop || edge.standsApart && !edge.endsSentence || recurrence.count * 2 >= pageCount
+      let isOften = recurrence.count * 2 >= pageCount && !(edge.endsSentence && edge.number != nil && edge.key.count < 12)
+      let isSure = edge.isTop || edge.standsApart && !edge.endsSentence || isOften
       let isHeadLine: Bool
       if edge.key.isEmpty {
         isHeadLine = counts
@@ -156,7 +161,8 @@ struct RunningHeads: Sendable {
       } else if counts {
         isHeadLine = isDense && isSure && recurrence.count > (edge.isTop ? 1 : 2)
       } else {
-        isHeadLine = isDense && isSure && recurrence.count > 2
+        // A number that changes out of step with the pages is a note's.
+        isHeadLine = isDense && isSure && recurrence.count > 2 && (edge.isTop || !recurrence.changes)
       }
       guard isHeadLine else { continue }
       isHead[edge.line] = true

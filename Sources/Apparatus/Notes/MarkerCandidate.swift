@@ -37,7 +37,8 @@ extension NoteLabel.Style {
   func answers(_ rule: MarkerCandidate.Rule) -> Bool {
     switch (self, rule) {
     case (.bracket, .bracketed), (.parentheses, .parenthesized), (.symbol, .symbol): true
-    case (_, .superscript), (_, .link), (_, .stated): true
+    // `[Footnote 3: …]` says what it is, however it is called for.
+    case (.named, _), (_, .superscript), (_, .link), (_, .stated): true
     case (.bracket, _), (.parentheses, _), (.symbol, _), (_, .bracketed), (_, .symbol): false
     default: true
     }

@@ -60,7 +60,8 @@ struct MarkerContext {
       guard !letter.isASCIIDigit else { return leadsOverFromYear() ? 0.6 : 0 }
       return letter.isLetter || letter.isClosingMark ? 2.2 : 0.5
     // "1,850+12", "of 40%3": a figure that is done.
-    case 0x2B: return scalar(start - 2)?.isASCIIDigit ?? false ? 0.3 : 0
+    case 0x2B:
+      return scalar(start - 2)?.isASCIIDigit ?? false && scalar(marker.upperBound).map(\.isBlank) ?? true ? 1 : 0
     case 0x25: return scalar(start - 2)?.isASCIIDigit ?? false ? 1.2 : 0
     case 0x3B, 0x3F, 0x21, 0x2026: return 3
     case 0x27, 0x2019: return afterApostrophe()
@@ -70,7 +71,8 @@ struct MarkerContext {
       } ?? false
         && scalar(start - 2) != ":" ? 3 : 0
     case 0x201D, 0xBB, 0x29, 0x5D: return 3
-    case 0x201C: return 0.3
+    // “ and « open a quotation in most languages and close it in some: behind a word they close.
+    case 0x201C, 0xAB, 0x2018: return closesQuotation() ? 3 : before.value == 0x201C ? 0.3 : 0
     case 0x2014, 0x2013: return 0.2
     default: break
     }
@@ -164,6 +166,11 @@ struct MarkerContext {
     // 1,500 is one number; "in 1917,12 the" is a marker after a year.
     if digitsBefore(comma) == 4 { return 1.6 }
     return marker.count == 3 ? (beginsAfter() ? 0 : 0.1) : 0.3
+  }
+
+  private func closesQuotation() -> Bool {
+    guard let letter = scalar(marker.lowerBound - 2) else { return false }
+    return letter.isLetter || letter.isSentenceEnd || letter.isClosingMark && letter != scalar(marker.lowerBound - 1)
   }
 
   /// `tolls.’2`, but not the year `’98`, nor a foot or minute `5'6`.

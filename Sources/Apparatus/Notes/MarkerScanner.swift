@@ -52,6 +52,10 @@ struct MarkerScanner {
           index = signs(at: index)
           continue
         }
+        if value == 0x5E {
+          index = careted(at: index)
+          continue
+        }
         if nextRaised < raised.count, value >= 0x61, value <= 0x7A { raisedLetter(at: index) }
       } else if scalar.superscriptDigitValue != nil {
         index = superscript(at: index)
@@ -101,11 +105,10 @@ struct MarkerScanner {
       add(start..<end, key, .superscript, raisedWeight(start, value, base: 5))
       return end
     }
-    let opensRow = opensRow(end)
-    guard opensRow || allowsAfter(end, value) else { return end }
     let context = MarkerContext(text: text, range: range, marker: start..<end)
+    if let last = rowEnd(end, value), context.weigh().weight >= 2.5 { return addRow(start..<last) }
+    guard allowsAfter(end, value) else { return end }
     var (weight, rule, cut) = context.weigh()
-    if opensRow { weight = weight >= 2.5 && rule == .fused ? 0.6 : 0 }
     // A number of four digits is mostly none, but the sequence may have come so far.
     if value >= 1000, weight > 0 {
       let isYear = value >= 1400 && value <= 2100
@@ -115,13 +118,30 @@ struct MarkerScanner {
     return end
   }
 
-  /// Whether a comma or a dash and another short number follow: `locks.1,2 The`, `locks.1–3 The`.
-  private func opensRow(_ end: Int) -> Bool {
-    guard let sign = scalar(end), sign == "," || sign == "-" || sign.value == 0x2013 else { return false }
-    var index = end + 1
-    while let digit = scalar(index), digit.isASCIIDigit, index - end < 5 { index += 1 }
-    guard index > end + 1, index - end <= (sign == "," ? 3 : 4) else { return false }
-    return scalar(index).map { $0.isBlank || $0.isClosingMark } ?? true
+  /// Where a row of rising numbers ends of which the first ends at `start`: `locks.1,2 The`, `locks.1–3 The`; nil where
+  /// there is none, or where it is one number (`1,500`).
+  private func rowEnd(_ start: Int, _ first: Int) -> Int? {
+    var end = start
+    var last = first
+    while let sign = scalar(end), sign == "," || sign == "-" || sign.value == 0x2013, end - start < 24 {
+      guard let (value, next) = NoteLabelReader.digits(in: text, at: end + 1, limit: range.upperBound), value > last,
+        sign != "," || next - end < 4
+      else { break }
+      (last, end) = (value, next)
+    }
+    guard end > start, scalar(end).map({ $0.isBlank || $0.isClosingMark || $0 == "," || $0 == ";" }) ?? true else {
+      return nil
+    }
+    return end
+  }
+
+  private mutating func addRow(_ row: Range<Int>) -> Int {
+    var index = row.lowerBound
+    while let (value, end) = NoteLabelReader.digits(in: text, at: index, limit: row.upperBound) {
+      add(index..<end, LabelKey(number: value), .fused, 1.5)
+      index = end + 1
+    }
+    return row.upperBound
   }
 
   /// What may follow a marker: a blank, a mark, a dash; no letter, no decimal, no unit.
@@ -159,6 +179,17 @@ struct MarkerScanner {
     return end
   }
 
+  /// `^12^`, as some write a raised number in plain letters.
+  private mutating func careted(at start: Int) -> Int {
+    guard let before = scalar(start - 1), !before.isBlank, !before.isASCIIDigit,
+      let (value, end) = NoteLabelReader.digits(in: text, at: start + 1, limit: range.upperBound), scalar(end) == "^"
+    else { return start + 1 }
+    add(
+      (start + 1)..<end, cut: start..<(end + 1), LabelKey(number: value), .superscript,
+      raisedWeight(start, value, base: 4))
+    return end + 1
+  }
+
   // MARK: Brackets, signs, letters
 
   private mutating func enclosed(at start: Int, close: Unicode.Scalar) -> Int {
@@ -173,12 +204,14 @@ struct MarkerScanner {
       key = LabelKey(number: value)
       if value >= 1400, value <= 2100, !isCaret { weight = 0.3 }
     } else if close == "]", let letter = scalar(first), scalar(first + 1) == "]",
-      letter.isLowercase || NoteLabelReader.signs.contains(letter)
+      letter.isLowercase || letter.isUppercase || NoteLabelReader.signs.contains(letter)
     {
       key = LabelKey(sign: letter)
       index = first + 1
       // [s]aid and [a] in a quotation change a letter; a marker stands after the word.
-      weight = letter.isLetter ? (scalar(start - 1).map { !$0.isBlank } ?? false ? 1.5 : 0.3) : 3
+      let before = scalar(start - 1)
+      let follows = before.map { $0.isSentenceEnd || $0.isClosingMark || $0 == "," } ?? false
+      weight = !letter.isLetter ? 3 : follows ? 2.5 : before.map { !$0.isBlank } ?? false ? 1.5 : 0.3
     } else {
       return start + 1
     }

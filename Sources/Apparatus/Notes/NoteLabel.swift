@@ -186,11 +186,21 @@ enum NoteLabelReader {
     for name in names where start + name.count < limit {
       guard zip(text[start...], name).allSatisfy({ Self.lower($0) == $1 }) else { continue }
       let index = afterBlanks(text, start + name.count, limit)
-      guard let (value, end) = digits(in: text, at: index, limit: limit), end < limit else { continue }
-      guard text[end] == ":" || text[end] == "." || text[end] == "]" else { continue }
+      let key: LabelKey
+      let end: Int
+      if let (value, last) = digits(in: text, at: index, limit: limit), last < limit {
+        guard text[last] == ":" || text[last] == "." || text[last] == "]" else { continue }
+        (key, end) = (LabelKey(number: value), last)
+      } else if index > start + name.count, index + 1 < limit, text[index + 1] == ":",
+        text[index].isLetter || signs.contains(text[index])
+      {
+        // A letter needs its colon: `Footnote A: …`
+        (key, end) = (LabelKey(sign: text[index]), index + 1)
+      } else {
+        continue
+      }
       return NoteLabel(
-        key: LabelKey(number: value), style: .named, range: start..<afterBlanks(text, end + 1, limit),
-        letters: index..<end)
+        key: key, style: .named, range: start..<afterBlanks(text, end + 1, limit), letters: index..<end)
     }
     return nil
   }

@@ -7,6 +7,8 @@ struct NoteRun: Sendable {
     var label: NoteLabel
     /// The block after its last paragraph.
     var end: Int
+    /// Whether a bracket opened with its label and closes behind its last word: `[Footnote 3: …]`.
+    var isEnclosed = false
   }
 
   var items: [Item] = []
@@ -27,6 +29,8 @@ struct NoteRunFinder {
   private var calls: [LabelKey: [Int]] = [:]
   private var run = NoteRun()
   private var runs: [NoteRun] = []
+  /// The block after the last note in brackets.
+  private var enclosedEnd = 0
   /// Blocks without label since the run's last item.
   private var pending = 0
 
@@ -60,7 +64,8 @@ struct NoteRunFinder {
       close(at: index)
       run.headingKind = .notes
     }
-    guard let label = labels[index] else {
+    if index < enclosedEnd { return }
+    guard let label = labels[index], !isPageNumber(label, block) else {
       if !run.items.isEmpty || run.heading != nil { pending += 1 }
       return
     }
@@ -70,12 +75,31 @@ struct NoteRunFinder {
       return
     }
     if isExtension {
-      if let last = run.items.indices.last { run.items[last].end = endOfNote(before: index) }
+      if let last = run.items.indices.last, !run.items[last].isEnclosed {
+        run.items[last].end = endOfNote(before: index)
+      }
     } else {
       close(at: index)
     }
-    run.items.append(.init(block: index, label: label, end: index + 1))
+    let end = endOfEnclosed(label, index)
+    if let end { enclosedEnd = end }
+    run.items.append(.init(block: index, label: label, end: end ?? index + 1, isEnclosed: end != nil))
     pending = 0
+  }
+
+  /// A number alone between blank lines.
+  private func isPageNumber(_ label: NoteLabel, _ block: DraftBlock) -> Bool {
+    label.style == .bare && !block.isStated && label.range.upperBound >= block.range.upperBound
+  }
+
+  /// The block after the bracket that opens with the label `[Footnote 3:` is closed, some paragraphs on at most.
+  private func endOfEnclosed(_ label: NoteLabel, _ index: Int) -> Int? {
+    guard label.style == .named, draft.text[draft.blocks[index].range].first == "[" else { return nil }
+    for block in index..<min(index + 24, draft.blocks.count) {
+      if block > index, labels[block]?.style == .named { return nil }
+      if draft.text[draft.blocks[block].range].last == "]" { return block + 1 }
+    }
+    return nil
   }
 
   /// Blocks without label after a note are its further paragraphs, up to the first that looks like a heading.
@@ -87,6 +111,7 @@ struct NoteRunFinder {
 
   private func extends(_ label: NoteLabel, _ index: Int) -> Bool {
     guard let last = run.items.last else { return run.headingKind != nil && pending <= 3 }
+    if last.isEnclosed, pending > 0 { return false }
     guard label.style == last.label.style || isKin(label.style, last.label.style) else { return false }
     // A note of many paragraphs: the next number says that they are still notes.
     let isNext = label.key.number.map { $0 == (last.label.key.number ?? -1) + 1 } ?? false
@@ -140,7 +165,9 @@ struct NoteRunFinder {
     let block = draft.blocks[index]
     // A line right under another is no heading, whatever it looks like.
     if block.isStated || block.blanksBefore == 0 { return block.kind == .heading }
-    guard block.range.count <= 90, !block.isWrapped, let last = draft.text[block.range].last else { return false }
+    guard block.range.count <= 90, !block.isWrapped, block.kind != .table, !draft.text[block.range].contains("|"),
+      let last = draft.text[block.range].last
+    else { return false }
     return !last.isSentenceEnd && !last.isClosingMark && last != ","
       && draft.text[block.range].first?.isLowercase != true
   }

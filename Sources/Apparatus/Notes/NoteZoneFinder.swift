@@ -15,6 +15,7 @@ struct NoteZoneFinder {
   private let signs: [MarkerCandidate]
   private var byKey: [LabelKey: [Int]] = [:]
   private var claimed: [Bool]
+  private let hasBracketedLabels: Bool
   /// The block after the last of the body, site lines aside.
   private let textEnd: Int
   private var found = Found()
@@ -30,6 +31,7 @@ struct NoteZoneFinder {
     self.draft = draft
     self.labels = labels
     self.signs = signs
+    hasBracketedLabels = labels.contains { $0?.style == .bracket }
     claimed = [Bool](repeating: false, count: signs.count)
     textEnd = (draft.blocks.lastIndex { $0.foot == nil && $0.kind != .navigation } ?? -1) + 1
     for (index, sign) in signs.enumerated() { byKey[sign.key, default: []].append(index) }
@@ -120,6 +122,8 @@ struct NoteZoneFinder {
     case .references: return strong * 10 >= count * 6
     case nil: break
     }
+    // `[Footnote 3: …]` says what it is, wherever it stands.
+    if run.items[0].label.style == .named, support.count * 2 >= count { return true }
     // A list among paragraphs needs more than chance: its labels called for in the manner of markers, and nothing but
     // notes in it.
     guard !isOutline(run) else { return false }
@@ -205,7 +209,8 @@ struct NoteZoneFinder {
   private func startsLikeNotes(_ run: NoteRun) -> Bool {
     guard let first = run.items.first else { return false }
     guard let heading = run.heading else { return draft.blocks[first.block].kind == .note }
-    return first.block - heading <= 2 && (first.label.key.number ?? 0) >= 1
+    let isSign = first.label.key.number == nil && first.label.style != .symbol
+    return first.block - heading <= 2 && (isSign || (first.label.key.number ?? 0) >= 1)
   }
 
   // MARK: Notes
@@ -235,7 +240,7 @@ struct NoteZoneFinder {
     if run.items.count < 30, strong * 10 < run.items.count * 4 { found.least = 1.5 }
     let brackets = support.count { signs[$0].rule == .bracketed }
     // "[1]" for "1. A note", unless the document has a list that is numbered in brackets.
-    let isFree = run.items.count >= 4 || !labels.contains { $0?.style == .bracket }
+    let isFree = run.items.count >= 4 || !hasBracketedLabels
     found.allowsBrackets = brackets * 10 >= run.items.count * 8 && isFree && !isCalledAgain(run)
     self.found.zones.append(found)
     for (position, item) in run.items.enumerated() {
@@ -244,6 +249,9 @@ struct NoteZoneFinder {
       var paragraphs = [min(item.label.range.upperBound, range.upperBound)..<range.upperBound]
       for block in item.block + 1..<max(item.block + 1, min(item.end, next)) {
         paragraphs.append(draft.blocks[block].range)
+      }
+      if item.isEnclosed, let last = paragraphs.indices.last, draft.text[paragraphs[last]].last == "]" {
+        paragraphs[last] = paragraphs[last].dropLastOffset()
       }
       self.found.notes.append(
         NoteCandidate(

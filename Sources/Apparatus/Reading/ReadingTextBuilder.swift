@@ -12,6 +12,8 @@ struct ReadingTextBuilder {
   private var places: [Int: Int] = [:]
   private var markIDs = UniqueLabels(prefix: "m")
   private var noteIDs: [String] = []
+  /// The zone of the note that each block belongs to.
+  private var noteZones: [Int?]
 
   /// The document's text, blocks, notes, markers and offsets. Cost: linear in the draft.
   static func build(_ draft: Draft, notes: NoteReading, pageLabels: [String], into document: Document) -> Document {
@@ -25,6 +27,10 @@ struct ReadingTextBuilder {
     self.notes = notes
     self.pageLabels = pageLabels
     self.document = document
+    noteZones = [Int?](repeating: nil, count: draft.blocks.count)
+    for note in notes.notes {
+      for block in note.blocks { noteZones[block] = note.zone }
+    }
     text.reserveCapacity(draft.text.count)
     var ids = UniqueLabels(prefix: "n")
     noteIDs = notes.notes.map { ids.next($0.label) }
@@ -109,9 +115,7 @@ struct ReadingTextBuilder {
 
   /// The heading of a list of notes, and what stands in the list without being one.
   private mutating func addZoneHeads(_ zone: Int) {
-    var taken: Set<Int> = []
-    for note in notes.notes where note.zone == zone { taken.formUnion(note.blocks) }
-    var heads = notes.zones[zone].blocks.filter { !taken.contains($0) }
+    var heads = notes.zones[zone].blocks.filter { noteZones[$0] != zone }
     if let heading = notes.zones[zone].heading, !heads.contains(heading) { heads.insert(heading, at: 0) }
     for index in heads {
       var block = draft.blocks[index]

@@ -49,6 +49,72 @@ import Testing
     #expect(document.markers.map(\.note) == ["n1", "n2", "n3"])
   }
 
+  @Test func notesInBracketsStandBetweenParagraphs() {
+    let document = document(
+      """
+      It was old,[1] and it was cold.[A] The builder, one Pym, was hanged.[2]
+
+      [Footnote 1: Older than the town.]
+
+      [Footnote A: Colder, too. So says the
+      Register of 1702.
+
+      The Register is lost.]
+
+      [Footnote 2: At York.]
+
+      There was another quay,[3] of which nobody speaks.[B]
+
+      [Footnote 3: _Ibid._, p. 10.]
+
+      [Footnote B: But see the Register.]
+
+      \(Filler.first)
+      """)
+    let links = document.markers.map { "\($0.label): \($0.note.flatMap(document.words) ?? "nothing")" }
+    #expect(
+      links == [
+        "1: Older than the town.",
+        "A: Colder, too. So says the Register of 1702.\nThe Register is lost.", "2: At York.", "3: _Ibid._, p. 10.",
+        "B: But see the Register.",
+      ])
+    #expect(document.blocks.last { $0.kind == .paragraph }.map { document.text[$0.range] } == Filler.first)
+  }
+
+  @Test func aNumberAloneIsNoNote() {
+    let document = document(
+      "The board met twice.1 Nobody came.2\n\n2\n\n\(Filler.first)\n\nNotes\n\n1 Minutes.\n2 Log of the Ann.\n")
+    #expect(document.notes.map { document.text[$0.range] } == ["Minutes.", "Log of the Ann."])
+  }
+
+  @Test func theListGoesOnUnderASecondParagraph() {
+    let document = document(
+      """
+      The board met.1 It had lunch.2 It met again.3 It ate again.4 It was dissolved.5
+
+      \(Filler.first)
+
+      Notes
+
+      1 Minutes, 3 May 1911.
+      2 A. Cole, Lunch and the Board, 14.
+
+      The list could be made longer.
+      3 Minutes, 4 May 1911.
+      4 Ibid., 9.
+      5 Harbour Act 1912, s. 3.
+      """)
+    #expect(document.markers.compactMap(\.note) == ["n1", "n2", "n3", "n4", "n5"])
+    #expect(document.words(of: "n2") == "A. Cole, Lunch and the Board, 14.\nThe list could be made longer.")
+  }
+
+  @Test(arguments: ["schwieg^1^ und schrieb.^2^", "schwieg,^1^ und schrieb^2^."])
+  func numbersBetweenCaretsAreRaised(body: String) {
+    let document = document("Die Behörde \(body)\n\n\(Filler.first)\n\nAnmerkungen\n\n1. Brief vom 3. Mai.\n2. Ebd.\n")
+    #expect(document.markers.compactMap(\.note) == ["n1", "n2"])
+    #expect(!document.text[document.text.range].contains("^"))
+  }
+
   @Test func aStarStandsAmongNumbers() {
     let document = document(
       """

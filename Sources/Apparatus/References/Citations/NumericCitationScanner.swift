@@ -46,7 +46,7 @@ struct NumericCitationScanner {
     var first = open
     while first > range.lowerBound, open - first < 4, text[first - 1].isLetter || text[first - 1] == "_" { first -= 1 }
     if first == open { return open == range.lowerBound || !text[open - 1].isASCIIDigit && text[open - 1] != "^" }
-    return text[open] == "[" && open - first > 2 && text[first..<open].allSatisfy { $0.isLetter }
+    return text[open] == "[" && open - first > 1 && text[first..<open].allSatisfy { $0.isLetter }
   }
 
   private func group(at open: Int, limit: Int) -> (Group, Int)? {

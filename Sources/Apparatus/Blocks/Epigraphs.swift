@@ -28,7 +28,12 @@ enum Epigraphs {
     }
     let scalars = text.scalars(index)
     // What a person says behind a dash is a sentence; whose words these are is a name and a title.
-    return scalars.first?.isDash == true && opensWithCapital(scalars) && LetterCases(scalars).capitalisedShare >= 0.5
+    return scalars.first?.isDash == true && opensWithCapital(scalars) && !isSentence(scalars)
+  }
+
+  private static func isSentence(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+    let share = LetterCases(scalars).capitalisedShare
+    return share < 0.5 || share < 0.7 && scalars.last?.isSentenceEnd == true
   }
 
   private static func opensWithCapital(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {

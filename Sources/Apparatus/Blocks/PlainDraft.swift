@@ -57,7 +57,11 @@ struct PlainDraft {
     var isFirst = true
     for part in ParagraphSplitter(source: source, measure: measure).parts(of: group) {
       let continues = isFirst && afterPageBreak && part.keepsLines == (draft.blocks.last?.keepsLines ?? false)
-      if continues, part.level == nil, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
+      if continues, part.level == nil, continuesLast(part.lines) {
+        extendLast(part)
+      } else {
+        add(part, blanksBefore: blanks)
+      }
       blanks = 0
       isFirst = false
     }

@@ -234,7 +234,8 @@ struct FootNoteFinder {
     guard strong * 2 >= chain.count else { return false }
     guard isKnown, let due = last?.number, due > 3, first.label.key.number == 1 else { return true }
     // A list of three reasons begins at 1 as well: the number that is due must not be called for here.
-    return (strong * 3 >= chain.count * 2 || strong >= 3 && strong * 2 > chain.count) && !calls(LabelKey(number: due + 1), atLeast: 1)
+    return (strong * 3 >= chain.count * 2 || strong >= 3 && strong * 2 > chain.count)
+      && !calls(LabelKey(number: due + 1), atLeast: 1)
   }
 
   /// Whether a longer number on the page ends in these digits: `paragraph 976` for paragraph 9 and note 76.

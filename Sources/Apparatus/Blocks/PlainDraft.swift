@@ -60,7 +60,11 @@ struct PlainDraft {
     if isHead { parts = parts.flatMap(splitter.titleAndByline) }
     for part in parts {
       let continues = isFirst && afterPageBreak && part.keepsLines == (draft.blocks.last?.keepsLines ?? false)
-      if continues, part.level == nil, continuesLast(part.lines) { extendLast(part) } else { add(part, blanksBefore: blanks) }
+      if continues, part.level == nil, continuesLast(part.lines) {
+        extendLast(part)
+      } else {
+        add(part, blanksBefore: blanks)
+      }
       blanks = 0
       isFirst = false
     }

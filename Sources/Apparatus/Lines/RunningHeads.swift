@@ -148,7 +148,8 @@ struct RunningHeads: Sendable {
       // The last line of a page's notes may recur as well, where they cite one book again and again: at the foot it must
       // stand apart and be no sentence, or stand on most pages.
       let isDense = recurrence.isDense(edge.isTop || edge.standsApart ? 4 : 2)
-      let isOften = recurrence.count * 2 >= pageCount && !(edge.endsSentence && edge.number != nil && edge.key.count < 12)
+      let isOften =
+        recurrence.count * 3 >= pageCount * 2 && !(edge.endsSentence && edge.number != nil && edge.key.count < 12)
       let isSure = edge.isTop || edge.standsApart && !edge.endsSentence || isOften
       let isHeadLine: Bool
       if edge.key.isEmpty {

@@ -106,7 +106,7 @@ struct MarkerScanner {
       return end
     }
     let context = MarkerContext(text: text, range: range, marker: start..<end)
-    if let last = rowEnd(end, value), context.weigh().weight >= 2.5 { return addRow(start..<last) }
+    if let last = rowEnd(end, value), context.weigh().weight >= 2 { return addRow(start..<last) }
     guard allowsAfter(end, value) else { return end }
     var (weight, rule, cut) = context.weigh()
     // A number of four digits is mostly none, but the sequence may have come so far.

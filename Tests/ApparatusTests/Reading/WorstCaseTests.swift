@@ -3,10 +3,10 @@ import Testing
 
 @testable import Apparatus
 
-/// A megabyte of what each reader likes least (a part of it without the optimiser): all of it is read to the end, in time.
-@Suite struct WorstCaseTests {
+/// A megabyte of what each reader likes least (without the optimiser a part of it): all of it is read to the end, in time.
+@Suite(.serialized) struct WorstCaseTests {
   #if DEBUG
-  private static let size = 60_000
+  private static let size = 16_000
   #else
   private static let size = 1_000_000
   #endif

@@ -101,7 +101,8 @@ struct NumberingScanner {
         return made(label.kind, value.text, value.end)
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
-      if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index),
+      if let previous, before == ":" || before == "," || before == ";" || previous.kind == .date && previous.isBracketed,
+        let value = value(at: index),
         token.kind == .mixed && isPageLike(token) || token.isRoman && (token.count > 1 || !token.isCapitalized)
       {
         return made(value.isSpan ? .span : .number, value.text, value.end)

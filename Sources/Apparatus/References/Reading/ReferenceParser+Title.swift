@@ -18,7 +18,11 @@ extension ReferenceParser {
     mergeNumberings()
     findDate(from: rest)
     let isPlain = !titleIsQuoted && work.title == nil
-    let head = headEnd(from: rest)
+    var head = headEnd(from: rest)
+    // `Title, especially 43–59`
+    while head > rest + 1, Self.emphases.contains(tokens[head - 1].folded) || isSign(head - 1, ","),
+      tokens[rest..<head].suffix(2).contains(where: { Self.emphases.contains($0.folded) })
+    { head -= 1 }
     if isPlain {
       rest = readPlainTitle(from: rest, to: head)
     } else if work.containerTitle == nil {
@@ -250,7 +254,7 @@ extension ReferenceParser {
     let boundaries = boundaries(from: start, to: head)
     // What clearly belongs to a book or a part of one decides first.
     let cut = bookCut(boundaries, from: start, to: head)
-    if let first, isPeriodical(first), cut.map({ !$0.isClear }) ?? true, head > start,
+    if let first, isPeriodical(first), !isPageOfBook(first, from: start), cut.map({ !$0.isClear }) ?? true, head > start,
       let split = PeriodicalSplitter(tokens: tokens, isCommaStyle: isCommaStyle).split(
         boundaries, from: start, to: head)
     {
@@ -267,6 +271,24 @@ extension ReferenceParser {
     work.title = printed(start..<end)
     if isSign(end - 1, "/"), isSign(end - 2, "/"), end < head { return readContainer(at: end, to: head) }
     return end
+  }
+
+  private static let emphases: Set<String> = ["especially", "esp", "particularly", "insbesondere", "notamment"]
+
+  /// `Feminism, Marriage and the Law (1989) 46`: in a note a page behind the year is the place cited in a book, unless the
+  /// words before are a periodical's.
+  private mutating func isPageOfBook(_ found: NumberingScanner.Numbering, from start: Int) -> Bool {
+    let index = found.range.lowerBound
+    guard isNote, !found.isLabelled, isSign(index, "("), index + 2 < limit, tokens[index + 1].year != nil,
+      isSign(index + 2, ")"), !tokens[found.range].contains(where: { $0.isSign(":") }),
+      !tokens[max(start, index - 8)..<index].contains(where: { $0.isCapitalized && $0.has([.journal, .abbreviation]) })
+    else { return false }
+    // `(1990) 4, 220`: two pages.
+    if let volume = work.volume, found.volume == volume {
+      work.volume = nil
+      work.page = volume
+    }
+    return true
   }
 
   /// `… with type 2 diabetes Harbour Educ., 36`: capitalised words of periodicals right before the volume, after a title in
@@ -498,7 +520,7 @@ extension ReferenceParser {
       let close = (start..<min(limit, start + 30)).first(where: { isSign($0, ")") || isSign($0, "(") }),
       isSign(close, ")"), close > start + 1, tokens[close - 1].year != nil, isSign(close - 2, ",")
     else { return false }
-    return close + 1 >= limit || tokens[close + 1].kind == .sign
+    return close + 1 >= limit || tokens[close + 1].kind == .sign || isNote && tokens[close + 1].kind == .number
   }
 
   /// Few words, all capitalised: a house's name rather than a sentence of the title.

@@ -1,8 +1,8 @@
 """Case citations of legal texts: volume, reporter, page, year, parties and pin cite.
 
-Two kinds of text: lines that hold one citation are read as references (`inspect --references`), longer ones as notes
-(`--notes`), which hold several and commentary. A gold case is found where a reference has its volume and page; the
-fields are counted over the cases found. Texts that are about white space, markup or the peer's own settings are left out.
+Each text is read as a note, which may hold several citations and commentary. A gold case is found where a reference has
+its volume and first page; the fields are counted over the cases found. Texts that are about line ends and markup are left
+out, and so are parallel reports where the data tell them.
 """
 import json
 import re
@@ -23,8 +23,12 @@ def measure(bench):
     path = golden and golden / f"{name}-corpus.json"
     if path and path.exists():
       for row in json.loads(path.read_text(encoding="utf-8"))["samples"]:
-        cases = [gold_of_fixture(case) for case in row.get("expected", []) if case.get("type") == "case"]
-        cases = [case for case in cases if case["volume"] and case["page"]]
+        cases, groups = [], set()
+        for case in row.get("expected", []):
+          # A parallel report of the same case is no case of its own.
+          if case.get("type") == "case" and case.get("volume") and case.get("page") and case.get("groupId") not in groups:
+            cases.append(gold_of_fixture(case))
+            groups |= {case["groupId"]} if case.get("groupId") else set()
         if cases and "\n" not in row["text"]:
           rows.append(("eyecite-ts", row["text"], cases))
   for source in ("eyecite", "eyecite-ts"):
@@ -100,7 +104,7 @@ def key(reporter):
 
 
 def read(bench, texts):
-  """The references of each text, read as a note of its own."""
-  lines = "\n".join(re.sub(r"\s+", " ", text) for text in texts) + "\n"
+  """The references of each text, read as a note of its own, with a number before it so that a volume is not taken for one."""
+  lines = "\n".join(f"{number} " + re.sub(r"\s+", " ", text) for number, text in enumerate(texts, 1)) + "\n"
   out = bench.run("inspect", "--references", "--notes", "--format", "jsonl", "-", text=lines)
   return [json.loads(line)["references"] for line in out.splitlines() if line.strip()]

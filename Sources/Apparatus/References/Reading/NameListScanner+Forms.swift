@@ -30,7 +30,7 @@ extension NameListScanner {
         ?? (separator == .word || separator == .semicolon
           ? direct(at: start, needsProof: separator == .semicolon) : nil)
         ?? (separator == .semicolon ? invertedInFull(at: start, isFirst: false) : nil)
-        ?? directWithGivenName(at: start)
+        ?? directWithGivenName(at: start) ?? direct(at: start, needsProof: true)
     case .compact: return compact(at: start) ?? inverted(at: start) ?? directWithInitials(at: start)
     case .direct:
       return directWithInitials(at: start)
@@ -100,12 +100,14 @@ extension NameListScanner {
     return next >= limit || tokens[next].kind != .word || tokens[next].has(.month)
   }
 
-  /// `el-Defrawi`: a small particle and a capital behind its hyphen.
+  /// `el-Defrawi`, `d’Amico`: a small particle and a capital behind its hyphen.
   private func hasHyphenatedParticle(_ index: Int) -> Bool {
     let range = tokens[index].range
-    guard let hyphen = range.prefix(4).first(where: { text.scalars[$0].isDash }), hyphen + 1 < range.upperBound else {
-      return false
-    }
+    guard
+      let hyphen = range.prefix(4).first(where: {
+        text.scalars[$0].isDash || text.scalars[$0] == "’" || text.scalars[$0] == "'"
+      }), hyphen + 1 < range.upperBound
+    else { return false }
     return text.scalars[hyphen + 1].isUppercase
   }
 
@@ -173,6 +175,9 @@ extension NameListScanner {
   func inverted(at start: Int) -> Reading? {
     guard let family = family(at: start, words: 3), family.end < limit else { return nil }
     var given = skipFamilySuffix(family.end)
+    if given < limit, tokens[given].isSign("("), let reading = bracketed(from: start, family: family, at: given + 1) {
+      return reading
+    }
     // A bad copy has semicolons for commas: `Lupas; A.`
     let isSemicolon = given < limit && tokens[given].isSign(";")
     guard given < limit, tokens[given].isSign(",") || isSemicolon else { return nil }
@@ -205,6 +210,22 @@ extension NameListScanner {
     return Reading(
       name: make(family: start..<family.end, given: given..<last, particleEnd: family.particleEnd),
       end: last, style: .inverted, isCertain: true)
+  }
+
+  /// `ASSIER (J.-M.)`, `Cayol (François)`, as French humanities print names.
+  private func bracketed(from start: Int, family: (end: Int, particleEnd: Int), at given: Int) -> Reading? {
+    var end = given
+    if let initials = initials(at: given) {
+      end = initials
+    } else {
+      while end < limit, end - given < 3, tokens[end].isWord, tokens[end].isCapitalized, tokens[end].has(.givenName) {
+        end += 1
+      }
+    }
+    guard end > given, end < limit, tokens[end].isSign(")") else { return nil }
+    return Reading(
+      name: make(family: start..<family.end, given: given..<end, particleEnd: family.particleEnd), end: end + 1,
+      style: .inverted, isCertain: true)
   }
 
   func skipFamilySuffix(_ index: Int) -> Int {
@@ -259,6 +280,7 @@ extension NameListScanner {
     if !isKnown {
       // One or two unknown words are a given name only where the punctuation says so.
       guard words <= (isFirst ? 2 : 1), index < limit, !tokens[given].has(.functionWord), !tokens[index].isDash,
+        !(family.end > start + 1 && tokens[start].has(.givenName)),
         tokens[given].classes.isDisjoint(with: [.journal, .publisher, .institution, .region])
       else { return nil }
       let closes =
@@ -319,7 +341,7 @@ extension NameListScanner {
     if isShortFamily { return finishDirect(from: start, at: last, isCertain: true) }
     guard end < limit,
       tokens[end - 1].isSign(".") || tokens[end].has(.givenName) && tokens[start].isInitial || isListed(end)
-        || !tokens[end - 1].isSpaced && end - 2 >= start && tokens[end - 2].isSign(".")
+        || tokens[end - 1].isInitial && end - 2 > start && tokens[end - 2].isSign(".") && tokens[end].isCapitalized
     else { return nil }
     return finishDirect(from: start, at: end, isCertain: true)
   }
@@ -395,9 +417,28 @@ extension NameListScanner {
     // Of two unknown capitalised words the last is the family name: `Martin Albertson Fineman`.
     while family.particleEnd == index, end - begin > 1 { begin += 1 }
     if end > index + 1, isSuffix(end - 1) { end -= 1; begin = max(index, begin - 1) }
+    if begin == start + 1, end == begin + 1, isFamilyFirst(start, end) {
+      return Reading(
+        name: make(family: start..<begin, given: begin..<end, particleEnd: start), end: end, style: .direct,
+        isCertain: true)
+    }
     return Reading(
       name: make(family: begin..<end, given: start..<begin, particleEnd: max(begin, family.particleEnd)), end: end,
       style: .direct, isCertain: isCertain)
+  }
+
+  /// `CASSARD Jean-Christophe`, `Marr Ida, « Brume »`, `Marr Ida (dir.)`: French lists put the family first.
+  private func isFamilyFirst(_ start: Int, _ end: Int) -> Bool {
+    let given = tokens[end - 1]
+    guard !tokens[start].has(.givenName), tokens[start].count > 1, tokens[start].isCapitalized, !given.isAllCapitals,
+      given.has(.givenName) || isHyphenatedGivenName(end - 1)
+    else { return false }
+    if tokens[start].isAllCapitals { return true }
+    let next = end < limit && tokens[end].isSign(",") ? end + 1 : end
+    return next < limit
+      && (tokens[next].isSign("«")
+        || tokens[next].isSign("(") && next + 1 < limit && ["dir", "dirs", "sous", "coord"].contains(
+          tokens[next + 1].folded))
   }
 
   /// `Hung S-I`, and `Meier PEH; Lund SR`, where the next name shows that capitals behind a family are initials.

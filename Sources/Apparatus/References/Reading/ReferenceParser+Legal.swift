@@ -65,7 +65,7 @@ extension ReferenceParser {
     "inc", "ltd", "llc", "co", "corp", "lp", "llp", "plc", "lcc", "sa", "nv", "ag", "gmbh", "na", "pc",
   ]
 
-  private mutating func apply(_ found: ReporterScanner.Reading) {
+  mutating func apply(_ found: ReporterScanner.Reading) {
     work.volume = found.volume
     work.containerTitle = found.title
     work.page = found.page

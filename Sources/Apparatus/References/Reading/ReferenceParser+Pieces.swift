@@ -157,6 +157,18 @@ extension ReferenceParser {
     "tenth": 10, "zweite": 2, "dritte": 3, "vierte": 4, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
   ]
 
+  /// `[Motion picture]`, `[DVD]`: the token of the bracket that closes.
+  func mediumEnd(at index: Int) -> Int? {
+    guard index < limit, isSign(index - 1, "["), Self.media.contains(tokens[index].folded) else { return nil }
+    return (index..<min(limit, index + 6)).first { isSign($0, "]") }
+  }
+
+  private static let media: Set<String> = [
+    "motion", "film", "video", "videotape", "videorecording", "dvd", "cd", "television", "tv", "audio", "podcast",
+    "brochure", "computer", "software", "music", "sound", "radio", "map", "pamphlet", "poster", "podcast", "blog", "web",
+    "database", "dataset", "data", "abstract", "transcript", "letter", "review", "special", "electronic", "online",
+  ]
+
   /// `3 vols.`, `2 Bände`.
   func isVolumeCount(_ index: Int) -> Bool {
     index + 1 < limit && tokens[index].kind == .number && tokens[index].count <= 2

@@ -14,6 +14,7 @@ extension ReferenceParser {
       work.title = printed(titleStart..<end)
       rest = end
     }
+    if work.title == nil, let end = readTitleBeforeReporter(from: rest) { rest = end }
     findNumberings(from: rest)
     mergeNumberings()
     findDate(from: rest)
@@ -29,6 +30,21 @@ extension ReferenceParser {
       rest = readContainerAfterQuotation(from: rest, to: head)
     }
     readPieces(from: rest, to: limit)
+  }
+
+  /// `The Salt Roads, 73 Harbour L. Rev. 733, 740 (1964)`: a title without marks before its volume-first periodical.
+  private mutating func readTitleBeforeReporter(from start: Int) -> Int? {
+    for index in start..<min(limit, start + 40) where isSign(index, ",") && index > start {
+      guard index + 2 < limit, tokens[index + 1].kind == .number, tokens[index + 1].year == nil,
+        tokens[index + 2].isCapitalized,
+        let found = ReporterScanner(text: text, tokens: tokens, limit: limit).reporter(at: index + 1),
+        found.date != nil, tokens[index + 2..<found.end].contains(where: { $0.has([.journal, .abbreviation]) })
+      else { continue }
+      work.title = printed(start..<index)
+      apply(found)
+      return found.end
+    }
+    return nil
   }
 
   /// `‘The rigours of an experiment’: the authority of …`: only the title's beginning stands in marks.
@@ -54,6 +70,7 @@ extension ReferenceParser {
       guard !isUsed[index],
         token.kind == .number || token.kind == .mixed && token.value != nil || token.isSign("(") || token.isSign("[")
           || token.has([.volumeLabel, .issueLabel, .pageLabel, .month, .season]) || token.folded == "to"
+          || token.isSign("№") || scanner.isRomanVolume(index)
           || token.folded == "in"
       else {
         index += 1
@@ -341,12 +358,25 @@ extension ReferenceParser {
           depth = max(0, depth - 1)
           if index + 1 < end, depth == 0 { result.append(Boundary(index: index + 1, sign: .closing)) }
         case ".", "?", "!", "…":
+          // `системами.- СПб.: Наука`
+          if depth == 0, index + 2 < end, tokens[index + 1].isDash, tokens[index + 2].isCapitalized,
+            token.isSign("."), tokens[index + 2].isSpaced
+          {
+            result.append(Boundary(index: index + 2, sign: .stop))
+            break
+          }
           guard depth == 0, index + 1 < end,
             tokens[index + 1].isSpaced
               || tokens[index + 1].isCapitalized && tokens[index - max(0, min(1, index))].count > 1,
             !(token.isSign(".") && isPartNumber(around: index, from: start))
           else { break }
           result.append(Boundary(index: index + 1, sign: token.isSign(".") ? .stop : .mark))
+        case "’", "”", "»":
+          // `‘safe rides.’ Old Harbour`: the stop stands inside the marks.
+          guard depth == 0, index > start, index + 1 < end, !token.isSpaced, tokens[index + 1].isSpaced,
+            tokens[index + 1].isCapitalized, [".", "?", "!"].contains(tokens[index - 1].head)
+          else { break }
+          result.append(Boundary(index: index + 1, sign: .stop))
         case ",", ";":
           if depth == 0, index + 1 < end { result.append(Boundary(index: index + 1, sign: .comma)) }
         case ":":
@@ -392,6 +422,13 @@ extension ReferenceParser {
       && (isSign(index + 3, ",") || isSign(index + 3, ".") || tokens[index + 3].has(.conjunction))
   }
 
+  /// `Phil. Trans. R. Soc.`, `Fed. Proc.`: short capitalised words between stops are a periodical's name.
+  private func isAmongAbbreviations(_ index: Int, from start: Int) -> Bool {
+    index - 3 >= start && isSign(index - 1, ".") && isSign(index - 3, ".") && tokens[index - 2].isCapitalized
+      && (2...6).contains(tokens[index - 2].count) && tokens[index - 2].has([.abbreviation, .journal])
+      && !tokens[index - 2].has([.edition, .volumeLabel])
+  }
+
   private static let partLabels: Set<String> = ["part", "pt", "teil", "partie", "parte"]
 
   struct Boundary {
@@ -410,6 +447,7 @@ extension ReferenceParser {
         boundary.sign == .stop || boundary.sign == .mark || boundary.sign == .date || boundary.sign == .slashes
       if boundary.sign == .slashes { return (boundary.index, false) }
       if isVolumeCount(boundary.index), isStrong || boundary.sign == .comma { return (boundary.index, true) }
+      if mediumEnd(at: boundary.index) != nil { return (boundary.index, true) }
       if boundary.sign == .bracket, closesWithYear(boundary.index) { return (boundary.index, true) }
       let endsAbbreviation = boundary.sign == .stop && isAbbreviated(before: boundary.index, from: start)
       // `the U.S. Department of …`: the stop of an acronym ends nothing but before a town and its house.
@@ -418,6 +456,7 @@ extension ReferenceParser {
       {
         continue
       }
+      if isStrong, isAmongAbbreviations(boundary.index, from: start), !piece.isPlace { continue }
       switch piece {
       case .unknown where boundary.sign == .comma && isMeeting(at: boundary.index) && !titleIsQuoted,
         .publisher where boundary.sign == .comma && isMeeting(at: boundary.index) && !titleIsQuoted:
@@ -478,6 +517,8 @@ extension ReferenceParser {
     }
     if isCommaStyle { return true }
     var end = pieceEnd(at: index)
+    // `…, Cooperation and Security between the Councils of …` goes on with the title.
+    guard isHouseLike(index..<end) else { return false }
     while end < limit, tokens[end].kind == .sign, !isUsed[end] { end += 1 }
     return end >= limit || isUsed[end] || tokens[end].folded == "isbn" || placeEnd(at: end) != nil && closesSoon(end)
   }

@@ -195,7 +195,7 @@ extension NameListScanner {
       if let separator = separator(at: index), directInitial(separator.end) { index = separator.end }
       guard directInitial(index) else { break }
     }
-    guard !names.isEmpty, index < limit, hasTitle(after: index),
+    guard !names.isEmpty, index < limit, hasTitle(after: skipStop(index)),
       tokens[index].isCapitalized || tokens[index].isSign(".") && names.count > 1
     else { return nil }
     return List(names: names, end: index, isCertain: true)

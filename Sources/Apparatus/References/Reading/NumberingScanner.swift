@@ -110,7 +110,8 @@ struct NumberingScanner {
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
       if previous == nil, isRomanVolume(index) { return made(.number, text[token.range], index + 1) }
-      if let previous, before == ":" || before == "," || before == ";" || previous.kind == .date && previous.isBracketed,
+      if let previous,
+        before == ":" || before == "," || before == ";" || previous.kind == .date && previous.isBracketed,
         let value = value(at: index),
         token.kind == .mixed && isPageLike(token) || token.isRoman && (token.count > 1 || !token.isCapitalized)
       {
@@ -174,9 +175,11 @@ struct NumberingScanner {
   /// number follows.
   func isRomanVolume(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.isRoman, token.isAllCapitals, index > 1, index + 2 < limit,
-      tokens[index - 1].isSign(",") || tokens[index - 1].isWord && tokens[index - 1].isCapitalized
-        && tokens[index + 1].isSign(":"),
+    guard token.isRoman, token.isAllCapitals, !token.has(.region), index > 1, index + 2 < limit,
+      token.folded.utf8.contains(where: { "ivx".utf8.contains($0) }),
+      tokens[index - 1].isSign(",")
+        || tokens[index - 1].isWord && tokens[index - 1].isCapitalized
+          && tokens[index + 1].isSign(":"),
       tokens[index + 1].isSign(",") || tokens[index + 1].isSign("(") || tokens[index + 1].isSign(":")
         || tokens[index + 1].isSign("/")
     else { return false }

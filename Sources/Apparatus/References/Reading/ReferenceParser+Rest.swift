@@ -109,7 +109,7 @@ extension ReferenceParser {
       return ([Name(family: text[tokens[start].range])], role.isEditor, role.end)
     }
     guard let list = scanner.people(at: start), list.end - start <= 24, let role = role(at: list.end),
-      isSign(role.end - 1, ".") || isSign(role.end - 1, ")")
+      isSign(role.end, ",") || isSign(role.end - 1, ")")
     else { return nil }
     return (list.names, role.isEditor, role.end)
   }
@@ -156,7 +156,8 @@ extension ReferenceParser {
     {
       // `(2016, March 22). Title. The Harbour. Retrieved from`: a dated page belongs to a newspaper or site.
       work.containerTitle = printed(start..<close)
-    } else if work.publisher == nil, tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil,
+    } else if work.publisher == nil, tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil,
+      work.volume == nil,
       closesReference(close)
     {
       work.publisher = printed(start..<close)

@@ -252,6 +252,15 @@ struct ReferenceParser {
     var index = start
     while index < limit, index - start < 24 {
       let token = tokens[index]
+      if token.head.isDoubleQuotationMark, index > start + 1, isSign(index - 1, ","), index - start <= 7,
+        isBody(start..<index - 1), tokens[start..<index].contains(where: { $0.has(.journal) && $0.isCapitalized }),
+        let name = printed(start..<index - 1)
+      {
+        // `Harbour Week, “Pilots Strike,” April 5, 1969`: the periodical comes first.
+        work.containerTitle = name
+        isCommaStyle = true
+        return index - 1
+      }
       if token.head.isDoubleQuotationMark, !isNote, index > start + 2, isSign(index - 1, ".") || isSign(index - 1, ","),
         isBody(start..<index - 1), tokens[start..<index].count(where: \.isWord) <= 6,
         !tokens[start..<index].contains(where: { $0.has([.journal, .agency, .month]) || $0.kind == .number }),

@@ -71,7 +71,8 @@ struct ReporterScanner {
       } else if token.kind == .mixed {
         // `F.3d`, `P2d`; `e183` is a page.
         guard isSeries(token) || token.isCapitalized && index == first else { break }
-      } else if !(token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’") || token.isSign(":")) {
+      } else if !(token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’") || token.isSign(":"))
+      {
         return nil
       }
       index += 1

@@ -23,6 +23,8 @@ public struct Work: Hashable, Sendable, Codable {
   public var numberOfPages: String?
   public var edition: String?
   public var genre: String?
+  /// The court or body that has decided or issued it.
+  public var authority: String?
   public var archive: String?
   public var archiveLocation: String?
   public var event: String?
@@ -51,7 +53,7 @@ public struct Work: Hashable, Sendable, Codable {
     case publisherPlace = "publisher-place"
     case volume, issue, number, page
     case numberOfPages = "number-of-pages"
-    case edition, genre, archive
+    case edition, genre, authority, archive
     case archiveLocation = "archive_location"
     case event, language, abstract, keyword, note, URL, DOI, ISBN, ISSN
   }

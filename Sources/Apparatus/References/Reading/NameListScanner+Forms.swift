@@ -30,7 +30,7 @@ extension NameListScanner {
         ?? (separator == .word || separator == .semicolon
           ? direct(at: start, needsProof: separator == .semicolon) : nil)
         ?? (separator == .semicolon ? invertedInFull(at: start, isFirst: false) : nil)
-        ?? directWithGivenName(at: start)
+        ?? directWithGivenName(at: start) ?? direct(at: start, needsProof: true)
     case .compact: return compact(at: start) ?? inverted(at: start) ?? directWithInitials(at: start)
     case .direct:
       return directWithInitials(at: start)
@@ -100,12 +100,14 @@ extension NameListScanner {
     return next >= limit || tokens[next].kind != .word || tokens[next].has(.month)
   }
 
-  /// `el-Defrawi`: a small particle and a capital behind its hyphen.
+  /// `el-Defrawi`, `d’Amico`: a small particle and a capital behind its hyphen.
   private func hasHyphenatedParticle(_ index: Int) -> Bool {
     let range = tokens[index].range
-    guard let hyphen = range.prefix(4).first(where: { text.scalars[$0].isDash }), hyphen + 1 < range.upperBound else {
-      return false
-    }
+    guard
+      let hyphen = range.prefix(4).first(where: {
+        text.scalars[$0].isDash || text.scalars[$0] == "’" || text.scalars[$0] == "'"
+      }), hyphen + 1 < range.upperBound
+    else { return false }
     return text.scalars[hyphen + 1].isUppercase
   }
 
@@ -173,6 +175,9 @@ extension NameListScanner {
   func inverted(at start: Int) -> Reading? {
     guard let family = family(at: start, words: 3), family.end < limit else { return nil }
     var given = skipFamilySuffix(family.end)
+    if given < limit, tokens[given].isSign("("), let reading = bracketed(from: start, family: family, at: given + 1) {
+      return reading
+    }
     // A bad copy has semicolons for commas: `Lupas; A.`
     let isSemicolon = given < limit && tokens[given].isSign(";")
     guard given < limit, tokens[given].isSign(",") || isSemicolon else { return nil }
@@ -205,6 +210,24 @@ extension NameListScanner {
     return Reading(
       name: make(family: start..<family.end, given: given..<last, particleEnd: family.particleEnd),
       end: last, style: .inverted, isCertain: true)
+  }
+
+  /// `ASSIER (J.-M.)`, `Cayol (François)`, as French humanities print names.
+  private func bracketed(from start: Int, family: (end: Int, particleEnd: Int), at given: Int) -> Reading? {
+    var end = given
+    if let initials = initials(at: given) {
+      end = initials
+    } else {
+      while end < limit, end - given < 3, tokens[end].isWord, tokens[end].isCapitalized, tokens[end].has(.givenName),
+        !tokens[end].has([.editor, .translator])
+      {
+        end += 1
+      }
+    }
+    guard end > given, end < limit, tokens[end].isSign(")") else { return nil }
+    return Reading(
+      name: make(family: start..<family.end, given: given..<end, particleEnd: family.particleEnd), end: end + 1,
+      style: .inverted, isCertain: true)
   }
 
   func skipFamilySuffix(_ index: Int) -> Int {
@@ -259,6 +282,7 @@ extension NameListScanner {
     if !isKnown {
       // One or two unknown words are a given name only where the punctuation says so.
       guard words <= (isFirst ? 2 : 1), index < limit, !tokens[given].has(.functionWord), !tokens[index].isDash,
+        !(family.end > start + 1 && tokens[start].has(.givenName)),
         tokens[given].classes.isDisjoint(with: [.journal, .publisher, .institution, .region])
       else { return nil }
       let closes =
@@ -287,7 +311,9 @@ extension NameListScanner {
   /// `Volkov, Miroslav, After the Harbour: …`: one word, one word and a title of several in a list of works.
   private func isTitled(from start: Int, given: Int, comma: Int) -> Bool {
     if inverted(at: comma + 1) != nil || directWithInitials(at: comma + 1) != nil { return true }
-    let none: WordClass = [.functionWord, .journal, .institution, .publisher, .place, .region, .conference, .law, .agency]
+    let none: WordClass = [
+      .functionWord, .journal, .institution, .publisher, .place, .region, .conference, .law, .agency,
+    ]
     guard !isNote, comma == given + 1, given == start + 2, !tokens[start].has(none), !tokens[given].has(none),
       comma + 1 < limit, tokens[comma + 1].isCapitalized
     else { return false }
@@ -305,111 +331,5 @@ extension NameListScanner {
   func isHyphenatedGivenName(_ index: Int) -> Bool {
     guard let hyphen = tokens[index].folded.firstIndex(where: { $0 == "-" || $0 == "‐" }) else { return false }
     return WordClass.of(String(tokens[index].folded[..<hyphen])).contains(.givenName)
-  }
-
-  /// `A. S. Rao`, `J.-S. Pang`, `L Douglas Kiel`, `S. M. Ng`
-  func directWithInitials(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].isWord, let end = initials(at: start) else { return nil }
-    // The last of the initials may be a short family name: `W. Li. Title`, `H. WU, 1990`.
-    let last = end > start + 1 && tokens[end - 1].isSign(".") ? end - 2 : end - 1
-    let isShortFamily =
-      last > start && tokens[last - 1].isSign(".") && tokens[last].isSpaced && tokens[last].count > 1
-      && isDelimiter(last + 1) && !Self.digraphs.contains(tokens[last].folded)
-      && !text.scalars[tokens[last].range].contains(where: \.isDash)
-    if isShortFamily { return finishDirect(from: start, at: last, isCertain: true) }
-    guard end < limit,
-      tokens[end - 1].isSign(".") || tokens[end].has(.givenName) && tokens[start].isInitial || isListed(end)
-        || !tokens[end - 1].isSpaced && end - 2 >= start && tokens[end - 2].isSign(".")
-    else { return nil }
-    return finishDirect(from: start, at: end, isCertain: true)
-  }
-
-  /// Two letters that abbreviate a given name.
-  private static let digraphs: Set<String> = [
-    "ch", "th", "ph", "yu", "ju", "fr", "wm", "sh", "zh", "kh", "ge", "gy", "ya", "ja", "je", "ye", "ts", "st", "jr", "jo",
-  ]
-
-  /// Whether a name without full stops (`J R Smith`) is followed by what follows a name in a list.
-  func isListed(_ index: Int) -> Bool {
-    index + 1 < limit && tokens[index - 1].folded != "a" && tokens[index].isCapitalized
-      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign("&") || isConjunction(tokens[index + 1]))
-      && tokens[index - 1].isInitial
-  }
-
-  func directWithGivenName(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].has(.givenName) || tokens[start].isWord && isHyphenatedGivenName(start),
-      tokens[start].isCapitalized
-    else { return nil }
-    return direct(at: start, needsProof: true)
-  }
-
-  /// `James R. Thompson`; with proof, where a given name or an initial tells it from a title.
-  func direct(at start: Int, needsProof: Bool) -> Reading? {
-    if let reading = directWithInitials(at: start) { return reading }
-    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 1 else { return nil }
-    let isKnown = tokens[start].has(.givenName) || isHyphenatedGivenName(start)
-    var index = start + 1
-    var hasInitial = false
-    if index < limit, tokens[index].isSign("."), tokens[start].count <= 2 { index += 1; hasInitial = true }
-    while index < limit, index - start < 8 {
-      if tokens[index].isInitial, index + 1 < limit {
-        guard tokens[index + 1].isSign(".") || tokens[index + 1].isWord else { break }
-        hasInitial = true
-        index = skipStop(index + 1)
-      } else if tokens[index].has(.givenName), tokens[index].isCapitalized, index + 1 < limit, tokens[index + 1].isWord,
-        tokens[index + 1].isCapitalized || tokens[index + 1].has(.particle)
-      {
-        index += 1
-      } else {
-        break
-      }
-    }
-    guard index < limit, let reading = finishDirect(from: start, at: index, isCertain: isKnown || hasInitial) else {
-      return nil
-    }
-    // `Damian HOY`: the family name in capitals.
-    let isCapitals =
-      tokens[reading.end - 1].isAllCapitals
-      && tokens[reading.end - 1].folded.unicodeScalars.contains { "aeiouy".unicodeScalars.contains($0) }
-      && !tokens[start].isAllCapitals && tokens[reading.end - 1].count > 1 && tokens[start].count > 1
-    if needsProof, !isKnown, !hasInitial, !isCapitals { return nil }
-    return reading
-  }
-
-  /// The family name of a direct name, which must be followed by a delimiter.
-  func finishDirect(from start: Int, at index: Int, isCertain: Bool) -> Reading? {
-    guard let family = family(at: index, words: 3) else { return nil }
-    // `Craig SM`: initials behind, not a family name.
-    if tokens[family.end - 1].isAllCapitals, tokens[family.end - 1].count <= 3, !tokens[start].isAllCapitals,
-      tokens[start].count > 1,
-      !tokens[family.end - 1].folded.unicodeScalars.contains(where: { "aeiou".unicodeScalars.contains($0) })
-        || tokens[family.end - 1].count < 3,
-      family.end - index == 1, index == start + 1
-    {
-      return nil
-    }
-    if family.end - index == 1, index == start + 1, isInitialsOfNext(family.end - 1, after: start) { return nil }
-    var end = family.end
-    guard isDelimiter(end) else { return nil }
-    var begin = index
-    // Of two unknown capitalised words the last is the family name: `Martin Albertson Fineman`.
-    while family.particleEnd == index, end - begin > 1 { begin += 1 }
-    if end > index + 1, isSuffix(end - 1) { end -= 1; begin = max(index, begin - 1) }
-    return Reading(
-      name: make(family: begin..<end, given: start..<begin, particleEnd: max(begin, family.particleEnd)), end: end,
-      style: .direct, isCertain: isCertain)
-  }
-
-  /// `Hung S-I`, and `Meier PEH; Lund SR`, where the next name shows that capitals behind a family are initials.
-  private func isInitialsOfNext(_ index: Int, after start: Int) -> Bool {
-    let token = tokens[index]
-    guard token.isAllCapitals, token.count <= 3, !tokens[start].isAllCapitals, tokens[start].count > 1 else {
-      return false
-    }
-    if text.scalars[token.range].contains(where: \.isDash) { return true }
-    let next = index + 2
-    return !tokens[start].has(.givenName) && next + 1 < limit
-      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign(";")) && tokens[next].isCapitalized
-      && !tokens[next].isAllCapitals && tokens[next + 1].isAllCapitals && tokens[next + 1].count == 2
   }
 }

@@ -39,6 +39,12 @@ extension NameListScanner {
     else { return nil }
     var until = start
     if others(at: end) != nil { return reading }
+    // `Renner Paul (sous la dir.)`, `Karin Unknown (ed.)`: only persons have such a role.
+    if tokens[end].isSign("("), end + 1 < limit,
+      tokens[end + 1].has([.editor, .translator]) || ["sous", "a"].contains(tokens[end + 1].folded)
+    {
+      return reading
+    }
     if tokens[end].isSign(",") || isConjunction(tokens[end]) || tokens[end].isSign("&") {
       let next = tokens[end].isSign(",") ? end + 1 : end
       let isFollowed =
@@ -117,7 +123,11 @@ extension NameListScanner {
       if token.has([.journal, .institution, .conference, .genre, .region]), !token.has(.givenName), token.count > 1 {
         return nil
       }
-      if token.has(.publisher), HouseWords.plain.contains(token.folded) { return nil }
+      if token.has(.publisher), HouseWords.plain.contains(token.folded),
+        words == 0 || !tokens[index - 1].has(.givenName)
+      {
+        return nil
+      }
       if token.has(.functionWord), !token.has(.particle), token.count > 1 { return nil }
       words += 1
       index += 1
@@ -185,7 +195,7 @@ extension NameListScanner {
       if let separator = separator(at: index), directInitial(separator.end) { index = separator.end }
       guard directInitial(index) else { break }
     }
-    guard !names.isEmpty, index < limit, hasTitle(after: index),
+    guard !names.isEmpty, index < limit, hasTitle(after: skipStop(index)),
       tokens[index].isCapitalized || tokens[index].isSign(".") && names.count > 1
     else { return nil }
     return List(names: names, end: index, isCertain: true)

@@ -160,13 +160,31 @@ struct NameListScanner {
 
   func skipStop(_ index: Int) -> Int { index < limit && tokens[index].isSign(".") ? index + 1 : index }
 
+  /// `Jr.`, the star of a footnote, `(Producer)`: what may stand behind a name.
   func skipSuffix(_ index: Int, into name: inout Name) -> Int {
+    let index = skipMarks(index)
     var next = index
     if next < limit, tokens[next].isSign(",") { next += 1 }
     guard next < limit, isSuffix(next) else { return index }
     name.suffix = text[tokens[next].range]
     return skipStop(next + 1)
   }
+
+  private func skipMarks(_ start: Int) -> Int {
+    var index = start
+    while index < limit, tokens[index].isSign("*") || tokens[index].isSign("†"), !tokens[index].isSpaced { index += 1 }
+    var close = index + 1
+    guard index < limit, tokens[index].isSign("("), close < limit, Self.roles.contains(tokens[close].folded) else {
+      return index
+    }
+    while close < limit, close - index < 6, !tokens[close].isSign(")") { close += 1 }
+    return close < limit && tokens[close].isSign(")") ? close + 1 : index
+  }
+
+  private static let roles: Set<String> = [
+    "producer", "producers", "director", "directors", "writer", "writers", "host", "presenter", "composer", "artist",
+    "photographer", "performer", "narrator", "interviewer",
+  ]
 
   /// `Jr.`, `III`; `JR` and `SR` are initials.
   func isSuffix(_ index: Int) -> Bool {

@@ -62,6 +62,14 @@ struct NumberingScanner {
           index += 1
           end = index
           continue
+        case "№":
+          guard let value = value(at: index + 1) else { return interpret(items, start..<end) }
+          items.append(
+            Item(kind: .issue, text: value.text, date: nil, before: before, isBracketed: depth > 0, token: index))
+          index = value.end
+          end = index
+          before = " "
+          continue
         case ",", ":", ";", ".", "/", "¶": break
         default:
           guard token.isDash, !items.isEmpty else { return interpret(items, start..<end) }
@@ -101,7 +109,10 @@ struct NumberingScanner {
         return made(label.kind, value.text, value.end)
       }
       if token.has([.month, .season]) { return dated(at: index, made: made) }
-      if previous != nil, before == ":" || before == "," || before == ";", let value = value(at: index),
+      if previous == nil, isRomanVolume(index) { return made(.number, text[token.range], index + 1) }
+      if let previous,
+        before == ":" || before == "," || before == ";" || previous.kind == .date && previous.isBracketed,
+        let value = value(at: index),
         token.kind == .mixed && isPageLike(token) || token.isRoman && (token.count > 1 || !token.isCapitalized)
       {
         return made(value.isSpan ? .span : .number, value.text, value.end)
@@ -158,6 +169,22 @@ struct NumberingScanner {
       if !scalar.isASCIIDigit { letters += 1 }
     }
     return changes == 1 && letters <= 2
+  }
+
+  /// `Review, XLIII (January 1965)`, `Annales, VII, 1998, p. 5`, `Review XIV:2`: a volume in roman capitals, which a date or
+  /// number follows.
+  func isRomanVolume(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.isRoman, token.isAllCapitals, !token.has(.region), index > 1, index + 2 < limit,
+      token.folded.utf8.contains(where: { "ivx".utf8.contains($0) }),
+      tokens[index - 1].isSign(",")
+        || tokens[index - 1].isWord && tokens[index - 1].isCapitalized
+          && tokens[index + 1].isSign(":"),
+      tokens[index + 1].isSign(",") || tokens[index + 1].isSign("(") || tokens[index + 1].isSign(":")
+        || tokens[index + 1].isSign("/")
+    else { return false }
+    let next = tokens[index + 2]
+    return next.kind == .number || next.has([.month, .season, .pageLabel, .issueLabel]) || next.kind == .mixed
   }
 
   private func isWordInitial(_ index: Int) -> Bool {

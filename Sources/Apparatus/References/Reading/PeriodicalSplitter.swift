@@ -47,6 +47,13 @@ struct PeriodicalSplitter {
       guard token.isWord else {
         if token.isSign(":") { score -= 0.5 }
         if token.isSign("?") || token.isSign("!") { score -= 3 }
+        // A sentence ends inside: what stands before it belongs to the title.
+        if token.isSign("."), index + 1 < end, index > start + 1, tokens[index + 1].isSpaced, tokens[index - 1].isWord,
+          tokens[index - 2].isWord,
+          tokens[index - 1].count > 4, tokens[index - 1].classes.isDisjoint(with: [.abbreviation, .journal])
+        {
+          score -= 1
+        }
         if token.kind == .number || token.kind == .mixed { score -= 1 }
         if token.isSign(","), index + 1 < end { score -= 1 }
         continue

@@ -11,15 +11,18 @@ struct PlaceScanner {
   /// (`Boston Review`). Cost: bounded.
   func end(at start: Int) -> Int? {
     guard var end = town(at: start, isFirst: true) else { return nil }
+    var whole = isWhole(end) ? end : nil
     for _ in 0..<6 {
       guard let next = joined(end), let more = town(at: next, isFirst: false) else { break }
       end = more
+      // `Oxford, Oxford University Press`: the second is no town.
+      if isWhole(end) { whole = end }
     }
-    guard
-      end >= limit || isUsed[end] || tokens[end].kind == .sign || tokens[end].year != nil
-        || tokens[end - 1].kind == .sign
-    else { return nil }
-    return end
+    return whole
+  }
+
+  private func isWhole(_ end: Int) -> Bool {
+    end >= limit || isUsed[end] || tokens[end].kind == .sign || tokens[end].year != nil || tokens[end - 1].kind == .sign
   }
 
   private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }

@@ -5,7 +5,7 @@ extension ReferenceParser {
   /// (`Domestic Relations Act 1975 (N.Z.)`). False where none begins at `start`.
   mutating func readLegal(at start: Int) -> Bool {
     let scanner = ReporterScanner(text: text, tokens: tokens, limit: limit)
-    if let end = CaseNameScanner(tokens: tokens, limit: limit).caseEnd(at: start) {
+    if let end = caseEnd(at: start) {
       work.title = printed(start..<end)
       if let found = scanner.reporter(at: end) { apply(found) }
       if work.issued == nil, let year = tokens[end...].first(where: { $0.year != nil })?.year {
@@ -19,7 +19,9 @@ extension ReferenceParser {
       isLegal = true
       return true
     }
-    if isSign(start, "(") || isSign(start, "["), let found = scanner.reporter(at: start), found.date != nil {
+    if isSign(start, "(") || isSign(start, "[") || start < limit && tokens[start].kind == .number,
+      let found = scanner.reporter(at: start), found.isKnown || found.date != nil && tokens[start].kind == .sign
+    {
       apply(found)
       work.type = "legal_case"
       isLegal = true
@@ -28,11 +30,47 @@ extension ReferenceParser {
     return readStatute(at: start)
   }
 
-  private mutating func apply(_ found: ReporterScanner.Reading) {
+  /// Where the case's name ends: `Balfour v. Balfour, Inc.`, `In re Harbour Co.`, `Ex parte Quay`.
+  private func caseEnd(at start: Int) -> Int? {
+    if var end = CaseNameScanner(tokens: tokens, limit: limit).caseEnd(at: start) {
+      while isSign(end, ","), end + 1 < limit, Self.companies.contains(tokens[end + 1].folded) {
+        end = skip(end + 2, ".")
+      }
+      return end
+    }
+    guard start + 2 < limit, tokens[start].isCapitalized else { return nil }
+    var index: Int
+    switch (tokens[start].folded, tokens[start + 1].folded) {
+    case ("in", "re"), ("ex", "parte"), ("matter", "of"), ("estate", "of"): index = start + 2
+    case ("re", _) where tokens[start + 1].isCapitalized: index = start + 1
+    case ("in", "the") where start + 3 < limit && ["matter", "estate"].contains(tokens[start + 2].folded):
+      index = start + 4
+    default: return nil
+    }
+    let first = index
+    while index < limit, index - first < 14,
+      tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has([.functionWord, .conjunction]))
+        || isSign(index, "&") || isSign(index, "’") || isSign(index, "'")
+        || isSign(index, ".") && (tokens[index - 1].count <= 4 || tokens[index - 1].has(.abbreviation))
+    { index += 1 }
+    while index > first, tokens[index - 1].kind == .sign, !tokens[index - 1].isSign(".") { index -= 1 }
+    // Only the report behind it tells it from words of a title.
+    guard index > first, ReporterScanner(text: text, tokens: tokens, limit: limit).reporter(at: index) != nil else {
+      return nil
+    }
+    return index
+  }
+
+  private static let companies: Set<String> = [
+    "inc", "ltd", "llc", "co", "corp", "lp", "llp", "plc", "lcc", "sa", "nv", "ag", "gmbh", "na", "pc",
+  ]
+
+  mutating func apply(_ found: ReporterScanner.Reading) {
     work.volume = found.volume
     work.containerTitle = found.title
     work.page = found.page
     work.issued = found.date
+    work.authority = found.court
     if let place = found.pinpoint { locator = CitedLocator(label: "page", value: place) }
   }
 

@@ -39,6 +39,10 @@ extension ReferenceParser {
 
   /// `(accessed 3 May 2012)`, `Zugriff am 3.5.2012`, `consulté le 3 mai 2012`, `Retrieved May 3, 2012`.
   private mutating func readAccess(at start: Int) {
+    // `Harbour Online. Accessed …`: the end of a name.
+    if tokens[start].folded == "online", tokens[start].isCapitalized, start > 0, tokens[start - 1].isCapitalized {
+      return
+    }
     let scanner = DateScanner(tokens: tokens, limit: limit)
     for index in (start + 1)..<max(start + 1, min(limit, start + 6)) {
       guard let reading = scanner.date(at: index) else {

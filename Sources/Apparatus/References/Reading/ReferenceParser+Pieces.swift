@@ -101,7 +101,8 @@ extension ReferenceParser {
     for _ in 0..<5 {
       guard index < limit else { return nil }
       let token = tokens[index]
-      if token.kind == .number && (token.count <= 3 || isSign(start, "(") && token.year != nil) || token.kind == .mixed && token.value != nil && token.count <= 5
+      if token.kind == .number && (token.count <= 3 || isSign(start, "(") && token.year != nil)
+        || token.kind == .mixed && token.value != nil && token.count <= 5
         || Self.ordinals[token.folded] != nil
       {
         hasOrdinal = true
@@ -115,7 +116,8 @@ extension ReferenceParser {
         guard hasOrdinal || index > start, index + 1 >= limit || tokens[index + 1].folded != "by" else { return nil }
         return skip(index + 1, ".")
       } else if token.has(.edition)
-        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded", "american"].contains(token.folded)
+        || ["enlarged", "durchges", "verb", "erg", "aktual", "e", "and", "und", "expanded", "american"].contains(
+          token.folded)
       {
         index = skip(index + 1, ".", ",")
         if index > start, tokens[index - 1].isSign("."), token.folded == "rev" { hasOrdinal = true }
@@ -155,6 +157,18 @@ extension ReferenceParser {
   static let ordinals: [String: Int] = [
     "first": 1, "second": 2, "third": 3, "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9,
     "tenth": 10, "zweite": 2, "dritte": 3, "vierte": 4, "deuxieme": 2, "troisieme": 3, "quatrieme": 4,
+  ]
+
+  /// `[Motion picture]`, `[DVD]`: the token of the bracket that closes.
+  func mediumEnd(at index: Int) -> Int? {
+    guard index < limit, isSign(index - 1, "["), Self.media.contains(tokens[index].folded) else { return nil }
+    return (index..<min(limit, index + 6)).first { isSign($0, "]") }
+  }
+
+  private static let media: Set<String> = [
+    "motion", "film", "video", "videotape", "videorecording", "dvd", "cd", "television", "tv", "audio", "podcast",
+    "brochure", "computer", "software", "sound", "radio", "map", "pamphlet", "poster", "blog", "database", "dataset",
+    "transcript",
   ]
 
   /// `3 vols.`, `2 Bände`.
@@ -297,7 +311,8 @@ extension ReferenceParser {
     let hasRegion = tokens[index - 1].has([.region, .place])
     return closes && (isBracketed || isSign(start - 1, ".") || isCommaStyle && isSign(start - 1, ","))
       && house.count <= 4
-      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) }) && (words.count <= 2 || hasRegion)
+      && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) })
+      && (words.count <= 2 || hasRegion)
       ? index : nil
   }
 
@@ -316,8 +331,9 @@ extension ReferenceParser {
   /// `2010 Annual Conference of …`, `International Workshop on …`, `ACEC Conference`: the name of a meeting.
   func isMeeting(at start: Int) -> Bool {
     guard start < limit,
-      tokens[start].isCapitalized || tokens[start].kind == .mixed || tokens[start].year != nil && start + 1 < limit
-        && tokens[start + 1].isCapitalized
+      tokens[start].isCapitalized || tokens[start].kind == .mixed
+        || tokens[start].year != nil && start + 1 < limit
+          && tokens[start + 1].isCapitalized
     else { return false }
     let end = min(pieceEnd(at: start), start + 12)
     return tokens[start..<max(start, end)].contains { $0.isCapitalized && Self.meetings.contains($0.folded) }

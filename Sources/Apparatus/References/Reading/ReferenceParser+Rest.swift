@@ -18,6 +18,10 @@ extension ReferenceParser {
     let token = tokens[start]
     if token.kind == .sign { return start + 1 }
     if isVolumeCount(start) { return start + 2 }
+    if let close = mediumEnd(at: start) {
+      if work.genre == nil { work.genre = printed(start..<close) }
+      return close + 1
+    }
     if isSign(start - 1, "("), work.collectionTitle == nil, let close = seriesEnd(at: start) {
       work.collectionTitle = printed(start..<close)
       return close
@@ -97,6 +101,19 @@ extension ReferenceParser {
     return close
   }
 
+  /// `Joy Parr, ed.`, `Schreib et al. (eds.)`: after `in` the role proves names that nothing else does.
+  private func anyNamesWithRole(at start: Int) -> (names: [Name], isEditor: Bool, end: Int)? {
+    guard start < limit, tokens[start].isCapitalized else { return nil }
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 40))
+    if tokens[start].isWord, let others = scanner.others(at: start + 1), let role = role(at: others) {
+      return ([Name(family: text[tokens[start].range])], role.isEditor, role.end)
+    }
+    guard let list = scanner.people(at: start), list.end - start <= 24, let role = role(at: list.end),
+      isSign(role.end, ",") || isSign(role.end - 1, ")")
+    else { return nil }
+    return (list.names, role.isEditor, role.end)
+  }
+
   private func people(at start: Int) -> NameListScanner.List? {
     NameListScanner(text: text, tokens: tokens, limit: limit).people(at: start)
   }
@@ -139,7 +156,8 @@ extension ReferenceParser {
     {
       // `(2016, March 22). Title. The Harbour. Retrieved from`: a dated page belongs to a newspaper or site.
       work.containerTitle = printed(start..<close)
-    } else if work.publisher == nil, tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil, work.volume == nil,
+    } else if work.publisher == nil, tokens[start].isCapitalized, close - start <= 8, work.containerTitle == nil,
+      work.volume == nil,
       closesReference(close)
     {
       work.publisher = printed(start..<close)
@@ -171,7 +189,7 @@ extension ReferenceParser {
     while index < end,
       tokens[index].isSign(":") || tokens[index].isSign(",") || tokens[index].isSign("(") && index == start
     { index += 1 }
-    if let found = namesWithRole(at: index), found.isEditor {
+    if let found = namesWithRole(at: index) ?? anyNamesWithRole(at: index), found.isEditor {
       if work.editors.isEmpty { work.editors = found.names }
       index = skipSigns(found.end)
     } else if let list = people(at: index), list.isCertain,

@@ -120,10 +120,12 @@ struct ReferenceParser {
   private func skipNumber() -> Int {
     var index = 0
     while index < limit, tokens[index].kind == .sign,
-      tokens[index].isDash || tokens[index].isSign("•") || tokens[index].isSign("*")
+      tokens[index].isDash || tokens[index].isSign("•") || tokens[index].isSign("*") || tokens[index].isSign("_")
     {
       index += 1
     }
+    // `———, ed. Title`: the author of the entry before.
+    if index > 1, isSign(index, ","), let role = role(at: index), role.end < limit { return role.end }
     let isBracketed = isSign(index, "[") || isSign(index, "(")
     let number = isBracketed ? index + 1 : index
     guard number + 1 < limit, tokens[number].kind == .number || isBracketed else { return index }
@@ -146,6 +148,12 @@ struct ReferenceParser {
         && (tokens[number + 2].isCapitalized || tokens[number + 2].kind == .sign
           || tokens[number + 2].has(.particle))
         ? number + 2 : index
+    }
+    // `13 Carter, E., …`
+    if !isNote, tokens[number + 1].isCapitalized,
+      NameListScanner(text: text, tokens: tokens, limit: limit).inverted(at: number + 1) != nil
+    {
+      return number + 1
     }
     return index
   }
@@ -186,6 +194,13 @@ struct ReferenceParser {
   /// One word as the author: `Ovid. Metamorphoses. Edited by …`, `COLLECTIF. Soins …`. A title follows in a piece of its
   /// own, and something after that.
   private mutating func readLoneName(at start: Int) -> Int? {
+    if !isNote, start + 4 < limit, tokens[start].isCapitalized, isSign(start + 1, ","),
+      ["anonymous", "anon", "anonyme", "collectif"].contains(tokens[start].folded)
+    {
+      work.authors = [Name(literal: text[tokens[start].range])]
+      isCommaStyle = true
+      return start + 1
+    }
     guard !isNote, start + 2 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
       isSign(start + 1, "."), tokens[start + 2].isSpaced,
       !tokens[start].has([.functionWord, .journal, .conference, .month, .genre, .law, .abbreviation, .series])
@@ -237,6 +252,25 @@ struct ReferenceParser {
     var index = start
     while index < limit, index - start < 24 {
       let token = tokens[index]
+      if token.head.isDoubleQuotationMark, index > start + 1, isSign(index - 1, ","), index - start <= 7,
+        isBody(start..<index - 1), tokens[start..<index].contains(where: { $0.has(.journal) && $0.isCapitalized }),
+        let name = printed(start..<index - 1)
+      {
+        // `Harbour Week, “Pilots Strike,” April 5, 1969`: the periodical comes first.
+        work.containerTitle = name
+        isCommaStyle = true
+        return index - 1
+      }
+      if token.head.isDoubleQuotationMark, !isNote, index > start + 2, isSign(index - 1, ".") || isSign(index - 1, ","),
+        isBody(start..<index - 1), tokens[start..<index].count(where: \.isWord) <= 6,
+        !tokens[start..<index].contains(where: { $0.has([.journal, .agency, .month]) || $0.kind == .number }),
+        let name = printed(start..<index - 1)
+      {
+        // `United Harbours. “Rights of Pilots.”`
+        work.authors = [Name(literal: name)]
+        isCommaStyle = isSign(index - 1, ",")
+        return index - 1
+      }
       if token.head.isDoubleQuotationMark || token.kind == .link { return start }
       if token.isSign("("), index > start, index + 2 < limit, tokens[index + 1].year != nil,
         isSign(index + 2, ")"), tokens[(index + 3)...].count > 3

@@ -1,7 +1,7 @@
 import DocumentModel
 
 /// Reads the volume-first form of legal citation: `(1979) 27 Political Studies 183, 185`, `[1919] 2 K.B. 571`,
-/// `73 Yale L.J. 733, 740 (1964)`, `83 U.S. (16 Wall.) 130 (1873)`.
+/// `73 Yale L.J. 733, 740 (1964)`, `83 U.S. (16 Wall.) 130 (1873)`, `164 A.3d 1189 (Pa. 2017)`, `347 US 483 [1954]`.
 struct ReporterScanner {
   struct Reading {
     var date: PartialDate?
@@ -9,16 +9,38 @@ struct ReporterScanner {
     var title: String
     var page: String?
     var pinpoint: String?
+    /// The court that a bracket behind it names: `9th Cir.`.
+    var court: String?
     var start: Int
     var end: Int
+    /// Whether its name is in the table of reports.
+    var isKnown = false
   }
 
   let text: ScalarText
   let tokens: [ReferenceToken]
   let limit: Int
 
-  /// Cost: bounded.
+  /// The report that begins at `start`, with the pages of parallel reports passed over. Cost: bounded.
   func reporter(at start: Int) -> Reading? {
+    guard var reading = single(at: start) else { return nil }
+    readPinpoint(into: &reading)
+    // `, 93 S. Ct. 705, 35 L. Ed. 2d 147`: the same case in other reports.
+    for _ in 0..<8 {
+      guard reading.end < limit, tokens[reading.end].isSign(",") || tokens[reading.end].isSign("["),
+        var other = single(at: reading.end + (tokens[reading.end].isSign("[") ? 1 : 0)), other.date == nil,
+        other.isKnown
+      else { break }
+      readPinpoint(into: &other)
+      reading.end = other.end
+      if reading.end < limit, tokens[reading.end].isSign("]") { reading.end += 1 }
+    }
+    readBracket(into: &reading)
+    return reading
+  }
+
+  /// One volume, name and first page.
+  private func single(at start: Int) -> Reading? {
     var index = start
     while index < limit, tokens[index].kind == .sign, [",", "."].contains(tokens[index].head) { index += 1 }
     var date: PartialDate?
@@ -28,10 +50,10 @@ struct ReporterScanner {
     {
       date = PartialDate(year: year)
       index += 3
+      if index < limit, tokens[index].isSign(",") { index += 1 }
     }
     var volume: String?
-    if index < limit, tokens[index].kind == .number, tokens[index].count <= 4, tokens[index].year == nil || date == nil
-    {
+    if index < limit, tokens[index].kind == .number, tokens[index].count <= 4 {
       volume = text[tokens[index].range]
       index += 1
     } else if date == nil || !tokens[begin].isSign("[") {
@@ -46,31 +68,46 @@ struct ReporterScanner {
         if !token.isCapitalized, !token.has([.functionWord, .conjunction]) { lower += 1 }
       } else if token.isSign("(") {
         break
+      } else if token.kind == .mixed {
+        // `F.3d`, `P2d`; `e183` is a page.
+        guard isSeries(token) || token.isCapitalized && index == first else { break }
       } else if !(token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’") || token.isSign(":"))
       {
         return nil
       }
       index += 1
     }
-    guard index > first, index < limit, lower <= 1, tokens[first].isWord, tokens[first].isCapitalized else {
-      return nil
-    }
+    guard index > first, index < limit, lower <= 1, tokens[first].isCapitalized else { return nil }
     var last = index
-    // `(16 Wall.)`: the old reporter's name in brackets.
     if tokens[index].isSign("(") {
       guard let close = (index..<min(limit, index + 6)).first(where: { tokens[$0].isSign(")") }), close + 1 < limit,
-        tokens[close + 1].kind == .number, tokens[index + 1].kind == .number
+        tokens[close + 1].kind == .number, close > index + 1
       else { return nil }
+      // `(16 Wall.)`: the old reporter's name in brackets; `Ill. App. (4th)` and `EWCA (Civ)` belong to the name.
+      if tokens[index + 1].kind != .number { last = close + 1 }
       index = close + 1
     }
     guard tokens[index].kind == .number || tokens[index].kind == .mixed else { return nil }
-    while last > first, tokens[last - 1].kind == .sign, !tokens[last - 1].isSign(".") { last -= 1 }
+    while last > first, tokens[last - 1].kind == .sign, !tokens[last - 1].isSign("."), !tokens[last - 1].isSign(")") {
+      last -= 1
+    }
+    guard last > first else { return nil }
+    let title = text[tokens[first].range.lowerBound..<tokens[last - 1].range.upperBound]
     var reading = Reading(
-      date: date, volume: volume, title: text[tokens[first].range.lowerBound..<tokens[last - 1].range.upperBound],
-      start: begin, end: index)
+      date: date, volume: volume, title: title, start: begin, end: index, isKnown: ReporterNames.isKnown(key(title)))
     (reading.page, reading.end) = span(at: index)
-    readPinpoint(into: &reading)
     return reading
+  }
+
+  /// `2d`, `3d`, `4th`: the series of a report.
+  private func isSeries(_ token: ReferenceToken) -> Bool {
+    token.count <= 4 && token.value != nil
+      && ["d", "nd", "rd", "th", "st"].contains { token.folded.hasSuffix($0) && token.folded.count - $0.count <= 2 }
+  }
+
+  /// A report's name without blanks, stops and brackets.
+  private func key(_ title: String) -> String {
+    String(String.UnicodeScalarView(title.unicodeScalars.filter { $0.isLetter || $0.isASCIIDigit }))
   }
 
   private func span(at start: Int) -> (String, Int) {
@@ -79,24 +116,51 @@ struct ReporterScanner {
     return (text[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound], end)
   }
 
-  /// `, 185`, `, at 185`, and a date that follows in brackets.
+  /// `, 185`, `, at 185`, `at p. 185`, `, 155–57`; not the volume of a parallel report.
   private func readPinpoint(into reading: inout Reading) {
     var index = reading.end
     if index < limit, tokens[index].isSign(",") { index += 1 }
     if index < limit, tokens[index].folded == "at" { index += 1 }
-    if index > reading.end, index < limit, tokens[index].kind == .number, tokens[index].count <= 4 {
-      let (value, end) = span(at: index)
-      reading.pinpoint = value
-      reading.end = end
+    if index > reading.end, index + 1 < limit, tokens[index].has(.pageLabel) {
+      index += tokens[index + 1].isSign(".") ? 2 : 1
     }
-    index = reading.end
-    guard reading.date == nil, index < limit, tokens[index].isSign("(") else { return }
-    for next in (index + 1)..<min(limit, index + 8) {
-      if let year = tokens[next].year { reading.date = PartialDate(year: year) }
-      if tokens[next].isSign(")") {
+    guard index > reading.end, index < limit, tokens[index].kind == .number, tokens[index].count <= 4 else { return }
+    let (value, end) = span(at: index)
+    if end < limit, tokens[end].isWord || tokens[end].kind == .mixed, tokens[end].isCapitalized,
+      let other = single(at: index), other.isKnown
+    {
+      return
+    }
+    reading.pinpoint = value
+    reading.end = end
+    // `, 347, 351`
+    while reading.end + 1 < limit, tokens[reading.end].isSign(","), tokens[reading.end + 1].kind == .number,
+      tokens[reading.end + 1].count <= 4, reading.end - index < 16,
+      reading.end + 2 >= limit || tokens[reading.end + 2].kind == .sign
+    { reading.end = span(at: reading.end + 1).1 }
+  }
+
+  /// `(9th Cir. 1982)`, `[1954]`: the date, and the court before it.
+  private func readBracket(into reading: inout Reading) {
+    let open = reading.end
+    guard reading.date == nil, open < limit, tokens[open].isSign("(") || tokens[open].isSign("[") else { return }
+    var first: Int?
+    for next in (open + 1)..<max(open + 1, min(limit, open + 16)) {
+      let token = tokens[next]
+      if token.isSign(")") || token.isSign("]") {
         if reading.date != nil { reading.end = next + 1 }
-        return
+        break
+      }
+      if let year = token.year, reading.date == nil {
+        reading.date = PartialDate(year: year)
+        first = first ?? next
+      } else if token.has(.month) {
+        first = first ?? next
       }
     }
+    guard reading.date != nil, let first, first > open + 1 else { return }
+    var last = first
+    while last > open + 1, tokens[last - 1].isSign(",") { last -= 1 }
+    reading.court = text[tokens[open + 1].range.lowerBound..<tokens[last - 1].range.upperBound]
   }
 }

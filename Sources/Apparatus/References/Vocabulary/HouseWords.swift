@@ -39,6 +39,6 @@ enum HouseWords {
     parliament congress senate assembly union federation group corporation corp inc ltd gmbh llc company survey museum
     library bibliothek bibliotheque hochschule fachhochschule forschungszentrum wissenschaftszentrum ecole polytechnic polytechnique
     hospital clinic observatory nations unesco oecd unicef who nato imf ilo eu
-    bundesministerium landesamt senat verein verband bund team government secretariat authority division nasa usda epa
+    conseil comite agence observatoire commissariat bundesministerium landesamt senat verein verband bund team government secretariat authority division nasa usda epa
     """
 }

@@ -3,7 +3,7 @@ enum PeriodicalWords {
   static let full = """
     journal journals zeitschrift revue review reviews annals annales annalen bulletin quarterly archiv archives archivio
     archivos transactions letters magazine gazette gazeta gazzetta times post zeitung newspaper tribune herald guardian
-    observer chronicle weekly monthly daily tageblatt rundschau spiegel zeit welt monde figaro liberation humanite pravda
+    observer chronicle week weekly monthly daily tageblatt rundschau spiegel zeit welt monde figaro liberation humanite pravda
     izvestia izvestiya kommersant vedomosti nezavisimaya rossiyskaya krasnaya economist nature science lancet cell brain
     communications newsletter forum jahrbuch yearbook almanac cahiers acta revista rivista studia studien zhurnal vestnik
     voprosy mysl inquiry telegraph independent journalism anzeiger nachrichten blatter vierteljahrshefte

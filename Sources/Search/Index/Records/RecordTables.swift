@@ -24,5 +24,6 @@ enum RecordTables {
     .id, .type, .title, .authors, .editors, .translators, .issued, .accessed, .containerTitle, .collectionTitle,
     .collectionNumber, .publisher, .publisherPlace, .volume, .issue, .number, .page, .numberOfPages, .edition, .genre,
     .archive, .archiveLocation, .event, .language, .abstract, .keyword, .note, .URL, .DOI, .ISBN, .ISSN,
+    .authority,
   ]
 }

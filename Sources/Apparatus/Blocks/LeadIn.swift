@@ -6,6 +6,8 @@ struct LeadIn {
   private(set) var reports = false
   /// Whether somebody says something in them: `stated`, not `a statement`.
   private(set) var speaks = false
+  /// Whether they speak of words at all, wherever in the sentence: `his words will serve as an example of`.
+  private(set) var mentions = false
   /// Whether they break off where a clause begins: `that`, `the view of`.
   private(set) var opensClause = false
 
@@ -20,7 +22,8 @@ struct LeadIn {
     // A noun far from the end names something else in passing.
     reports =
       words.suffix(24).contains { Self.isReport($0) && !Self.isStatement($0) }
-      || words.suffix(12).contains(where: Self.isStatement)
+      || words.suffix(8).contains(where: Self.isStatement)
+    mentions = reports || words.suffix(40).contains(where: Self.isStatement)
     speaks = words.suffix(40).contains {
       !Self.isStatement($0) && !Self.verbs.contains($0) && Self.isReport($0) || $0 == "said" || $0 == "told"
         || $0 == "wrote"
@@ -67,7 +70,7 @@ struct LeadIn {
     "urge", "promise", "predict", "complain", "protest", "confess", "admit", "acknowledge", "exclaim", "testify",
     "quote",
     "cite", "read", "ran", "run", "follow", "describe", "speak", "spoke", "begin", "began", "continue", "provide",
-    "require", "order", "decree", "instruct", "inform", "advise", "suggest", "recount", "pronounce", "thus", "word",
+    "require", "order", "decree", "instruct", "inform", "advise", "suggest", "recount", "pronounce", "thus", "word", "full", "verbatim",
     "express", "respond", "contend", "affirm", "reiterate", "reflect", "remember", "lament", "muse", "email", "assure",
     "schrieb", "schreibt", "sagte", "erklarte", "heisst", "ecrit", "ecrivait", "dit", "declarait", "escribio", "dijo",
   ]

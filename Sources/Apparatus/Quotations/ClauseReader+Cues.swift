@@ -31,7 +31,8 @@ extension ClauseReader {
       return nil
     }
     // `will continue to build`, `continued "to build"`: no speech, but more of the same.
-    if token.folded.hasPrefix("continu"), index + 1 < tokens.count, tokens[index + 1].isWord || cue.form == .base {
+    if token.folded.hasPrefix("continu"), index + 1 < tokens.count, tokens[index + 1].folded == "to" || cue.form == .base
+    {
       return nil
     }
     // `Roe says it shows "…"`: a thought inside what somebody else says.
@@ -104,15 +105,15 @@ extension ClauseReader {
     if ["he", "she", "it", "who", "which"].contains(before.folded) { return true }
     if ClauseWords.prepositions.contains(before.folded) { return before.folded == "by" || before.folded == "in" }
     if before.isCapitalised, !PersonWords.ordinary.contains(before.folded) { return true }
-    // `after the terrorist attacks, which`
-    if CueTable.cue(tokens[index].folded)?.isStrong == false { return false }
     guard index + 1 < limit else { return true }
     let after = tokens[index + 1]
     // `what the second report calls a trap`
     if CueTable.cue(tokens[index].folded)?.form == .present, ["a", "an", "it", "this"].contains(after.folded) {
       return true
     }
-    return after.folded == "that" || after.isMark(":") || after.isMark(",") || after.isQuotation
+    // `after the riots and the attacks, which`
+    let isStrong = CueTable.cue(tokens[index].folded)?.isStrong ?? false
+    return after.folded == "that" || after.isMark(":") || after.isMark(",") && isStrong || after.isQuotation
   }
 
   /// The speaker of a cue in the middle of a sentence, wherever the cue's form puts it.
@@ -210,9 +211,9 @@ extension ClauseReader {
 
   /// `Roe's claim that "…"`, `her remark, "…"`: a statement with its owner before it.
   func ownStatement(before index: Int, place: Int) -> Reading? {
-    guard index > 0, tokens[index].isWord, Self.claims.contains(tokens[index].folded), place - index <= 12 else {
-      return nil
-    }
+    guard index > 0, tokens[index].isWord, Self.claims.contains(tokens[index].folded), place - index <= 12,
+      !ClauseWords.beForms.contains(tokens[place - 1].folded)
+    else { return nil }
     guard index + 1 < place, tokens[index + 1].folded == "that" || index + 1 == place - 1 && tokens[index + 1].kind == .mark
     else { return nil }
     var owner = index - 1

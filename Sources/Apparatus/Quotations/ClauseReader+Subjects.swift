@@ -3,7 +3,7 @@ import DocumentModel
 /// Noun phrases: the subject of a verb, before it, after it and at the head of the sentence.
 extension ClauseReader {
   /// The subject of the verb at a token.
-  func subject(before verb: Int, floor: Int) -> Range<Int>? {
+  func subject(before verb: Int, floor: Int, hops: Int = 0) -> Range<Int>? {
     var index = verb - 1
     while index >= floor, tokens[index].isWord,
       isAdverb(tokens[index]) || ClauseWords.auxiliaries.contains(tokens[index].folded)
@@ -29,7 +29,9 @@ extension ClauseReader {
     if ["and", "but", "or", "then", "to"].contains(token.folded) {
       return mainSubject(in: floor..<index)
     }
-    if let opening = adverbial(endingAt: index + 1, floor: floor) { return subject(before: opening, floor: floor) }
+    if hops < 2, let opening = adverbial(endingAt: index + 1, floor: floor) {
+      return subject(before: opening, floor: floor, hops: hops + 1)
+    }
     return phrase(endingAt: index + 1, floor: floor)
   }
 

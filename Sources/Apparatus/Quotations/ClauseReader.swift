@@ -77,7 +77,8 @@ struct ClauseReader {
       if token.isQuotation || token.isMark(";") || token.isMark(":") { return nil }
       if let (cue, length) = cue(at: index, limit: limit) ?? finalCue(at: index, limit: limit), cue.form != .participle,
         cue.form != .base || isBaseVerb(index), !isPassive(index, cue, floor: next),
-        let speaker = subject(before: index, floor: next)
+        let speaker = subject(before: index, floor: next), !cue.isAlsoNoun || cue.form != .present
+          || speaker.lowerBound == next || self.cue(at: index, limit: limit) != nil
       {
         let isClose = speaker.lowerBound - next <= 8
         return Reading(

@@ -85,8 +85,11 @@ extension ClauseReader {
     if ClauseWords.auxiliariesOfBase.contains(token.folded) { return true }
     if ClauseWords.plurals.contains(token.folded) { return true }
     // A plural noun before it: `critics say`.
-    return token.isWord && !token.isPossessive && token.folded.hasSuffix("s") && token.folded.count > 3
-      && Self.pluralVerbs.contains(tokens[index].folded)
+    guard token.isWord, !token.isPossessive, token.folded.hasSuffix("s"), token.folded.count > 3 else { return false }
+    if Self.pluralVerbs.contains(tokens[index].folded) { return true }
+    // `The minutes record that`, `the papers state:`
+    return before == index - 1 && index + 1 < tokens.count
+      && (tokens[index + 1].folded == "that" || tokens[index + 1].isMark(":"))
   }
 
   private static let pluralVerbs = Set(
@@ -101,6 +104,11 @@ extension ClauseReader {
         && CueTable.cue(tokens[index].folded)?.form == .participle
     }
     let before = tokens[index - 1]
+    // `her recovered emails`, `one in three of Republican claims`
+    if before.folded.hasSuffix("ed"), !before.isCapitalised { return false }
+    if index > 1, before.isCapitalised, tokens[index - 2].folded == "of" || tokens[index - 2].folded == "under" {
+      return false
+    }
     if before.isPossessive || ClauseWords.determiners.contains(before.folded) && !before.isCapitalised { return false }
     if ["he", "she", "it", "who", "which"].contains(before.folded) { return true }
     if ClauseWords.prepositions.contains(before.folded) { return before.folded == "by" || before.folded == "in" }

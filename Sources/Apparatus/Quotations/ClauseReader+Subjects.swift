@@ -128,7 +128,10 @@ extension ClauseReader {
         return head.lowerBound..<end
       }
       if ClauseWords.clauseStarts.contains(token.folded) {
-        guard token.folded == "and" || token.folded == "or", joinsNouns(start - 1, floor: limit) else { break }
+        // `the statute of that year`
+        let isPointing = token.folded == "that" && start - 1 > limit && tokens[start - 2].folded == "of"
+        let joins = (token.folded == "and" || token.folded == "or") && joinsNouns(start - 1, floor: limit)
+        guard isPointing || joins else { break }
       }
       if ClauseWords.pronouns.contains(token.folded), !ClauseWords.determiners.contains(token.folded) { break }
       if ClauseWords.beForms.contains(token.folded) || ClauseWords.auxiliaries.contains(token.folded) { break }
@@ -239,6 +242,17 @@ extension ClauseReader {
         hops += 1
         continue
       }
+      // `Early in the campaign, Roe`, `Fueled by the news, Roe`
+      let next = start + 1 < limit ? tokens[start + 1].folded : ""
+      if start == range.lowerBound, hops < 3, token.isWord,
+        Self.openings.contains(token.folded) || token.folded.hasSuffix("ed") && token.folded.count > 4,
+        ClauseWords.prepositions.contains(next) || next.hasSuffix("ly"),
+        let comma = (start..<min(limit, start + 20)).first(where: { isComma($0) })
+      {
+        start = comma + 1
+        hops += 1
+        continue
+      }
       let isParticiple =
         token.folded.hasSuffix("ing") && (!isName(start) || start == range.lowerBound && !isName(start + 1, in: range))
       guard token.isWord, ClauseWords.prepositions.contains(token.folded) && !isName(start) || isParticiple, hops < 3,
@@ -276,6 +290,8 @@ extension ClauseReader {
     let phrase = start..<end
     return isNominal(phrase) ? phrase : nil
   }
+
+  private static let openings: Set<String> = ["early", "late", "soon", "shortly", "back", "just", "right", "long", "days"]
 
   /// The comma after `Hours later,`, `A few days ago,`.
   private func timeEnd(at start: Int, limit: Int) -> Int? {

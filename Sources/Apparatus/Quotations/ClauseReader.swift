@@ -236,7 +236,11 @@ struct ClauseReader {
     var index = sentence.upperBound - 1
     while index >= floor {
       defer { index -= 1 }
-      if let reading = accordingTo(at: index, limit: sentence.upperBound) { return reading }
+      if let reading = accordingTo(at: index, limit: sentence.upperBound)
+        ?? accordingTo(before: index, place: sentence.upperBound)
+      {
+        return reading
+      }
       guard tokens[index].isWord, let (cue, length) = cue(at: index, limit: sentence.upperBound),
         let speaker = speaker(of: cue, at: index, length: length, in: sentence)
       else { continue }

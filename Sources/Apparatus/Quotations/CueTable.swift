@@ -148,7 +148,7 @@ enum CueTable {
     doubling.contains(lemma) ? lemma + String(lemma.suffix(1)) : lemma
   }
 
-  private static let doubling: Set<String> = ["quip", "concur", "blog", "set", "admit", "refer", "chat", "rebut"]
+  private static let doubling: Set<String> = ["quip", "concur", "blog", "set", "admit", "refer", "chat", "rebut", "jot"]
 
   private static func hasVowelBeforeLast(_ lemma: String) -> Bool {
     lemma.dropLast().last.map { "aeiou".contains($0) } ?? false

@@ -54,7 +54,8 @@ struct BlockQuotations {
     if let end = labels.run(from: index) { return end }
     guard isQuotation(index, before: before, blocks) else { return index }
     guard let before, !opensWithMark(index), !isIndented(index) else { return index + 1 }
-    return QuotationExtent(text: text, voices: voices, isLetter: isSalutation(index)).end(of: index, after: before, blocks)
+    return QuotationExtent(text: text, voices: voices, isLetter: isSalutation(index)).end(
+      of: index, after: before, blocks)
   }
 
   private func isQuotation(_ index: Int, before: Int?, _ blocks: [DraftBlock]) -> Bool {

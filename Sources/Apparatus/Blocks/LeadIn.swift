@@ -70,7 +70,8 @@ struct LeadIn {
     "urge", "promise", "predict", "complain", "protest", "confess", "admit", "acknowledge", "exclaim", "testify",
     "quote",
     "cite", "read", "ran", "run", "follow", "describe", "speak", "spoke", "begin", "began", "continue", "provide",
-    "require", "order", "decree", "instruct", "inform", "advise", "suggest", "recount", "pronounce", "thus", "word", "full", "verbatim",
+    "require", "order", "decree", "instruct", "inform", "advise", "suggest", "recount", "pronounce", "thus", "word",
+    "full", "verbatim",
     "express", "respond", "contend", "affirm", "reiterate", "reflect", "remember", "lament", "muse", "email", "assure",
     "schrieb", "schreibt", "sagte", "erklarte", "heisst", "ecrit", "ecrivait", "dit", "declarait", "escribio", "dijo",
   ]
@@ -78,7 +79,8 @@ struct LeadIn {
     "passage", "statement", "letter", "words", "paragraph", "sentence", "specimen", "quotation", "remark", "extract",
     "excerpt", "account", "testimony",
     "memorandum", "telegram", "message", "reply", "answer", "resolution", "clause", "article", "dispatch", "despatch",
-    "preface", "verse", "line", "poem", "email", "description", "instruction", "exchange", "report", "speech", "diary", "missive", "appraisal", "note",
+    "preface", "verse", "line", "poem", "email", "description", "instruction", "exchange", "report", "speech", "diary",
+    "missive", "appraisal", "note",
   ]
   private static let listNouns: Set<String> = [
     "list", "reasons", "works", "categories", "references", "steps", "items", "points", "factors", "examples", "parts",

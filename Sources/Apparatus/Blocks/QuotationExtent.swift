@@ -51,7 +51,7 @@ struct QuotationExtent {
         if reader.pointsAtWords(end) { break }
         if reader.names(end) { sum += Self.name }
       }
-      sum += (isLetter ? 0 : Self.prior) + voice
+      sum += base(end) + voice
       if !hasInner { sum += max(-2, Double(innerMarkers(end)) * Self.inner) }
       if reader.opensWithPronoun(end) { sum += Self.pronoun }
       if text.last(end) == ":" || text.last(end) == "," && text[end].range.count > 60 { sum += Self.introduces }
@@ -72,6 +72,12 @@ struct QuotationExtent {
       if sum < -6 { break }
     }
     return best
+  }
+
+  /// What a paragraph weighs before anything is known of it; in a letter the next is rather the letter's than the author's.
+  private func base(_ index: Int) -> Double {
+    guard isLetter else { return Self.prior }
+    return voices[index].isFirst || voices[index].second ? 0.5 : -0.25
   }
 
   private func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated && block.foot == nil }

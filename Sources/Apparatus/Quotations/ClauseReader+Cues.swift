@@ -26,12 +26,15 @@ extension ClauseReader {
     }
     if cue.isAlsoNoun, cue.form != .base, length == 1, !isVerb(index, limit: limit) { return nil }
     // `the said article`, `a stated goal`.
-    if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) || tokens[index - 1].isPossessive
+    if cue.form == .past, index > 0,
+      ClauseWords.articles.contains(tokens[index - 1].folded) || tokens[index - 1].isPossessive
     {
       return nil
     }
+    if token.folded == "thanks", index + 1 < tokens.count, tokens[index + 1].folded == "to" { return nil }
     // `will continue to build`, `continued "to build"`: no speech, but more of the same.
-    if token.folded.hasPrefix("continu"), index + 1 < tokens.count, tokens[index + 1].folded == "to" || cue.form == .base
+    if token.folded.hasPrefix("continu"), index + 1 < tokens.count,
+      tokens[index + 1].folded == "to" || cue.form == .base
     {
       return nil
     }
@@ -43,7 +46,9 @@ extension ClauseReader {
   /// Whether a subject of at most three words and a stronger verb of saying stand right before a verb.
   private func isInsideReport(_ index: Int) -> Bool {
     var before = index - 1
-    while before > 0, index - before < 5, tokens[before].isWord, CueTable.cue(tokens[before].folded) == nil { before -= 1 }
+    while before > 0, index - before < 5, tokens[before].isWord, CueTable.cue(tokens[before].folded) == nil {
+      before -= 1
+    }
     guard before >= 0, index - before > 1, index - before < 5, tokens[before].isWord else { return false }
     return CueTable.saying.contains(tokens[before].folded)
   }
@@ -222,7 +227,8 @@ extension ClauseReader {
     guard index > 0, tokens[index].isWord, Self.claims.contains(tokens[index].folded), place - index <= 12,
       !ClauseWords.beForms.contains(tokens[place - 1].folded)
     else { return nil }
-    guard index + 1 < place, tokens[index + 1].folded == "that" || index + 1 == place - 1 && tokens[index + 1].kind == .mark
+    guard index + 1 < place,
+      tokens[index + 1].folded == "that" || index + 1 == place - 1 && tokens[index + 1].kind == .mark
     else { return nil }
     var owner = index - 1
     if owner > 0, tokens[owner].isWord, !tokens[owner].isPossessive, !tokens[owner].isCapitalised,

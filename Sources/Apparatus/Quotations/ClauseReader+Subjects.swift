@@ -39,7 +39,8 @@ extension ClauseReader {
   /// what ends there is no such phrase.
   private func adverbial(endingAt end: Int, floor: Int) -> Int? {
     var start = end - 1
-    while start > floor, end - start < 5, tokens[start].isWord, !ClauseWords.prepositions.contains(tokens[start].folded) {
+    while start > floor, end - start < 5, tokens[start].isWord, !ClauseWords.prepositions.contains(tokens[start].folded)
+    {
       start -= 1
     }
     guard start > floor, end - start > 1, Self.places.contains(tokens[start].folded),
@@ -47,7 +48,8 @@ extension ClauseReader {
     else { return nil }
     let before = tokens[start - 1]
     return before.isWord
-      && (ClauseWords.auxiliaries.contains(before.folded) || ["who", "and", "but"].contains(before.folded)) ? start : nil
+      && (ClauseWords.auxiliaries.contains(before.folded) || ["who", "and", "but"].contains(before.folded))
+      ? start : nil
   }
 
   private static let places: Set<String> = ["in", "on", "at", "during", "after", "before"]
@@ -69,7 +71,8 @@ extension ClauseReader {
     if isName(index) {
       var start = index
       while start > floor, isName(start - 1) { start -= 1 }
-      guard start > floor, ["with", "of", "by", "hear", "heard", "saw", "shows", "showing"].contains(tokens[start - 1].folded)
+      guard start > floor,
+        ["with", "of", "by", "hear", "heard", "saw", "shows", "showing"].contains(tokens[start - 1].folded)
       else { return nil }
       return start..<(index + 1)
     }
@@ -167,7 +170,7 @@ extension ClauseReader {
     // `at which point the crowd chanted`: a bare word before an article belongs to what stands before.
     let head = tokens[start]
     if head.isWord, !head.isCapitalised, !ClauseWords.determiners.contains(head.folded),
-      !PersonWords.titles.contains(head.folded), start + 1 < range.upperBound,
+      !PersonWords.titles.contains(head.folded), CueTable.cue(head.folded) == nil, start + 1 < range.upperBound,
       ["the", "a", "an"].contains(tokens[start + 1].folded)
     {
       start += 1
@@ -217,7 +220,8 @@ extension ClauseReader {
       {
         break
       }
-      if isAdverb(token), !token.isCapitalised { break }
+      // `the first minister`, `the last of them`
+      if isAdverb(token), !token.isCapitalised, !ClauseWords.articles.contains(tokens[end - 1].folded) { break }
       end += 1
     }
     return start..<end
@@ -236,7 +240,8 @@ extension ClauseReader {
         start += 1
         continue
       }
-      if hops < 3, let comma = timeEnd(at: start, limit: limit) ?? placeEnd(at: start, floor: range.lowerBound, limit: limit)
+      if hops < 3,
+        let comma = timeEnd(at: start, limit: limit) ?? placeEnd(at: start, floor: range.lowerBound, limit: limit)
       {
         start = comma + 1
         hops += 1
@@ -291,7 +296,9 @@ extension ClauseReader {
     return isNominal(phrase) ? phrase : nil
   }
 
-  private static let openings: Set<String> = ["early", "late", "soon", "shortly", "back", "just", "right", "long", "days"]
+  private static let openings: Set<String> = [
+    "early", "late", "soon", "shortly", "back", "just", "right", "long", "days",
+  ]
 
   /// The comma after `Hours later,`, `A few days ago,`.
   private func timeEnd(at start: Int, limit: Int) -> Int? {
@@ -309,7 +316,8 @@ extension ClauseReader {
     while end < limit, end - start < 3, isName(end) { end += 1 }
     guard end + 1 < limit, isComma(end) else { return nil }
     let next = tokens[end + 1]
-    return isName(end + 1) || ClauseWords.pronouns.contains(next.folded) || ClauseWords.determiners.contains(next.folded)
+    return isName(end + 1) || ClauseWords.pronouns.contains(next.folded)
+      || ClauseWords.determiners.contains(next.folded)
       || ClauseWords.prepositions.contains(next.folded) ? end : nil
   }
 

@@ -18,7 +18,9 @@ enum DashedSpeech {
       else { continue }
       opening += 1
       let isLively = document.text.scalars[range].contains { $0 == "?" || $0 == "!" || $0 == "…" }
-      if isLively || parts(document.text, start..<range.upperBound).count > 1 || hasInsertion(document.text, start..<range.upperBound) {
+      if isLively || parts(document.text, start..<range.upperBound).count > 1
+        || hasInsertion(document.text, start..<range.upperBound)
+      {
         spoken += 1
       }
     }

@@ -15,7 +15,9 @@ import Testing
     The tolls were raised twice before the war, and the pilots paid them without much complaint until the winter.
     """
 
-  private func kinds(_ text: String) -> [Block.Kind] { document("\(Self.prose)\n\n\(text)").kinds().dropFirst(4).map { $0 } }
+  private func kinds(_ text: String) -> [Block.Kind] {
+    document("\(Self.prose)\n\n\(text)").kinds().dropFirst(4).map { $0 }
+  }
 
   @Test func itRunsOnInAVoiceThatIsNotTheAuthors() {
     #expect(
@@ -48,7 +50,8 @@ import Testing
         1. a
 
         2. b
-        """).prefix(4) == [.paragraph, .blockQuotation, .blockQuotation, .paragraph])
+        """
+      ).prefix(4) == [.paragraph, .blockQuotation, .blockQuotation, .paragraph])
   }
 
   @Test(arguments: [

@@ -14,7 +14,10 @@ import Testing
       "es", "—No hay agua —dijo Juana Roe—. Mañana veremos.", "—¿Y el molino?",
       ["No hay agua", "Mañana veremos.", "¿Y el molino?"]
     ),
-    ("ru", "— Воды нет, — сказал мельник. — Завтра увидим.", "— А мельница?", ["Воды нет,", "Завтра увидим.", "А мельница?"]),
+    (
+      "ru", "— Воды нет, — сказал мельник. — Завтра увидим.", "— А мельница?",
+      ["Воды нет,", "Завтра увидим.", "А мельница?"]
+    ),
     ("fr", "— Il n’y a plus d’eau !", "— Et le moulin ?", ["Il n’y a plus d’eau !", "Et le moulin ?"]),
     ("pl", "– Nie ma wody – powiedział młynarz.", "– A młyn?", ["Nie ma wody", "A młyn?"]),
     ("it", "— Non c’è acqua, — disse il mugnaio.", "— E il mulino?", ["Non c’è acqua,", "E il mulino?"]),
@@ -34,7 +37,9 @@ import Testing
   }
 
   @Test func theInsertionNamesTheSpeaker() {
-    let speakers = found("es", "—No hay agua —dijo Juana Roe—. Mañana veremos.", "—¿Y el molino?").map { $0.speaker?.name }
+    let speakers = found("es", "—No hay agua —dijo Juana Roe—. Mañana veremos.", "—¿Y el molino?").map {
+      $0.speaker?.name
+    }
     #expect(speakers.first == "Juana Roe")
   }
 }

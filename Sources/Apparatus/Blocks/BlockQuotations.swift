@@ -54,7 +54,8 @@ struct BlockQuotations {
     if let end = labels.run(from: index) { return end }
     guard isQuotation(index, before: before, blocks) else { return index }
     guard let before, !opensWithMark(index), !isIndented(index) else { return index + 1 }
-    return QuotationExtent(text: text, voices: voices).end(of: index, after: before, blocks)
+    return QuotationExtent(text: text, voices: voices, isLetter: isSalutation(index)).end(
+      of: index, after: before, blocks)
   }
 
   private func isQuotation(_ index: Int, before: Int?, _ blocks: [DraftBlock]) -> Bool {
@@ -121,23 +122,25 @@ struct BlockQuotations {
     let cue = LeadIn(text.words(in: tail(of: before)))
     let isSmall = text.first(index)?.isLowercase ?? false
     switch last {
-    case ":": return introducesByColon(cue, index, isSmall: isSmall)
+    case ":": return introducesByColon(cue, index, isSmall: isSmall, isDashed: false)
     case ",": return cue.reports || text.wordCount(before, limit: 8) >= 6 && !isSmall && !text.endsWithMarker(before)
-    case "—", "–": return colonBefore(before) ? introducesByColon(cue, index, isSmall: isSmall) : cue.reports
+    case "—", "–":
+      return colonBefore(before) ? introducesByColon(cue, index, isSmall: isSmall, isDashed: true) : cue.reports
     default:
       return cue.opensClause || isSmall && (resumes || cue.reports || text.endsWithMarker(index))
     }
   }
 
   /// Whether words that end in a colon introduce a quotation rather than a list or an argument.
-  private func introducesByColon(_ cue: LeadIn, _ index: Int, isSmall: Bool) -> Bool {
+  /// `:—` hardly introduces anything else.
+  private func introducesByColon(_ cue: LeadIn, _ index: Int, isSmall: Bool, isDashed: Bool) -> Bool {
     if isSmall {
       return text.endsSentence(index) || cue.reports || text.wordCount(index, limit: 12) >= 12 && !breaksOff(index)
     }
     let isForeign = voices.isForeign(index)
     if cue.announcesList, !isForeign { return false }
-    return cue.reports || isForeign && !cue.addresses && text.wordCount(index, limit: 20) >= 15
-      || text.endsWithMarker(index) && text.wordCount(index, limit: 20) >= 15
+    return cue.reports || isDashed || isForeign && !cue.addresses && text.wordCount(index, limit: 20) >= 15
+      || text.endsWithMarker(index) && text.markerCount(index) == 1 && text.wordCount(index, limit: 20) >= 15
   }
 
   /// `…; and`: an item of an enumeration.
@@ -173,7 +176,7 @@ struct BlockQuotations {
     guard text.endsWithMarker(index), !text.endsWithMarker(before), text.endsSentence(before) else { return false }
     let cue = LeadIn(text.words(in: tail(of: before)))
     // Where the author himself never speaks so, the words of another need only be mentioned.
-    if cue.reports, voices[index].isFirst, !voices.isOwn(\.isFirst) { return true }
+    if cue.mentions, voices.isForeignFirst(index) { return true }
     guard cue.speaks else { return false }
     // An author who says "we" may report another's "I".
     return voices[index].singular && !voices[before].singular && !voices.isOwn(\.singular)

@@ -47,17 +47,29 @@ struct BlockVoices {
     return counts[place] * 8 > total + 8
   }
 
-  /// How many of the persons in a paragraph's words the author hardly ever uses.
-  func foreignness(_ index: Int) -> Int {
+  /// How surely a paragraph's words are not the author's: for each person in them one where he never uses it, nought
+  /// where he often does.
+  func foreignness(_ index: Int) -> Double {
     let voice = voices[index]
-    var count = 0
-    if voice.singular, !isOwn(\.singular) { count += 1 }
-    if voice.plural, !isOwn(\.plural) { count += 1 }
-    if voice.second, !isOwn(\.second) { count += 1 }
-    return count
+    var sum = 0.0
+    if voice.singular { sum += rarity(0) }
+    if voice.plural { sum += rarity(1) }
+    if voice.second { sum += rarity(2) }
+    return sum
   }
 
-  func isForeign(_ index: Int) -> Bool { foreignness(index) > 0 }
+  func isForeign(_ index: Int) -> Bool { foreignness(index) > 0.6 }
+
+  /// Whether a paragraph says `I` or `we` where the author hardly ever does.
+  func isForeignFirst(_ index: Int) -> Bool {
+    voices[index].singular && rarity(0) == 1 || voices[index].plural && rarity(1) == 1
+  }
+
+  private func rarity(_ place: Int) -> Double {
+    let count = counts[place]
+    if count * 20 <= total + 20 { return 1 }
+    return count * 12 <= total ? 0.5 : 0
+  }
 
   private static func voice(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Voice {
     var voice = Voice()
@@ -78,17 +90,24 @@ struct BlockVoices {
       while offset < range.upperBound, scalars[offset].isLetter { offset += 1 }
       guard !inQuotes, offset - start <= 5 else { continue }
       let word = String(scalars: scalars[start..<offset])
-      // `Henry I.`, `Part I`
-      if word == "I", offset < range.upperBound, !scalars[offset].isBlank, !scalars[offset].isSingleQuotationMark,
-        scalars[offset] != ","
-      {
-        continue
-      }
+      // `Henry I.`, `Part I describes`
+      if word == "I", isNumeral(scalars, start, offset, range) { continue }
       if singulars.contains(word) { voice.singular = true }
       if plurals.contains(word) { voice.plural = true }
       if seconds.contains(word) { voice.second = true }
     }
     return voice
+  }
+
+  private static func isNumeral(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ range: Range<Int>) -> Bool {
+    if end < range.upperBound, !scalars[end].isBlank, !scalars[end].isSingleQuotationMark, scalars[end] != "," {
+      return true
+    }
+    guard start - 1 > range.lowerBound, scalars[start - 1].isBlank, scalars[start - 2].isLetter else { return false }
+    var before = start - 2
+    while before > range.lowerBound, start - before < 12, scalars[before - 1].isLetter { before -= 1 }
+    guard scalars[before].isUppercase else { return false }
+    return !PersonWords.ordinary.contains(Folding.fold(String(scalars: scalars[before..<(start - 1)])))
   }
 
   private static let singulars: Set<String> = [

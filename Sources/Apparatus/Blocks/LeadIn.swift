@@ -6,6 +6,8 @@ struct LeadIn {
   private(set) var reports = false
   /// Whether somebody says something in them: `stated`, not `a statement`.
   private(set) var speaks = false
+  /// Whether they speak of words at all, wherever in the sentence: `his words will serve as an example of`.
+  private(set) var mentions = false
   /// Whether they break off where a clause begins: `that`, `the view of`.
   private(set) var opensClause = false
 
@@ -20,7 +22,8 @@ struct LeadIn {
     // A noun far from the end names something else in passing.
     reports =
       words.suffix(24).contains { Self.isReport($0) && !Self.isStatement($0) }
-      || words.suffix(12).contains(where: Self.isStatement)
+      || words.suffix(8).contains(where: Self.isStatement)
+    mentions = reports || words.suffix(40).contains(where: Self.isStatement)
     speaks = words.suffix(40).contains {
       !Self.isStatement($0) && !Self.verbs.contains($0) && Self.isReport($0) || $0 == "said" || $0 == "told"
         || $0 == "wrote"
@@ -68,6 +71,7 @@ struct LeadIn {
     "quote",
     "cite", "read", "ran", "run", "follow", "describe", "speak", "spoke", "begin", "began", "continue", "provide",
     "require", "order", "decree", "instruct", "inform", "advise", "suggest", "recount", "pronounce", "thus", "word",
+    "full", "verbatim",
     "express", "respond", "contend", "affirm", "reiterate", "reflect", "remember", "lament", "muse", "email", "assure",
     "schrieb", "schreibt", "sagte", "erklarte", "heisst", "ecrit", "ecrivait", "dit", "declarait", "escribio", "dijo",
   ]
@@ -75,7 +79,8 @@ struct LeadIn {
     "passage", "statement", "letter", "words", "paragraph", "sentence", "specimen", "quotation", "remark", "extract",
     "excerpt", "account", "testimony",
     "memorandum", "telegram", "message", "reply", "answer", "resolution", "clause", "article", "dispatch", "despatch",
-    "preface", "verse", "line", "poem", "email", "description", "instruction", "exchange", "report", "speech", "diary", "missive", "appraisal", "note",
+    "preface", "verse", "line", "poem", "email", "description", "instruction", "exchange", "report", "speech", "diary",
+    "missive", "appraisal", "note",
   ]
   private static let listNouns: Set<String> = [
     "list", "reasons", "works", "categories", "references", "steps", "items", "points", "factors", "examples", "parts",

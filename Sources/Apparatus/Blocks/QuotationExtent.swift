@@ -8,6 +8,8 @@ import DocumentModel
 struct QuotationExtent {
   let text: BlockText
   let voices: BlockVoices
+  /// Whether it opens as a letter does, so that the next paragraph is more likely the letter's than the author's.
+  let isLetter: Bool
 
   /// No quotation is followed further than this.
   private static let reach = 24
@@ -17,6 +19,8 @@ struct QuotationExtent {
   private static let voice = 1.5
   /// The quotation ends with its marker.
   private static let marker = 2.0
+  /// A name of the introduction returns that the quotation has not used so far.
+  private static let name = -1.5
   /// The paragraph after the quotation names whoever was quoted, or points back at the words.
   private static let resumed = 1.0
   /// Markers inside a paragraph are the author's, unless the first quoted paragraph has such too.
@@ -41,11 +45,13 @@ struct QuotationExtent {
     var bestSum = (ownMarker && text.endsWithMarker(start) ? Self.marker : 0)
     var end = start + 1
     while end < min(blocks.count, start + Self.reach), isOpen(blocks[end]), !text.isNote[end] {
-      let voice = Double(voices.foreignness(end)) * Self.voice
+      let voice = voices.foreignness(end) * Self.voice
       // Another's voice is surer than a name, which he may use too.
-      let points = voice == 0 && reader.pointsBack(end)
-      if points { break }
-      sum += Self.prior + voice
+      if !voices.isForeign(end) {
+        if reader.pointsAtWords(end) { break }
+        if reader.names(end) { sum += Self.name }
+      }
+      sum += base(end) + voice
       if !hasInner { sum += max(-2, Double(innerMarkers(end)) * Self.inner) }
       if reader.opensWithPronoun(end) { sum += Self.pronoun }
       if text.last(end) == ":" || text.last(end) == "," && text[end].range.count > 60 { sum += Self.introduces }
@@ -54,7 +60,9 @@ struct QuotationExtent {
       end += 1
       var value = sum
       if ownMarker, text.endsWithMarker(end - 1) { value += Self.marker }
-      if end < blocks.count, isOpen(blocks[end]), !text.isNote[end], !voices.isForeign(end), reader.pointsBack(end) {
+      if end < blocks.count, isOpen(blocks[end]), !text.isNote[end], !voices.isForeign(end),
+        reader.names(end) || reader.pointsAtWords(end)
+      {
         value += Self.resumed
       }
       if value > bestSum {
@@ -64,6 +72,12 @@ struct QuotationExtent {
       if sum < -6 { break }
     }
     return best
+  }
+
+  /// What a paragraph weighs before anything is known of it; in a letter the next is rather the letter's than the author's.
+  private func base(_ index: Int) -> Double {
+    guard isLetter else { return Self.prior }
+    return voices[index].isFirst || voices[index].second ? 0.5 : -0.25
   }
 
   private func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated && block.foot == nil }
@@ -101,11 +115,19 @@ struct BackwardPointer {
     names = found.subtracting(own)
   }
 
-  func pointsBack(_ index: Int) -> Bool {
+  /// Whether the first words name somebody whom the introduction named.
+  func names(_ index: Int) -> Bool {
+    !names.isDisjoint(with: Self.names(text.draft.text, head(index)))
+  }
+
+  private func head(_ index: Int) -> Range<Int> {
     let core = text.core(index)
-    let head = core.lowerBound..<min(core.upperBound, core.lowerBound + 180)
-    if !names.isDisjoint(with: Self.names(text.draft.text, head)) { return true }
-    let words = text.words(in: head, limit: 12)
+    return core.lowerBound..<min(core.upperBound, core.lowerBound + 180)
+  }
+
+  /// Whether the first words point at what was quoted: `this letter`, `the above`.
+  func pointsAtWords(_ index: Int) -> Bool {
+    let words = text.words(in: head(index), limit: 12)
     for (place, word) in words.enumerated() {
       if word == "above" || word == "foregoing", place > 0, words[place - 1] == "the" { return true }
       guard Self.pointers.contains(word) else { continue }

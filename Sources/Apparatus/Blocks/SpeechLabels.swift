@@ -17,7 +17,7 @@ struct SpeechLabels {
       if let label = labels[index] { counts[label, default: 0] += 1 }
     }
     // Where most paragraphs have one the document is the minutes themselves, or a play.
-    let isQuoting = counts.values.reduce(0, +) * 3 < paragraphs
+    let isQuoting = counts.values.reduce(0, +) * 2 < paragraphs
     isLabelled = labels.map { isQuoting && ($0.map { counts[$0, default: 0] > 1 } ?? false) }
   }
 

@@ -26,12 +26,16 @@ extension ClauseReader {
     }
     if cue.isAlsoNoun, cue.form != .base, length == 1, !isVerb(index, limit: limit) { return nil }
     // `the said article`, `a stated goal`.
-    if cue.form == .past, index > 0, ClauseWords.articles.contains(tokens[index - 1].folded) || tokens[index - 1].isPossessive
+    if cue.form == .past, index > 0,
+      ClauseWords.articles.contains(tokens[index - 1].folded) || tokens[index - 1].isPossessive
     {
       return nil
     }
+    if token.folded == "thanks", index + 1 < tokens.count, tokens[index + 1].folded == "to" { return nil }
     // `will continue to build`, `continued "to build"`: no speech, but more of the same.
-    if token.folded.hasPrefix("continu"), index + 1 < tokens.count, tokens[index + 1].isWord || cue.form == .base {
+    if token.folded.hasPrefix("continu"), index + 1 < tokens.count,
+      tokens[index + 1].folded == "to" || cue.form == .base
+    {
       return nil
     }
     // `Roe says it shows "…"`: a thought inside what somebody else says.
@@ -42,7 +46,9 @@ extension ClauseReader {
   /// Whether a subject of at most three words and a stronger verb of saying stand right before a verb.
   private func isInsideReport(_ index: Int) -> Bool {
     var before = index - 1
-    while before > 0, index - before < 5, tokens[before].isWord, CueTable.cue(tokens[before].folded) == nil { before -= 1 }
+    while before > 0, index - before < 5, tokens[before].isWord, CueTable.cue(tokens[before].folded) == nil {
+      before -= 1
+    }
     guard before >= 0, index - before > 1, index - before < 5, tokens[before].isWord else { return false }
     return CueTable.saying.contains(tokens[before].folded)
   }
@@ -84,8 +90,11 @@ extension ClauseReader {
     if ClauseWords.auxiliariesOfBase.contains(token.folded) { return true }
     if ClauseWords.plurals.contains(token.folded) { return true }
     // A plural noun before it: `critics say`.
-    return token.isWord && !token.isPossessive && token.folded.hasSuffix("s") && token.folded.count > 3
-      && Self.pluralVerbs.contains(tokens[index].folded)
+    guard token.isWord, !token.isPossessive, token.folded.hasSuffix("s"), token.folded.count > 3 else { return false }
+    if Self.pluralVerbs.contains(tokens[index].folded) { return true }
+    // `The minutes record that`, `the papers state:`
+    return before == index - 1 && index + 1 < tokens.count
+      && (tokens[index + 1].folded == "that" || tokens[index + 1].isMark(":"))
   }
 
   private static let pluralVerbs = Set(
@@ -100,19 +109,24 @@ extension ClauseReader {
         && CueTable.cue(tokens[index].folded)?.form == .participle
     }
     let before = tokens[index - 1]
+    // `her recovered emails`, `one in three of Republican claims`
+    if before.folded.hasSuffix("ed"), !before.isCapitalised { return false }
+    if index > 1, before.isCapitalised, tokens[index - 2].folded == "of" || tokens[index - 2].folded == "under" {
+      return false
+    }
     if before.isPossessive || ClauseWords.determiners.contains(before.folded) && !before.isCapitalised { return false }
     if ["he", "she", "it", "who", "which"].contains(before.folded) { return true }
     if ClauseWords.prepositions.contains(before.folded) { return before.folded == "by" || before.folded == "in" }
     if before.isCapitalised, !PersonWords.ordinary.contains(before.folded) { return true }
-    // `after the terrorist attacks, which`
-    if CueTable.cue(tokens[index].folded)?.isStrong == false { return false }
     guard index + 1 < limit else { return true }
     let after = tokens[index + 1]
     // `what the second report calls a trap`
     if CueTable.cue(tokens[index].folded)?.form == .present, ["a", "an", "it", "this"].contains(after.folded) {
       return true
     }
-    return after.folded == "that" || after.isMark(":") || after.isMark(",") || after.isQuotation
+    // `after the riots and the attacks, which`
+    let isStrong = CueTable.cue(tokens[index].folded)?.isStrong ?? false
+    return after.folded == "that" || after.isMark(":") || after.isMark(",") && isStrong || after.isQuotation
   }
 
   /// The speaker of a cue in the middle of a sentence, wherever the cue's form puts it.
@@ -210,10 +224,11 @@ extension ClauseReader {
 
   /// `Roe's claim that "…"`, `her remark, "…"`: a statement with its owner before it.
   func ownStatement(before index: Int, place: Int) -> Reading? {
-    guard index > 0, tokens[index].isWord, Self.claims.contains(tokens[index].folded), place - index <= 12 else {
-      return nil
-    }
-    guard index + 1 < place, tokens[index + 1].folded == "that" || index + 1 == place - 1 && tokens[index + 1].kind == .mark
+    guard index > 0, tokens[index].isWord, Self.claims.contains(tokens[index].folded), place - index <= 12,
+      !ClauseWords.beForms.contains(tokens[place - 1].folded)
+    else { return nil }
+    guard index + 1 < place,
+      tokens[index + 1].folded == "that" || index + 1 == place - 1 && tokens[index + 1].kind == .mark
     else { return nil }
     var owner = index - 1
     if owner > 0, tokens[owner].isWord, !tokens[owner].isPossessive, !tokens[owner].isCapitalised,

@@ -3,7 +3,7 @@ import DocumentModel
 /// Noun phrases: the subject of a verb, before it, after it and at the head of the sentence.
 extension ClauseReader {
   /// The subject of the verb at a token.
-  func subject(before verb: Int, floor: Int) -> Range<Int>? {
+  func subject(before verb: Int, floor: Int, hops: Int = 0) -> Range<Int>? {
     var index = verb - 1
     while index >= floor, tokens[index].isWord,
       isAdverb(tokens[index]) || ClauseWords.auxiliaries.contains(tokens[index].folded)
@@ -29,7 +29,9 @@ extension ClauseReader {
     if ["and", "but", "or", "then", "to"].contains(token.folded) {
       return mainSubject(in: floor..<index)
     }
-    if let opening = adverbial(endingAt: index + 1, floor: floor) { return subject(before: opening, floor: floor) }
+    if hops < 2, let opening = adverbial(endingAt: index + 1, floor: floor) {
+      return subject(before: opening, floor: floor, hops: hops + 1)
+    }
     return phrase(endingAt: index + 1, floor: floor)
   }
 
@@ -37,7 +39,8 @@ extension ClauseReader {
   /// what ends there is no such phrase.
   private func adverbial(endingAt end: Int, floor: Int) -> Int? {
     var start = end - 1
-    while start > floor, end - start < 5, tokens[start].isWord, !ClauseWords.prepositions.contains(tokens[start].folded) {
+    while start > floor, end - start < 5, tokens[start].isWord, !ClauseWords.prepositions.contains(tokens[start].folded)
+    {
       start -= 1
     }
     guard start > floor, end - start > 1, Self.places.contains(tokens[start].folded),
@@ -45,7 +48,8 @@ extension ClauseReader {
     else { return nil }
     let before = tokens[start - 1]
     return before.isWord
-      && (ClauseWords.auxiliaries.contains(before.folded) || ["who", "and", "but"].contains(before.folded)) ? start : nil
+      && (ClauseWords.auxiliaries.contains(before.folded) || ["who", "and", "but"].contains(before.folded))
+      ? start : nil
   }
 
   private static let places: Set<String> = ["in", "on", "at", "during", "after", "before"]
@@ -67,7 +71,8 @@ extension ClauseReader {
     if isName(index) {
       var start = index
       while start > floor, isName(start - 1) { start -= 1 }
-      guard start > floor, ["with", "of", "by", "hear", "heard", "saw", "shows", "showing"].contains(tokens[start - 1].folded)
+      guard start > floor,
+        ["with", "of", "by", "hear", "heard", "saw", "shows", "showing"].contains(tokens[start - 1].folded)
       else { return nil }
       return start..<(index + 1)
     }
@@ -126,7 +131,10 @@ extension ClauseReader {
         return head.lowerBound..<end
       }
       if ClauseWords.clauseStarts.contains(token.folded) {
-        guard token.folded == "and" || token.folded == "or", joinsNouns(start - 1, floor: limit) else { break }
+        // `the statute of that year`
+        let isPointing = token.folded == "that" && start - 1 > limit && tokens[start - 2].folded == "of"
+        let joins = (token.folded == "and" || token.folded == "or") && joinsNouns(start - 1, floor: limit)
+        guard isPointing || joins else { break }
       }
       if ClauseWords.pronouns.contains(token.folded), !ClauseWords.determiners.contains(token.folded) { break }
       if ClauseWords.beForms.contains(token.folded) || ClauseWords.auxiliaries.contains(token.folded) { break }
@@ -162,7 +170,7 @@ extension ClauseReader {
     // `at which point the crowd chanted`: a bare word before an article belongs to what stands before.
     let head = tokens[start]
     if head.isWord, !head.isCapitalised, !ClauseWords.determiners.contains(head.folded),
-      !PersonWords.titles.contains(head.folded), start + 1 < range.upperBound,
+      !PersonWords.titles.contains(head.folded), CueTable.cue(head.folded) == nil, start + 1 < range.upperBound,
       ["the", "a", "an"].contains(tokens[start + 1].folded)
     {
       start += 1
@@ -212,7 +220,8 @@ extension ClauseReader {
       {
         break
       }
-      if isAdverb(token), !token.isCapitalised { break }
+      // `the first minister`, `the last of them`
+      if isAdverb(token), !token.isCapitalised, !ClauseWords.articles.contains(tokens[end - 1].folded) { break }
       end += 1
     }
     return start..<end
@@ -231,7 +240,19 @@ extension ClauseReader {
         start += 1
         continue
       }
-      if hops < 3, let comma = timeEnd(at: start, limit: limit) ?? placeEnd(at: start, floor: range.lowerBound, limit: limit)
+      if hops < 3,
+        let comma = timeEnd(at: start, limit: limit) ?? placeEnd(at: start, floor: range.lowerBound, limit: limit)
+      {
+        start = comma + 1
+        hops += 1
+        continue
+      }
+      // `Early in the campaign, Roe`, `Fueled by the news, Roe`
+      let next = start + 1 < limit ? tokens[start + 1].folded : ""
+      if start == range.lowerBound, hops < 3, token.isWord,
+        Self.openings.contains(token.folded) || token.folded.hasSuffix("ed") && token.folded.count > 4,
+        ClauseWords.prepositions.contains(next) || next.hasSuffix("ly"),
+        let comma = (start..<min(limit, start + 20)).first(where: { isComma($0) })
       {
         start = comma + 1
         hops += 1
@@ -275,6 +296,10 @@ extension ClauseReader {
     return isNominal(phrase) ? phrase : nil
   }
 
+  private static let openings: Set<String> = [
+    "early", "late", "soon", "shortly", "back", "just", "right", "long", "days",
+  ]
+
   /// The comma after `Hours later,`, `A few days ago,`.
   private func timeEnd(at start: Int, limit: Int) -> Int? {
     for index in (start + 1)..<max(start + 1, min(limit - 1, start + 5)) where isComma(index + 1) {
@@ -291,7 +316,8 @@ extension ClauseReader {
     while end < limit, end - start < 3, isName(end) { end += 1 }
     guard end + 1 < limit, isComma(end) else { return nil }
     let next = tokens[end + 1]
-    return isName(end + 1) || ClauseWords.pronouns.contains(next.folded) || ClauseWords.determiners.contains(next.folded)
+    return isName(end + 1) || ClauseWords.pronouns.contains(next.folded)
+      || ClauseWords.determiners.contains(next.folded)
       || ClauseWords.prepositions.contains(next.folded) ? end : nil
   }
 

@@ -77,7 +77,9 @@ struct ClauseReader {
       if token.isQuotation || token.isMark(";") || token.isMark(":") { return nil }
       if let (cue, length) = cue(at: index, limit: limit) ?? finalCue(at: index, limit: limit), cue.form != .participle,
         cue.form != .base || isBaseVerb(index), !isPassive(index, cue, floor: next),
-        let speaker = subject(before: index, floor: next)
+        let speaker = subject(before: index, floor: next),
+        !cue.isAlsoNoun || cue.form != .present
+          || speaker.lowerBound == next || self.cue(at: index, limit: limit) != nil
       {
         let isClose = speaker.lowerBound - next <= 8
         return Reading(
@@ -93,7 +95,9 @@ struct ClauseReader {
   private func actor(at next: Int, limit: Int) -> Reading? {
     guard next > 0, isName(next) || ClauseWords.determiners.contains(tokens[next].folded) else { return nil }
     var verb = next + 1
-    while verb < min(limit, next + 6), tokens[verb].isWord, tokens[verb].isCapitalised || !isPastForm(verb) { verb += 1 }
+    while verb < min(limit, next + 6), tokens[verb].isWord, tokens[verb].isCapitalised || !isPastForm(verb) {
+      verb += 1
+    }
     guard verb < min(limit, next + 6), tokens[verb].isWord, let speaker = subject(before: verb, floor: next),
       speaker.lowerBound == next, isNominal(speaker),
       !speaker.contains(where: { ClauseWords.prepositions.contains(tokens[$0].folded) })
@@ -111,8 +115,9 @@ struct ClauseReader {
   func isAttribution(_ sentence: Range<Int>) -> Bool {
     guard sentence.count <= 9, !tokens[sentence].contains(where: \.isQuotation) else { return false }
     let first = sentence.lowerBound
-    guard isName(first) || ClauseWords.pronouns.contains(tokens[first].folded)
-      || ClauseWords.determiners.contains(tokens[first].folded)
+    guard
+      isName(first) || ClauseWords.pronouns.contains(tokens[first].folded)
+        || ClauseWords.determiners.contains(tokens[first].folded)
     else { return false }
     for index in (first + 1)..<max(first + 1, min(sentence.upperBound, first + 5)) {
       guard let (cue, length) = cue(at: index, limit: sentence.upperBound), cue.isStrong,
@@ -235,7 +240,11 @@ struct ClauseReader {
     var index = sentence.upperBound - 1
     while index >= floor {
       defer { index -= 1 }
-      if let reading = accordingTo(at: index, limit: sentence.upperBound) { return reading }
+      if let reading = accordingTo(at: index, limit: sentence.upperBound)
+        ?? accordingTo(before: index, place: sentence.upperBound)
+      {
+        return reading
+      }
       guard tokens[index].isWord, let (cue, length) = cue(at: index, limit: sentence.upperBound),
         let speaker = speaker(of: cue, at: index, length: length, in: sentence)
       else { continue }

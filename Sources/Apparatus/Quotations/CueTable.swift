@@ -72,7 +72,7 @@ enum CueTable {
       judge labels label terms term brands brand credits credit attacks attack lectures guesses hints hint signals
       signal finding building saying writing reading warning holding wonders wonder whispers whisper sighs shouts
       shout screams thought estimates estimate provided set blog blogs fire fires sum sums pens pen ruling feeling
-      press presses ventures venture riff riffs reflects snipe snipes
+      press presses ventures venture voices voice riff riffs reflects snipe snipes
       """)
   private static let takingHearer = Set(
     words: """
@@ -148,7 +148,9 @@ enum CueTable {
     doubling.contains(lemma) ? lemma + String(lemma.suffix(1)) : lemma
   }
 
-  private static let doubling: Set<String> = ["quip", "concur", "blog", "set", "admit", "refer", "chat", "rebut"]
+  private static let doubling: Set<String> = [
+    "quip", "concur", "blog", "set", "admit", "refer", "chat", "rebut", "jot",
+  ]
 
   private static func hasVowelBeforeLast(_ lemma: String) -> Bool {
     lemma.dropLast().last.map { "aeiou".contains($0) } ?? false

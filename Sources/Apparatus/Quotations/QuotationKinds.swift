@@ -16,7 +16,7 @@ struct QuotationKinds {
       words += 1
       if head.isUppercase || head.isASCIIDigit {
         capitals += 1
-      } else if range.count <= 4, Self.small.contains(Folding.fold(text[range])) {
+      } else if range.count <= 7, Self.small.contains(Folding.fold(text[range])) {
         smallWords += 1
       }
       if words > 30 { return false }
@@ -40,7 +40,13 @@ struct QuotationKinds {
     if Self.termNouns.contains(last.folded) {
       // `called "promising" by somebody` ascribes the word; `told in these words, "…"` quotes.
       if last.folded == "words" { return tokens.last?.isMark(",") == false }
-      return after?.folded != "by"
+      return after?.folded != "by" || last.folded == "nicknamed"
+    }
+    // `what lawyers call "…"`
+    if ["call", "calls", "called"].contains(last.folded), tokens.last?.isWord == true,
+      tokens.contains(where: { $0.folded == "what" })
+    {
+      return true
     }
     // `The formula was "sixteen plus one"`
     if ClauseWords.beForms.contains(last.folded), words.contains(where: { Self.termNouns.contains($0.folded) }) {
@@ -61,7 +67,8 @@ struct QuotationKinds {
     }
     if Self.isLanguage(last), tokens.last?.isWord == true { return true }
     guard last.folded == "as" || last.folded == "a" || last.folded == "the" || last.folded == "of" else { return false }
-    return tokens.suffix(4).contains { Self.termVerbs.contains($0.folded) }
+    if last.folded == "of", tokens.suffix(2).contains(where: { Self.termNouns.contains($0.folded) }) { return true }
+    return words.suffix(last.folded == "as" ? 7 : 4).contains { Self.termVerbs.contains($0.folded) }
   }
 
   /// Whether the words after a span say so: `…, a word that the treaty does not contain`, `… in French`; or, where it
@@ -96,7 +103,8 @@ struct QuotationKinds {
   private static let small = Set(
     words: """
       a an the of in on at to for and or but by as with from is not its into upon over de la le les des du et der die
-      das und von zu im del el vs than via
+      das und von zu im del el vs than via below above under before after against among across between near beyond
+      without behind through about
       """)
   private static let termNouns = Set(
     words: """

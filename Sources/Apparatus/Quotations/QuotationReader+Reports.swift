@@ -47,6 +47,19 @@ extension QuotationReader {
     return reader.document(at: subject.lowerBound, limit: subject.upperBound)
   }
 
+  /// `— Jane Roe, Leeds`: the paragraph below names whoever spoke, after a dash and in at most eight words.
+  func attributeBelow(_ quotation: inout Quotation, _ place: Int) {
+    guard place + 1 < clauses.count, clauses[place + 1].block.index == clauses[place].block.index + 1 else { return }
+    let clause = clauses[place + 1]
+    guard (2...10).contains(clause.tokens.count), ["—", "–", "―", "-"].contains(clause.tokens[0].folded),
+      let run = NameRun(clause.tokens[...], at: 1), run.name != nil,
+      let speaker = namer.speaker(run.range, of: clause.tokens, sentence: clause.block.range.lowerBound)
+    else { return }
+    quotation.speaker = speaker
+    quotation.kind = kinds.isSentence(quotation.range) ? .speech : .writing
+    quotation.confidence *= 0.8
+  }
+
   private static let answers: Set<String> = ["answer", "reply", "response"]
 
   private func take(

@@ -15,10 +15,12 @@ struct QuotationReader {
     text = document.text
     kinds = QuotationKinds(text: document.text)
     var persons = PersonIndex(of: document.text)
+    let hasDashes = DashedSpeech.isUsed(in: document)
     for (index, block) in document.blocks.enumerated() where Self.isRead(block, scope) {
       let isCarriedOn = index + 1 < document.blocks.count && Self.opens(document.blocks[index + 1], document.text)
-      let spans = QuotationMarkScanner.spans(in: document.text, range: block.range, isCarriedOn: isCarriedOn)
+      var spans = QuotationMarkScanner.spans(in: document.text, range: block.range, isCarriedOn: isCarriedOn)
         .filter { $0.depth == 0 }
+      if spans.isEmpty, hasDashes { spans = DashedSpeech.spans(in: document.text, range: block.range) }
       let clause = BlockClauses(block, of: document.text, spans: spans)
       for sentence in clause.sentences {
         persons.add(clause.tokens[sentence], sentence: clause.tokens[sentence.lowerBound].range.lowerBound)
@@ -157,6 +159,7 @@ struct QuotationReader {
     attribute(&quotation, clause, token, clause.sentences[sentence], reader, isShort: kinds.length(first.inner) <= 2)
     if quotation.speaker == nil { carry(&quotation, clause, place, token, sentence) }
     if quotation.speaker == nil, quotation.cue == nil { carryReport(&quotation, clause, token, sentence) }
+    if quotation.speaker == nil, quotation.cue == nil, isWholeParagraph(clause) { attributeBelow(&quotation, place) }
     if quotation.speaker == nil, quotation.cue == nil {
       classify(&quotation, clause, token, clause.sentences[sentence], first.inner)
     }
@@ -240,6 +243,12 @@ struct QuotationReader {
     }
     guard var reading = reader.reading(of: token, in: sentence) else { return }
     let words = clause.tokens[reading.cue]
+    // Whoever does something behind a quotation speaks it only where it is a sentence.
+    if !reading.isStrong, !reading.isAdjacent, let word = words.first, CueTable.cue(word.folded) == nil,
+      !kinds.isSentence(quotation.range)
+    {
+      return
+    }
     if let phrase = reading.speaker, namer.namesNobody(phrase, of: clause.tokens) { return }
     if isShort {
       // A word or two in the middle of a reported clause are held at arm's length, not quoted; so are those after an
@@ -289,7 +298,7 @@ struct QuotationReader {
     _ quotation: inout Quotation, _ clause: BlockClauses, _ place: Int, _ token: Int, _ sentence: Int
   ) {
     let range = clause.sentences[sentence]
-    guard range.lowerBound == token,
+    guard range.lowerBound == token || isOnlyConnected(clause, range.lowerBound..<token),
       kinds.length(quotation.range) > 3 || range.count <= 2 && kinds.isSentence(quotation.range)
     else { return }
     if sentence > 0 {
@@ -304,6 +313,22 @@ struct QuotationReader {
         before, sentences: max(0, before.sentences.count - 2)..<before.sentences.count, &quotation, trust: 0.6)
     }
   }
+
+  /// Whether nothing but a connective stands before a quotation in its sentence: `Then, "…"`, `Adding: "…"`.
+  private func isOnlyConnected(_ clause: BlockClauses, _ range: Range<Int>) -> Bool {
+    guard range.count == 2, clause.tokens[range.lowerBound + 1].kind == .mark else {
+      return range.count == 1 && Self.connectives.contains(clause.tokens[range.lowerBound].folded)
+    }
+    let word = clause.tokens[range.lowerBound]
+    guard word.isWord else { return false }
+    return Self.connectives.contains(word.folded) || CueTable.cue(word.folded)?.form == .participle
+  }
+
+  private static let connectives = Set(
+    words: """
+      then instead indeed but and so specifically still yet also finally again moreover further furthermore rather
+      besides plus adding continuing
+      """)
 
   /// Takes the speaker of the last of these sentences: of the quotation that it holds or reports, or whose attribution
   /// it is.

@@ -58,6 +58,15 @@ extension QuotationReader {
     quotation.speaker = namer.speaker(begin..<end, of: tokens, sentence: line.lowerBound)
   }
 
+  /// Whether a phrase holds a name or a body: `The passage` and `One of many` say nothing of whose the words are.
+  private func names(_ phrase: Range<Int>, in clause: BlockClauses) -> Bool {
+    clause.tokens[phrase].contains { token in
+      PersonWords.bodies.contains(token.folded) || ClauseWords.documents.contains(token.folded)
+        || token.isWord && token.isCapitalised && !PersonWords.ordinary.contains(token.folded)
+          && !ClauseWords.determiners.contains(token.folded)
+    }
+  }
+
   /// The sentence before a block quotation says whose words follow.
   func attributeByLeadIn(_ quotation: inout Quotation, _ place: Int) {
     guard place > 0, clauses[place - 1].block.setApartForm == nil,
@@ -72,7 +81,7 @@ extension QuotationReader {
       clause.tokens[sentence.upperBound - 1].isMark(":") || clause.tokens[sentence.upperBound - 1].isMark(",")
     if reading == nil, isOpen, let subject = reader.mainSubject(in: sentence) {
       let name = namer.speaker(subject, of: clause.tokens, sentence: start)
-      guard let name, name.name.contains(where: \.isUppercase) else { return }
+      guard name != nil, names(subject, in: clause) else { return }
       reading = ClauseReader.Reading(
         speaker: subject, cue: subject.upperBound..<subject.upperBound, medium: .written, isStrong: false,
         confidence: 0.4,

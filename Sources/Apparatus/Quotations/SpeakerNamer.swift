@@ -13,7 +13,9 @@ struct SpeakerNamer {
     let range = tokens[first].range.lowerBound..<PersonIndex.bareEnd(tokens[last], text)
     let mention = text[range]
     if phrase.count == 1, tokens[first].folded == "you" || namesNobody(phrase, of: tokens) { return nil }
-    if phrase.count == 1, ClauseWords.pronouns.contains(tokens[first].folded) || ["his", "her"].contains(tokens[first].folded) {
+    if phrase.count == 1,
+      ClauseWords.pronouns.contains(tokens[first].folded) || ["his", "her"].contains(tokens[first].folded)
+    {
       return pronoun(tokens[first], mention, range, sentence: sentence)
     }
     if let name = name(in: phrase, of: tokens) { return Speaker(name: name, mention: mention, range: range) }

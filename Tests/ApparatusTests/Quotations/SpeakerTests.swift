@@ -111,6 +111,48 @@ import Testing
   func readsOtherLanguages(test: Case) { check(test) }
 
   @Test(arguments: [
+    Case("Hours later, Jane Roe turned on the mayor, calling him “a fool and a coward.”", "Jane Roe"),
+    Case("Speaking in Hull, Yorkshire, Jane Roe went after the mayor, calling him “a fool and a coward.”", "Jane Roe"),
+    Case("Early in the winter, Jane Roe wrote to the mayor, calling him “a fool and a coward.”", "Jane Roe"),
+    Case("Jane Roe, who has in the past described the plan as “a trap for all,” came too.", "Jane Roe"),
+    Case("Jane Roe, author of “The Weir,” thanked the mayor for “standing by us all.”", "Jane Roe"),
+    Case("The poster, titled “Water,” says that the mayor is “asleep at the helm.”", nil, "The poster"),
+    Case("A top adviser, Jane Roe, said that the plan was “as good as dead.”", "Jane Roe"),
+    Case("John Doe held up a sign saying “No tolls on the river!”", nil, "a sign"),
+    Case("The old secretary of state talked about the dam and said it was “as good as dead.”", nil),
+    Case("The mayor rejected Jane Roe’s claim that “nobody was ever asked.”", "Jane Roe"),
+    Case("“The harbour is closed.” Jane Roe said.", "Jane Roe"),
+    Case("“The harbour is closed,” an angry miller retorted bitterly.", nil, "an angry miller"),
+    Case("“Is the harbour closed?” a clerk of the lake office asks.", nil, "a clerk of the lake office"),
+    Case("“It is so,” Jane Roe said on “The Morning Hour.” “We have no more boats.”", "Jane Roe"),
+    Case("“It is so,” Jane Roe said. Then, “We have no more boats.”", "Jane Roe"),
+    Case("Jane Roe said that her friends had warned of it. “We have no more boats.”", "Jane Roe"),
+    Case("The minutes record that the chairman “left the room in haste.”", nil, "The minutes"),
+    Case("“It is so,” said the first adviser to President John Doe.", nil, "the first adviser to President John Doe"),
+    Case("Jane Roe says it underscores that the mayor is “not up to the task.”", "Jane Roe"),
+  ])
+  func readsTheClauseRound(test: Case) {
+    let quotation = QuotationFinder.quotations(in: testDocument(test.text)).last
+    if let name = test.name { #expect(quotation?.speaker?.name == name) }
+    if let mention = test.mention { #expect(quotation?.speaker?.mention == mention) }
+  }
+
+  @Test(arguments: [
+    "The towns will continue “to break the ice” each winter.",
+    "The price of the terrorist attacks, “a bad year for all,” was high.",
+    "His business ventures were “all under water” by then.",
+  ])
+  func wordsThatOnlyLookLikeSpeechNameNobody(text: String) {
+    #expect(QuotationFinder.quotations(in: testDocument(text)).last?.speaker == nil)
+  }
+
+  @Test func aSignatureBelowNamesTheSpeaker() {
+    let found = QuotationFinder.quotations(
+      in: testDocument("“We have never seen so much water in the streets.”", "— Jane Roe, Leeds"))
+    #expect(found.first?.speaker?.name == "Jane Roe")
+  }
+
+  @Test(arguments: [
     "Some commentators say that the union is “virtual” rather than actual.", "It was a “success” of sorts.",
     "The “Great Leap” was over, and “nobody in the village” knew why.", "Roe was told “to leave at once.”",
     "The so-called “green line” was drawn.", "Roe set up a club called “Friends of the Harbour Front” there.",

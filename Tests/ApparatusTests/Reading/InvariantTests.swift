@@ -65,11 +65,14 @@ import Testing
   @Test(
     .timeLimit(.minutes(10)),
     arguments: [
-      "1. a\n\n", "a[1] ", "*", "a* b", "\u{0C}", "1\n\na.1 b\n\n1 x\n\u{0C}", "“", "-\na", "a¹", "A > B > C\n\n",
+      "1. a\n\n", "a[1] ", "*", "a* b", "\u{0C}", "1\n\na.1 b\n\n1 x\n\u{0C}", "-\na", "a¹", "A > B > C\n\n",
       "• a\n", "Notes\n\n1. x\n\n",
       "Some Title Here\n\n", "he said:\n\nI am here and my friends are too, all of us now.1\n\n", "[", "a    b    c\n",
       "1 x\n\n", "[1] t\n\n", ". . . . 1 A",
-      "the same words are printed twice here\n\n", "x.1 Y ", "1) x\n",
+      "the same words are printed twice here\n\n", "x.1 Y ", "1) x\n", "“", "\"", "“”", "o' ", "—", "— A?\n\n",
+      "    a b c d e f.\n\n",
+      "Dear Sir,\n\nI you we\n\n", "He wrote:\n\nI am here and you are there and we all are glad of it now.\n\n",
+      "Mr. ROE. Hello.\n\n", "“a b\n\n", "„a« »b“ ", "who in a ", "in a has ", ", “A,” ",
     ])
   func theWorstInputTakesLinearTime(piece: String) {
     let text = String(repeating: piece, count: 150_000 / piece.unicodeScalars.count)

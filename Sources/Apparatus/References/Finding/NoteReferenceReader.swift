@@ -169,13 +169,27 @@ struct NoteReferenceReader {
     parser.isWithoutNames = withoutNames
     parser.parse()
     parser.locator = parser.locator ?? place?.locator
+    addReport(to: &parser, in: start..<range.upperBound)
     guard
       ReferenceEvidence(text: text, tokens: tokens, isQuoted: splitter.isQuoted).score(
         of: parser, in: start..<range.upperBound) >= threshold
     else { return nil }
     var end = range.upperBound
-    while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":"].contains(tokens[end - 1].head) { end -= 1 }
+    while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":", "(", "["].contains(tokens[end - 1].head) {
+      end -= 1
+    }
     return SpottedReference(range: start..<end, form: .full, item: parser.work, locator: parser.locator, signal: signal)
+  }
+
+  /// Gives a case the report that the parser has not read: `587 F.2d 900, 904`.
+  private func addReport(to parser: inout ReferenceParser, in range: Range<Int>) {
+    guard parser.work.type == "legal_case", parser.work.volume == nil,
+      let report = CaseShortScanner(text: text, tokens: tokens, limit: range.upperBound).report(in: range)
+    else { return }
+    parser.work.volume = report.volume
+    parser.work.containerTitle = report.reporter
+    parser.work.page = report.page
+    parser.locator = report.pinpoint ?? parser.locator
   }
 
   /// The tokens of a reference without the remark that gives it a short name.

@@ -21,7 +21,7 @@ extension ReferenceResolver {
     }
     let authors = Self.families(found[index].reference.item)
     if !authors.isEmpty, found[index].reference.item.title == nil {
-      let fitting = previous.filter { candidate in Self.answers(work(of: candidate)).isSuperset(of: authors) }
+      let fitting = previous.filter { candidate in names(of: candidate).isSuperset(of: authors) }
       if fitting.count == 1 { return lead(to: fitting, rule: "ibid-author", confidence: 0.9) }
     }
     if let gap = gap(before: order) {

@@ -27,7 +27,7 @@ extension ReferenceResolver {
     }
     // Who is cited as `M. Neave in Thornton, n. 4` is found there by either.
     for names in [Self.families(reference.item.editors), Self.families(reference.item.authors)] where !names.isEmpty {
-      let fitting = there.filter { Self.answers(work(of: $0)).isSuperset(of: names) }
+      let fitting = there.filter { self.names(of: $0).isSuperset(of: names) }
       if fitting.count == 1 { return lead(to: fitting, rule: "note-number-and-author", confidence: 0.98) }
       if fitting.count > 1 { return lead(to: byTitle(fitting, index), rule: "note-number-and-author", confidence: 0.9) }
     }
@@ -74,6 +74,11 @@ extension ReferenceResolver {
     if let named = works.byAlias[WorkKey.letters(item.title ?? "")] {
       let fitting = named.suffix(CitedWorkIndex.mostCandidates).filter { isAntecedent($0, of: index) }
       if !fitting.isEmpty { return decide(fitting, rule: "short-name", confidence: 0.95) }
+    }
+    // A name that was read as a title.
+    if let title = item.title, found[index].reference.form != .short, let named = works.byFamily[WorkKey.letters(title)] {
+      let fitting = named.suffix(CitedWorkIndex.mostCandidates).filter { isAntecedent($0, of: index) }
+      if !fitting.isEmpty { return decide(fitting, rule: "op-cit-author", confidence: 0.85) }
     }
     let asked = TitleWords.weighty(item.title ?? "")
     let words = asked.map { works.byWord[$0] ?? [] }

@@ -83,10 +83,11 @@ struct CitationTests {
       $0.title = "Ebb"
       $0.authors = [Name(family: "Moss")]
     }
-    paper.units[paper.units.count - 2].reference?.quotedIn = paper.units.last?.id
+    let quoted = paper.units.count - 2
+    paper.units[quoted].reference?.quotedIn = UnitID(document: "second", local: "r2")
     let finder = try CitationFinder(SampleIndex([paper]).reader)
-    let quoted = try #require(try finder.citations(of: "Tides").citations.first)
-    #expect(quoted.quotedIn?.id.local == "r2" && quoted.quotes.isEmpty)
+    let reed = try #require(try finder.citations(of: "Tides").citations.first)
+    #expect(reed.quotedIn?.id.local == "r2" && reed.quotes.isEmpty)
     let quoting = try #require(try finder.citations(of: "Ebb").citations.first)
     #expect(quoting.quotes.map(\.id.local) == ["r1"] && quoting.quotedIn == nil)
     var wide = options(limit: 1)

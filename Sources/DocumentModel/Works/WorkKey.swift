@@ -19,8 +19,9 @@ public enum WorkKey {
     let container = container(of: work)
     if !words.isEmpty {
       let title = letters(isTelling ? mainTitle(work.title ?? "") : work.title ?? "", limit: 80)
-      let date = who.isEmpty && words.contains("to") ? work.issued?.iso ?? "" : year
-      return [title, who.isEmpty ? container : who, date].joined(separator: "|")
+      let date = who.isEmpty && isPaper(words) ? work.issued?.iso ?? "" : year
+      let place = work.type == "legislation" ? letters(work.publisherPlace ?? "", limit: 20) : ""
+      return [title, who.isEmpty ? (container.isEmpty ? place : container) : who, date].joined(separator: "|")
     }
     if let url = work.URL.map(bare(url:)), !url.isEmpty, who.isEmpty { return "url:" + url }
     guard !container.isEmpty || !who.isEmpty else { return nil }
@@ -37,6 +38,18 @@ public enum WorkKey {
     }
     return isDate ? [] : words
   }
+
+  /// Whether a title is that of a letter or the like (`Mott to Vail`, `Memorandum for the Record`), of which there are many
+  /// in a year.
+  private static func isPaper(_ words: [String]) -> Bool {
+    if words.contains(where: { papers.contains($0) }) { return true }
+    guard let to = words.firstIndex(of: "to"), to > 0, to <= 4 else { return false }
+    return words[..<to].allSatisfy { !["of", "on", "the", "a", "for", "in"].contains($0) }
+  }
+
+  private static let papers: Set<String> = [
+    "memorandum", "letter", "telegram", "despatch", "dispatch", "minutes", "interview", "editorial", "diary",
+  ]
 
   /// A title without its subtitle, which one note prints and the next leaves out; the whole where the main title alone is
   /// short.

@@ -136,19 +136,17 @@ import Testing
   /// Each of these took seconds where every note was compared with every other.
   @Test(.timeLimit(.minutes(1)), arguments: ["Ibid.", "Quill, op. cit., 4.", "Id. at 4; id. at 5.", "411 U.S. at 225.", "The Long Pier, 4."])
   func tenThousandNotes(text: String) {
-    let notes = (0..<10_000).map { (label: String($0 + 2), text: ScalarText(text)) }
-    let first = (label: "1", text: ScalarText("Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12."))
-    #expect(ReferenceFinder.references(in: [first] + notes).count == 10_001)
+    var notes = [(label: "1", text: ScalarText("Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12."))]
+    for number in 2...10_001 { notes.append((label: "\(number)", text: ScalarText(text))) }
+    #expect(ReferenceFinder.references(in: notes).count == 10_001)
   }
 
   @Test(.timeLimit(.minutes(1))) func tenThousandTitlesOfOneAuthor() {
-    let notes = (0..<10_000).map { number in
-      (
-        label: String(number + 1),
-        text: ScalarText(
-          number % 2 == 0
-            ? "Ada Quill, The Pier of Town\(number) (Oslo: Tern Press, 1993), 12." : "Quill, Pier of Town\(number - 1), 4.")
-      )
+    var notes: [(label: String, text: ScalarText)] = []
+    for number in 0..<5_000 {
+      let full = "Ada Quill, The Pier of Town\(number) (Oslo: Tern Press, 1993), 12."
+      notes.append((label: "\(2 * number + 1)", text: ScalarText(full)))
+      notes.append((label: "\(2 * number + 2)", text: ScalarText("Quill, Pier of Town\(number), 4.")))
     }
     let found = ReferenceFinder.references(in: notes)
     #expect(found.last?.first?.resolution.state == .resolved)

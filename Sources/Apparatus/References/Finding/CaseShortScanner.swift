@@ -51,7 +51,7 @@ struct CaseShortScanner {
   /// A volume and what it is a volume of: `602 F.2d`.
   private func reporter(at start: Int) -> (name: String, end: Int)? {
     guard start + 1 < limit, tokens[start].kind == .number, tokens[start].count <= 4, tokens[start + 1].isWord,
-      tokens[start + 1].isCapitalized
+      tokens[start + 1].isCapitalized, !tokens[start + 1].has(.month)
     else { return nil }
     var index = start + 1
     while index < limit, index - start < 12 {

@@ -107,7 +107,7 @@ extension ReferenceResolver {
         if !lettered.isEmpty || fitting.contains(where: { found[$0].yearLetter != nil }) { fitting = lettered }
       }
     }
-    if let title = item.title, item.issued == nil {
+    if let title = item.title {
       let asked = TitleWords.weighty(title)
       fitting = fitting.filter { works.title(of: $0, fits: asked) }
     }

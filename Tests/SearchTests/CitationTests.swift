@@ -107,7 +107,7 @@ struct CitationTests {
     #expect(list.timeline.map(\.count).reduce(0, +) == 5)
     #expect(list.facets.first { $0.name == "kind" }?.values == [Facet.Count(value: "note", count: 5)])
     #expect(list.understood == "container “Coast Times”")
-    #expect(list.citations[0].reason == .words && list.citations[0].further[0].reason == .leads)
+    #expect(list.citations[0].reason == .words && list.citations[0].further[0].reason == .work)
   }
 
   @Test func aLongChainIsFollowedToItsEnd() throws {

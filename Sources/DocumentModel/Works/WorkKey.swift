@@ -36,7 +36,7 @@ public enum WorkKey {
       DateWords.months[word] != nil || word.unicodeScalars.allSatisfy(\.isASCIIDigit)
         || ["the", "of", "st", "nd", "rd", "th", "de", "den", "le", "am", "on"].contains(word)
     }
-    return isDate ? [] : words
+    return isDate ? [] : words.filter { $0 != "s" }
   }
 
   /// Whether a title is that of a letter or the like (`Mott to Vail`, `Memorandum for the Record`), of which there are many
@@ -54,8 +54,8 @@ public enum WorkKey {
   /// A title without its subtitle, which one note prints and the next leaves out; the whole where the main title alone is
   /// short.
   private static func mainTitle(_ title: String) -> String {
-    guard let colon = title.firstColon else { return title }
-    let main = String(title[..<colon])
+    guard let divider = title.firstDivider else { return title }
+    let main = String(title[..<divider])
     return titleWords(main).count >= tellingWords ? main : title
   }
 
@@ -110,8 +110,8 @@ public enum WorkKey {
 }
 
 extension String {
-  /// Where a colon with a blank behind it stands first; nil where there is none.
-  fileprivate var firstColon: Index? {
-    indices.first { self[$0] == ":" && index(after: $0) < endIndex && self[index(after: $0)] == " " }
+  /// Where a colon with a blank behind it or an em dash stands first; nil where there is none.
+  fileprivate var firstDivider: Index? {
+    indices.first { self[$0] == "—" || self[$0] == ":" && index(after: $0) < endIndex && self[index(after: $0)] == " " }
   }
 }

@@ -194,7 +194,7 @@ enum Interface {
   static let noteReferences: Shape = {
     let reference = Shape.object([
       "id": .string, "note": .orNull(.string), "block": .integer, "range": .range, "text": .string, "form": form,
-      "item": work, "locator": citedLocator, "signal": .orNull(.string), "resolution": resolution,
+      "item": work, "locator": citedLocator, "signal": .orNull(.string), "quotedIn": .orNull(.string), "resolution": resolution,
     ])
     return .object([
       "schema": .exactly("loccit.note-references/1"), "note": .object(["label": .string, "text": .string]),

@@ -40,8 +40,8 @@ extension ReferenceResolver {
     guard labels.indices.contains(order), let own = Int(labels[order]), let last = Int(labels[order - 1]) else {
       return nil
     }
-    if own == last + 1 || own == last { return nil }
-    return own < last ? "numbering-restarts" : "note-missing-before"
+    if own == last + 1 || own == last && own > 1 { return nil }
+    return own <= last ? "numbering-restarts" : "note-missing-before"
   }
 
   /// A page that the work does not have shows that another is meant.

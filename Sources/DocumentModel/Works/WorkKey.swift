@@ -32,10 +32,12 @@ public enum WorkKey {
   /// The folded words of a title; none where it is nothing but a date.
   private static func titleWords(_ title: String) -> [String] {
     let words = Folding.fold(title).unicodeScalars.split { !$0.isLetter && !$0.isASCIIDigit }.map { String($0) }
-    let isDate = words.contains { DateWords.months[$0] != nil } && words.allSatisfy { word in
-      DateWords.months[word] != nil || word.unicodeScalars.allSatisfy(\.isASCIIDigit)
-        || ["the", "of", "st", "nd", "rd", "th", "de", "den", "le", "am", "on"].contains(word)
-    }
+    let isDate =
+      words.contains { DateWords.months[$0] != nil }
+      && words.allSatisfy { word in
+        DateWords.months[word] != nil || word.unicodeScalars.allSatisfy(\.isASCIIDigit)
+          || ["the", "of", "st", "nd", "rd", "th", "de", "den", "le", "am", "on"].contains(word)
+      }
     return isDate ? [] : words.filter { $0 != "s" }
   }
 

@@ -231,9 +231,12 @@ public struct CitationFinder {
     citation.reason = found.reason
     citation.quotedIn = try unit.reference?.quotedIn.flatMap { try reader.unit($0) }
     if let place = unit.note ?? unit.passage {
-      citation.quotes = try matcher.references(standingIn: place).map(\.unit).filter { $0.reference?.quotedIn == unit.id }
+      citation.quotes = try matcher.references(standingIn: place).map(\.unit).filter {
+        $0.reference?.quotedIn == unit.id
+      }
     }
-    if sentences > 1, let sentence = citation.sentence, let passage = try unit.passage.flatMap({ try reader.unit($0) }) {
+    if sentences > 1, let sentence = citation.sentence, let passage = try unit.passage.flatMap({ try reader.unit($0) })
+    {
       citation.context = SentenceContext.sentences(around: sentence, in: passage.text, count: sentences)
     }
     return citation

@@ -24,7 +24,9 @@ struct FacetCounter {
     for (document, count) in zip(documents, counts[0].map(\.count)) {
       if let work = document?.document.work { tally.add(work, count) }
     }
-    for (value, count) in counts[1] { if let year = DateValue.year(of: value) { tally.years[year, default: 0] += count } }
+    for (value, count) in counts[1] {
+      if let year = DateValue.year(of: value) { tally.years[year, default: 0] += count }
+    }
     for (value, count) in counts[2] { tally.speakers[value, default: 0] += count }
     for (value, count) in counts[3] { tally.kinds[value, default: 0] += count }
     return (tally.facets, tally.timeline)

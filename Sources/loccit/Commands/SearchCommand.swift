@@ -26,7 +26,9 @@ struct SearchCommand: ParsableCommand {
   func validate() throws {
     guard context >= 1 else { throw ValidationError("--context is at least 1") }
     guard results.queries == nil || words.isEmpty else { throw ValidationError("give a query or --queries, not both") }
-    guard results.queries != nil || results.format != .trec else { throw ValidationError("--format trec goes with --queries") }
+    guard results.queries != nil || results.format != .trec else {
+      throw ValidationError("--format trec goes with --queries")
+    }
   }
 
   func run() throws {

@@ -16,7 +16,8 @@ struct HitOptions: ParsableArguments {
   var kinds: String?
 
   @Option(
-    name: .customLong("group"), help: ArgumentHelp("List each work once, with all that was found in it.", valueName: "by"))
+    name: .customLong("group"),
+    help: ArgumentHelp("List each work once, with all that was found in it.", valueName: "by"))
   var grouping: Grouping?
 
   @Option(help: ArgumentHelp("The order; date is newest first.", valueName: "order"))

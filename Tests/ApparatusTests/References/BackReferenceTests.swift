@@ -34,11 +34,24 @@ import Testing
     .init("ivi", [pier, "2. Ivi, p. 14."], "Ada Quill"),
     .init("ibid à la p", [pier, "2. Ibid à la p 14."], "Ada Quill"),
     .init("in the same note", [pier, fog + " Ibid., 55."], "Ben Tarn"),
-    .init("several before", ["1. Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12; Ben Tarn, Fog (Riga: Gull, 1990), 3.", "2. Ibid., 14."], "?"),
-    .init("see also before", ["1. Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12. See also Ben Tarn, Fog (Riga: Gull, 1990), 3.", "2. Ibid., 14."], "?"),
-    .init("past commentary", [pier, "2. The keepers were not asked, and nobody thought that they should be.", "3. Ibid., 14."], "Ada Quill"),
+    .init(
+      "several before",
+      [
+        "1. Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12; Ben Tarn, Fog (Riga: Gull, 1990), 3.",
+        "2. Ibid., 14.",
+      ], "?"),
+    .init(
+      "see also before",
+      [
+        "1. Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12. See also Ben Tarn, Fog (Riga: Gull, 1990), 3.",
+        "2. Ibid., 14.",
+      ], "?"),
+    .init(
+      "past commentary",
+      [pier, "2. The keepers were not asked, and nobody thought that they should be.", "3. Ibid., 14."], "Ada Quill"),
     .init("past what was not recognised", [pier, "2. Private information from the keeper’s family.", "3. Ibid."], "–"),
-    .init("past a paper in the sentence", [pier, "2. This was said in a letter that he wrote to them.", "3. Ibid."], "–"),
+    .init(
+      "past a paper in the sentence", [pier, "2. This was said in a letter that he wrote to them.", "3. Ibid."], "–"),
     .init("page outside the article", [pier, fog, "3. Ibid., 90."], "?"),
     .init("page inside the article", [pier, fog, "3. Ibid., 60."], "Ben Tarn"),
     .init("numbering restarts", [pier, "1. Ibid., 14."], "?"),
@@ -50,17 +63,43 @@ import Testing
     .init("short title", [pier, fog, "3. Quill, Long Pier, 14."], "Ada Quill"),
     .init("quoted short title", [pier, fog, "3. Tarn, “Fog,” 55."], "Ben Tarn"),
     .init("op. cit.", [pier, fog, "3. Quill, op. cit., p. 14."], "Ada Quill"),
-    .init("two works of one author", [pier, "2. Ada Quill, Ebb (Oslo: Tern Press, 1999), 3.", "3. Quill, op. cit., 14."], "?"),
-    .init("told by the title", [pier, "2. Ada Quill, Ebb (Oslo: Tern Press, 1999), 3.", "3. Quill, Ebb, op. cit., 14."], "Ada Quill, Ebb"),
-    .init("told by the initial", [pier, "2. Bea Quill, Ebb (Oslo: Tern Press, 1999), 3.", "3. B. Quill, op. cit., 14."], "Bea Quill"),
+    .init(
+      "two works of one author", [pier, "2. Ada Quill, Ebb (Oslo: Tern Press, 1999), 3.", "3. Quill, op. cit., 14."],
+      "?"),
+    .init(
+      "told by the title", [pier, "2. Ada Quill, Ebb (Oslo: Tern Press, 1999), 3.", "3. Quill, Ebb, op. cit., 14."],
+      "Ada Quill, Ebb"),
+    .init(
+      "told by the initial", [pier, "2. Bea Quill, Ebb (Oslo: Tern Press, 1999), 3.", "3. B. Quill, op. cit., 14."],
+      "Bea Quill"),
     .init("full name, title and page", [pier, "2. A. Quill, The Long Pier, 14."], "Ada Quill"),
-    .init("a French title in lower case", ["1. Jeanne Marin, Les phares de la côte, Paris, 1974, p. 4.", "2. J. Marin, Les phares de la côte, op. cit., p. 9."], "Jeanne Marin"),
-    .init("art. cit.", ["1. Louis Perret, « Le sel et la mer », Annales du port, t. 3, 1968, p. 10-30.", "2. Perret, « Le sel et la mer », art. cit., p. 12."], "Louis Perret"),
-    .init("cit. alone", ["1. Paolo Renti, Le vie del mare, Torino, Alpe, 1990, p. 14.", "2. P. Renti, Le vie del mare, cit., p. 30."], "Paolo Renti"),
-    .init("family name first", ["1. Соколов А. П. Речные пристани. М.: Волна, 1982. С. 40.", "2. Соколов А. П. Указ. соч. С. 51."], "Соколов"),
-    .init("idem’s author", [pier, "2. Ibid., 13.", "3. Idem, The Ebb (Oslo: Tern Press, 1999), 3.", "4. Quill, Ebb, 5."], "Idem, The Ebb"),
+    .init(
+      "a French title in lower case",
+      [
+        "1. Jeanne Marin, Les phares de la côte, Paris, 1974, p. 4.",
+        "2. J. Marin, Les phares de la côte, op. cit., p. 9.",
+      ], "Jeanne Marin"),
+    .init(
+      "art. cit.",
+      [
+        "1. Louis Perret, « Le sel et la mer », Annales du port, t. 3, 1968, p. 10-30.",
+        "2. Perret, « Le sel et la mer », art. cit., p. 12.",
+      ], "Louis Perret"),
+    .init(
+      "cit. alone",
+      ["1. Paolo Renti, Le vie del mare, Torino, Alpe, 1990, p. 14.", "2. P. Renti, Le vie del mare, cit., p. 30."],
+      "Paolo Renti"),
+    .init(
+      "family name first",
+      ["1. Соколов А. П. Речные пристани. М.: Волна, 1982. С. 40.", "2. Соколов А. П. Указ. соч. С. 51."], "Соколов"),
+    .init(
+      "idem’s author", [pier, "2. Ibid., 13.", "3. Idem, The Ebb (Oslo: Tern Press, 1999), 3.", "4. Quill, Ebb, 5."],
+      "Idem, The Ebb"),
     .init("nobody of that name", [pier, fog, "3. Moss, op. cit., 4."], "–"),
-    .init("a body read as a person", ["1. Harbour Watch, “Silt and Sand,” Briefing no. 4, 2003, p. 2.", "2. Harbour Watch, op. cit., p. 6."], "Harbour Watch"),
+    .init(
+      "a body read as a person",
+      ["1. Harbour Watch, “Silt and Sand,” Briefing no. 4, 2003, p. 2.", "2. Harbour Watch, op. cit., p. 6."],
+      "Harbour Watch"),
   ]
 
   static let numbers: [Case] = [
@@ -75,16 +114,34 @@ import Testing
   ]
 
   static let short: [Case] = [
-    .init("author’s abbreviation", ["1. Northern Lights Board [hereafter NLB], Lamps of the Coast, Leith, 1999, p. 4.", fog, "3. NLB, op. cit., p. 9."], "Northern Lights Board"),
-    .init("name for the work", ["1. Ministry of Ports, Survey of the Northern Lights (2001), para. 3 (hereinafter ‘the Lights Survey’).", fog, "3. The Lights Survey, para. 9."], "Ministry of Ports"),
-    .init("cited as", ["1. Ada Quill, The Long Pier (Oslo: Tern Press, 1993) [hereafter cited as Pier].", fog, "3. Pier, 45."], "Ada Quill"),
+    .init(
+      "author’s abbreviation",
+      [
+        "1. Northern Lights Board [hereafter NLB], Lamps of the Coast, Leith, 1999, p. 4.", fog,
+        "3. NLB, op. cit., p. 9.",
+      ], "Northern Lights Board"),
+    .init(
+      "name for the work",
+      [
+        "1. Ministry of Ports, Survey of the Northern Lights (2001), para. 3 (hereinafter ‘the Lights Survey’).", fog,
+        "3. The Lights Survey, para. 9.",
+      ], "Ministry of Ports"),
+    .init(
+      "cited as",
+      ["1. Ada Quill, The Long Pier (Oslo: Tern Press, 1993) [hereafter cited as Pier].", fog, "3. Pier, 45."],
+      "Ada Quill"),
     .init("report and page", ["1. Fenn v. Dorr, 411 U.S. 212, 220 (1973).", "2. 411 U.S. at 225."], "Fenn"),
-    .init("party, report and page", ["1. Fenn v. Dorr, 411 U.S. 212, 220 (1973).", "2. Dorr, 411 U.S., at 225."], "Fenn"),
+    .init(
+      "party, report and page", ["1. Fenn v. Dorr, 411 U.S. 212, 220 (1973).", "2. Dorr, 411 U.S., at 225."], "Fenn"),
     .init("another volume", ["1. Fenn v. Dorr, 411 U.S. 212, 220 (1973).", "2. Fenn, 412 U.S. at 225."], "–"),
-    .init("two cases in the volume", ["1. Fenn v. Dorr, 1 F.2d 10.", "2. Alder v. Roth, 1 F.2d 20.", "3. 1 F.2d at 25."], "?"),
+    .init(
+      "two cases in the volume", ["1. Fenn v. Dorr, 1 F.2d 10.", "2. Alder v. Roth, 1 F.2d 20.", "3. 1 F.2d at 25."],
+      "?"),
     .init("party and supra", ["1. Fenn v. Dorr, 411 U.S. 212, 220 (1973).", "2. Fenn, supra, at 225."], "Fenn"),
     .init("page before the case", ["1. Fenn v. Dorr, 411 U.S. 212, 220 (1973).", "2. Id. at 100."], "?"),
-    .init("same parties, two reports", ["1. Fenn v. Dorr, 1 U.S. 10.", "2. Fenn v. Dorr, 1 U.S. 30.", "3. Fenn, supra, at 35."], "?"),
+    .init(
+      "same parties, two reports",
+      ["1. Fenn v. Dorr, 1 U.S. 10.", "2. Fenn v. Dorr, 1 U.S. 30.", "3. Fenn, supra, at 35."], "?"),
   ]
 
   @Test(arguments: positions + names + numbers + short)
@@ -134,7 +191,9 @@ import Testing
   // MARK: - Worst input
 
   /// Sizes that an unoptimised build ends in seconds, and one that compares every note with every other does not.
-  @Test(.timeLimit(.minutes(1)), arguments: ["Ibid.", "Quill, op. cit., 4.", "Id. at 4; id. at 5.", "411 U.S. at 225.", "The Long Pier, 4."])
+  @Test(
+    .timeLimit(.minutes(1)),
+    arguments: ["Ibid.", "Quill, op. cit., 4.", "Id. at 4; id. at 5.", "411 U.S. at 225.", "The Long Pier, 4."])
   func thousandsOfNotes(text: String) {
     var notes = [(label: "1", text: ScalarText("Ada Quill, The Long Pier (Oslo: Tern Press, 1993), 12."))]
     for number in 2...1_001 { notes.append((label: "\(number)", text: ScalarText(text))) }
@@ -152,7 +211,8 @@ import Testing
     #expect(found.last?.first?.resolution.state == .resolved)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["Ibid. ", "Ibid.; ", "(hereafter ", "[hereafter X] ", "411 U.S. ", "Quill, "])
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["Ibid. ", "Ibid.; ", "(hereafter ", "[hereafter X] ", "411 U.S. ", "Quill, "])
   func oneLongNote(piece: String) {
     let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
     #expect(ReferenceFinder.references(in: [("1", ScalarText(text))]).count == 1)

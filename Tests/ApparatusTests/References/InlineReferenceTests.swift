@@ -33,7 +33,10 @@ import Testing
     ("The pier was long (Quill 1999, 12).", [("Quill 1999, 12", "Quill, Ada (1999)")]),
     ("As Quill (1999) has shown, it was long.", [("Quill (1999)", "Quill, Ada (1999)")]),
     ("Quill’s (1999) pier was long.", [("Quill’s (1999)", "Quill, Ada (1999)")]),
-    ("It was long (Tarn & Moss 2001; Quill 2003a).", [("Tarn & Moss 2001", "Tarn, Ben"), ("Quill 2003a", "Quill, Ada (2003a)")]),
+    (
+      "It was long (Tarn & Moss 2001; Quill 2003a).",
+      [("Tarn & Moss 2001", "Tarn, Ben"), ("Quill 2003a", "Quill, Ada (2003a)")]
+    ),
     ("It was long (see Quill 1999).", [("Quill 1999", "Quill, Ada (1999)")]),
     ("Das war lang, vgl. Müller 1998, S. 3.", [("Müller 1998, S. 3", "Müller, Ernst")]),
     ("It was long (Quill 2003).", [("Quill 2003", "?")]),
@@ -64,7 +67,8 @@ import Testing
     #expect(ReferenceFinder.references(in: document("It was long (Quill 1999; Tarn 2001).", entries: [])).isEmpty)
   }
 
-  @Test(.timeLimit(.minutes(1)), arguments: ["(Quill 1999", "Quill 1999, ", "((((Quill ", "Quill and ", "(Brandt 1987; "])
+  @Test(
+    .timeLimit(.minutes(1)), arguments: ["(Quill 1999", "Quill 1999, ", "((((Quill ", "Quill and ", "(Brandt 1987; "])
   func aLongParagraphIsReadInTime(piece: String) {
     let text = String(repeating: piece, count: 20_000 / piece.utf8.count)
     #expect(ReferenceFinder.references(in: document(text)).count >= Self.entries.count)

@@ -115,7 +115,8 @@ enum Interface {
       "id": .string, "form": form, "sentence": .orNull(.string), "passage": .orNull(.string),
       "note": .orNull(.object(["label": .string, "text": .orNull(.string)])), "reference": reference,
       "resolution": resolution, "antecedent": .orNull(reference), "attribution": .string, "path": .string,
-      "quotedIn": .orNull(reference), "quotes": .array(reference), "found": .word(["words", "work", "leads", "mention"]),
+      "quotedIn": .orNull(reference), "quotes": .array(reference),
+      "found": .word(["words", "work", "leads", "mention"]),
     ]
     let further: [String: Shape] = ["context": .string, "queryID": .string]
     return .object(
@@ -194,7 +195,8 @@ enum Interface {
   static let noteReferences: Shape = {
     let reference = Shape.object([
       "id": .string, "note": .orNull(.string), "block": .integer, "range": .range, "text": .string, "form": form,
-      "item": work, "locator": citedLocator, "signal": .orNull(.string), "quotedIn": .orNull(.string), "resolution": resolution,
+      "item": work, "locator": citedLocator, "signal": .orNull(.string), "quotedIn": .orNull(.string),
+      "resolution": resolution,
     ])
     return .object([
       "schema": .exactly("loccit.note-references/1"), "note": .object(["label": .string, "text": .string]),

@@ -358,7 +358,8 @@ struct NoteReferenceReader {
     else { return nil }
     // Whoever is named right before the word wrote it.
     var start = index - 1
-    while start > range.lowerBound, index - start < 8, tokens[start - 1].isCapitalized || tokens[start - 1].isSign(".") {
+    while start > range.lowerBound, index - start < 8, tokens[start - 1].isCapitalized || tokens[start - 1].isSign(".")
+    {
       start -= 1
     }
     if spotted.item.authors.isEmpty, start > range.lowerBound, ["by", "von", "par"].contains(tokens[start - 1].folded),

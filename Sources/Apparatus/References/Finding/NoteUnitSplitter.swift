@@ -186,7 +186,8 @@ struct NoteUnitSplitter {
     "mrs", "ms", "art", "para", "sec", "ch", "chap",
     "anm", "fn", "n", "nn", "bspw", "dir", "coll", "trad", "mass", "calif", "conn", "rep", "proc", "soc", "am", "int",
     "q", "eg", "ie", "e", "i", "g", "app", "supp", "aust",
-    "см", "с", "т", "др", "изд", "esp", "insb", "bes", "u", "a", "o", "d", "s", "cwth", "vic", "tas", "ser", "diss", "ms", "mss",
+    "см", "с", "т", "др", "изд", "esp", "insb", "bes", "u", "a", "o", "d", "s", "cwth", "vic", "tas", "ser", "diss",
+    "ms", "mss",
     "ph", "lib", "bk", "pt", "encl",
   ]
 

@@ -69,7 +69,8 @@ struct CitedWorkIndex {
     guard words.count <= 5, words.allSatisfy({ $0.unicodeScalars.first?.isUppercase ?? false || $0.count <= 3 }) else {
       return []
     }
-    return Set(words.map { WorkKey.letters($0) }.filter { $0.count > 2 && WordClass.of($0).isDisjoint(with: .givenName) })
+    return Set(
+      words.map { WorkKey.letters($0) }.filter { $0.count > 2 && WordClass.of($0).isDisjoint(with: .givenName) })
   }
 
   /// What is called by all these names.

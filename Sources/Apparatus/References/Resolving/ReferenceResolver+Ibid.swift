@@ -14,7 +14,9 @@ extension ReferenceResolver {
     }
     guard order > 0 else { return Resolution(state: .unresolved, rule: "ibid-without-note-before", confidence: 0) }
     var last = order - 1
-    while last > 0, order - last <= Self.mostCommentary, commentary.contains(last), gap(before: last) == nil { last -= 1 }
+    while last > 0, order - last <= Self.mostCommentary, commentary.contains(last), gap(before: last) == nil {
+      last -= 1
+    }
     let previous = byNote[last] ?? []
     if previous.isEmpty {
       return Resolution(state: .unresolved, rule: "note-before-without-reference", confidence: 0)
@@ -83,8 +85,9 @@ extension ReferenceResolver {
     case 0: return Resolution(state: .unresolved, rule: "antecedent-unresolved", confidence: 0)
     case 1:
       // What may be one thing only because the page before would not fit is no surer now.
-      if indexes.contains(where: { found[$0].reference.form == .ibid && found[$0].reference.resolution.state == .ambiguous })
-      {
+      if indexes.contains(where: {
+        found[$0].reference.form == .ibid && found[$0].reference.resolution.state == .ambiguous
+      }) {
         return Resolution(
           state: .ambiguous, candidates: targets, rule: "antecedent-ambiguous", confidence: confidence * 0.5)
       }

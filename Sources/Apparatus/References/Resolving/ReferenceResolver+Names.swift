@@ -76,7 +76,8 @@ extension ReferenceResolver {
       if !fitting.isEmpty { return decide(fitting, rule: "short-name", confidence: 0.95) }
     }
     // A name that was read as a title.
-    if let title = item.title, found[index].reference.form != .short, let named = works.byFamily[WorkKey.letters(title)] {
+    if let title = item.title, found[index].reference.form != .short, let named = works.byFamily[WorkKey.letters(title)]
+    {
       let fitting = named.suffix(CitedWorkIndex.mostCandidates).filter { isAntecedent($0, of: index) }
       if !fitting.isEmpty { return decide(fitting, rule: "op-cit-author", confidence: 0.85) }
     }
@@ -185,7 +186,9 @@ extension ReferenceResolver {
   private func byTitle(_ candidates: [Int], _ index: Int) -> [Int] {
     guard let title = found[index].reference.item.title else { return candidates }
     let asked = TitleWords.weighty(title)
-    let fitting = candidates.filter { !asked.isEmpty && asked.isSubset(of: TitleWords.weighty(work(of: $0).title ?? "")) }
+    let fitting = candidates.filter {
+      !asked.isEmpty && asked.isSubset(of: TitleWords.weighty(work(of: $0).title ?? ""))
+    }
     return fitting.isEmpty ? candidates : fitting
   }
 }

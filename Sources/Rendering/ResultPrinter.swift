@@ -48,12 +48,10 @@ public struct JSONPrinter: ResultPrinter {
   }
 
   public func print(_ hits: HitList) -> String {
-    let values = lines ? hits.hits.map { JSONValue($0) } : [JSONValue(hits)]
-    guard let queryID else { return each(values) }
-    return each(values.map { $0.adding(["queryID": .string(queryID)]) })
+    answer(lines ? hits.hits.map { JSONValue($0) } : [JSONValue(hits)])
   }
   public func print(_ citations: CitationList) -> String {
-    lines ? each(citations.citations.map { JSONValue($0) }) : line(JSONValue(citations))
+    answer(lines ? citations.citations.map { JSONValue($0) } : [JSONValue(citations)])
   }
   public func print(_ sources: [CitedSource]) -> String {
     lines ? each(sources.map { JSONValue($0) }) : line(JSONValue(sources))
@@ -68,6 +66,11 @@ public struct JSONPrinter: ResultPrinter {
   public func print(_ report: IngestReport) -> String { line(JSONValue(report)) }
   public func print(removed ids: [String]) -> String { line(JSONValue(removed: ids)) }
   public func print(_ error: ReportedError) -> String { line(JSONValue(error)) }
+
+  private func answer(_ values: [JSONValue]) -> String {
+    guard let queryID else { return each(values) }
+    return each(values.map { $0.adding(["queryID": .string(queryID)]) })
+  }
 
   private func line(_ value: JSONValue) -> String { value.text + "\n" }
   private func each(_ values: [JSONValue]) -> String { values.map(line).joined() }

@@ -10,7 +10,16 @@ struct CitationTests {
   init() throws { index = try SampleIndex() }
 
   private func citations(_ asked: String, kinds: [Unit.Kind]? = nil) throws -> CitationList {
-    try CitationFinder(index.reader).citations(of: asked, kinds: kinds, limit: 50)
+    try CitationFinder(index.reader).citations(of: asked, options: options(kinds: kinds, limit: 50))
+  }
+
+  private func options(kinds: [Unit.Kind]? = nil, limit: Int, offset: Int = 0) -> SearchOptions {
+    var options = SearchOptions()
+    options.kinds = kinds
+    options.limit = limit
+    options.offset = offset
+    options.sentences = 1
+    return options
   }
 
   /// What is asked, and the references that lead there, in the order of the documents.
@@ -42,7 +51,7 @@ struct CitationTests {
     #expect(short.attribution.hasSuffix("n. 7."))
     #expect(list.citations[2].unit.reference?.resolution.state == .ambiguous)
     #expect(try citations("Coast Times", kinds: [.passage]).total == 0)
-    let page = try CitationFinder(index.reader).citations(of: "Coast Times", limit: 2, offset: 3)
+    let page = try CitationFinder(index.reader).citations(of: "Coast Times", options: options(limit: 2, offset: 3))
     #expect(page.citations.map(\.unit.id.local) == ["r6", "r1"] && page.total == 5)
   }
 
@@ -62,6 +71,45 @@ struct CitationTests {
     #expect(try finder.citations(of: "birch-1999").work.title == "Northern Waters")
   }
 
+  @Test func aQuotationAtSecondHandShowsBothWorks() throws {
+    var paper = SamplePaper("second")
+    paper.addPassage("p1", "First it rained. Then it was so.{1} It stayed so.")
+    paper.addNote("1", "Reed, Tides, 12, quoted in Moss, Ebb, 40.", passage: "p1", sentence: "Then it was so.")
+    paper.addReference("r1", note: "1", "Reed, Tides, 12") {
+      $0.title = "Tides"
+      $0.authors = [Name(family: "Reed")]
+    }
+    paper.addReference("r2", note: "1", "Moss, Ebb, 40") {
+      $0.title = "Ebb"
+      $0.authors = [Name(family: "Moss")]
+    }
+    let quoted = paper.units.count - 2
+    paper.units[quoted].reference?.quotedIn = UnitID(document: "second", local: "r2")
+    let finder = try CitationFinder(SampleIndex([paper]).reader)
+    let reed = try #require(try finder.citations(of: "Tides").citations.first)
+    #expect(reed.quotedIn?.id.local == "r2" && reed.quotes.isEmpty)
+    let quoting = try #require(try finder.citations(of: "Ebb").citations.first)
+    #expect(quoting.quotes.map(\.id.local) == ["r1"] && quoting.quotedIn == nil)
+    var wide = options(limit: 1)
+    wide.sentences = 2
+    #expect(
+      try finder.citations(of: "Tides", options: wide).citations.first?.context == "First it rained. Then it was so.")
+  }
+
+  @Test func citationsAreGroupedAndCounted() throws {
+    var asked = options(limit: 1)
+    asked.groupsWorks = true
+    asked.facets = true
+    asked.timeline = true
+    let list = try CitationFinder(index.reader).citations(of: "Coast Times", options: asked)
+    #expect(list.total == 5 && list.pages == 2 && list.next == 1)
+    #expect(list.citations[0].further.map(\.unit.id.local) == ["r4", "r5", "r6"])
+    #expect(list.timeline.map(\.count).reduce(0, +) == 5)
+    #expect(list.facets.first { $0.name == "kind" }?.values == [Facet.Count(value: "note", count: 5)])
+    #expect(list.understood == "container “Coast Times”")
+    #expect(list.citations[0].reason == .words && list.citations[0].further[0].reason == .work)
+  }
+
   @Test func aLongChainIsFollowedToItsEnd() throws {
     var paper = SamplePaper("chain")
     paper.addPassage("p1", "It was so.")
@@ -74,7 +122,7 @@ struct CitationTests {
       paper.addReference("r\(number)", note: "1", "Ibid", form: .ibid, target: "r\(number - 1)")
     }
     let index = try SampleIndex([paper])
-    #expect(try CitationFinder(index.reader).citations(of: "Tides", limit: 1000).total == 200)
+    #expect(try CitationFinder(index.reader).citations(of: "Tides", options: options(limit: 1000)).total == 200)
   }
 
   @Test func aNoteWhoseReferenceWasMissedIsFoundByItsWords() throws {

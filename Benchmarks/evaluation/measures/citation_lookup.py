@@ -20,11 +20,18 @@ def measure(bench):
     return print("citation_lookup: needs --data")
   texts, names = {}, {}
   for row in rows(folder / "docs.jsonl"):
-    names[row["doc"]] = source = bench.folder(row["file"])
-    gold, text = json.loads(source.with_suffix(".gold.json").read_text(encoding="utf-8")), source.read_text(encoding="utf-8")
+    file = pathlib.Path(row["file"]).name
+    source = next(bench.folder("structure").glob("*/" + file), None)
+    # A rendering that was not unpacked is passed over.
+    if not source:
+      continue
+    names[row["doc"]] = source
+    gold = json.loads(source.with_name(source.stem + ".gold.json").read_text(encoding="utf-8"))
+    text = source.read_text(encoding="utf-8")
     texts[row["doc"]] = {note["id"]: letters(text[note["body_start"]:note["body_end"]]) for note in gold["notes"]}
   right = found = wanted = 0
   titles = rows(folder / "titles.jsonl")[::int(os.environ.get("LOCCIT_EVERY", "1"))]
+  titles = [row for row in titles if row["doc"] in names]
   with tempfile.TemporaryDirectory() as place:
     index = pathlib.Path(place, "index")
     bench.run("ingest", "--quiet", "--index", index, *names.values())

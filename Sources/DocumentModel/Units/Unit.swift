@@ -139,10 +139,12 @@ public struct UnitReference: Hashable, Sendable, Codable {
   public var candidates: [UnitID]
   /// `WorkKey` of the work that it leads to in the end; nil where that is not known.
   public var workKey: String?
+  /// The unit of the reference whose work quotes or cites this one: of `X, quoted in Y` it is Y's for X.
+  public var quotedIn: UnitID?
 
   public init(
     form: Reference.Form, item: Work, locator: CitedLocator?, signal: String?, resolution: Resolution,
-    target: UnitID?, candidates: [UnitID], workKey: String?
+    target: UnitID?, candidates: [UnitID], workKey: String?, quotedIn: UnitID? = nil
   ) {
     self.form = form
     self.item = item
@@ -152,5 +154,6 @@ public struct UnitReference: Hashable, Sendable, Codable {
     self.target = target
     self.candidates = candidates
     self.workKey = workKey
+    self.quotedIn = quotedIn
   }
 }

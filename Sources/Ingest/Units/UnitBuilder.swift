@@ -222,7 +222,8 @@ public struct UnitBuilder {
       unit.reference = UnitReference(
         form: reference.form, item: reference.item, locator: reference.locator, signal: reference.signal,
         resolution: reference.resolution, target: reference.resolution.target.map(unitID),
-        candidates: reference.resolution.candidates.map(unitID), workKey: cited.key(of: index))
+        candidates: reference.resolution.candidates.map(unitID), workKey: cited.key(of: index),
+        quotedIn: reference.quotedIn.map(unitID))
       append(unit)
     }
   }

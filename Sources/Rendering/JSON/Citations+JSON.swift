@@ -7,8 +7,9 @@ extension JSONValue {
     self = [
       "schema": "loccit.citations/1", "work": JSONValue(list.work), "total": .integer(list.total),
       "offset": .integer(list.offset), "next": JSONValue(list.next),
-      "citations": .array(list.citations.map(JSONValue.init)),
+      "understood": .string(list.understood), "citations": .array(list.citations.map(JSONValue.init)),
     ]
+    self = adding(list.facets, list.timeline)
   }
 
   /// One citation, a line of `jsonl`.
@@ -21,7 +22,11 @@ extension JSONValue {
       "reference": JSONValue(reference: citation.unit), "resolution": JSONValue(resolutionOf: citation.unit),
       "antecedent": citation.antecedent.map { JSONValue(reference: $0) } ?? .null,
       "attribution": .string(citation.attribution), "path": .string(citation.document.path),
+      "quotedIn": citation.quotedIn.map { JSONValue(reference: $0) } ?? .null,
+      "quotes": .array(citation.quotes.map { JSONValue(reference: $0) }), "found": .string(citation.reason.rawValue),
     ]
+    if let context = citation.context { self = adding(["context": .string(context)]) }
+    if !citation.further.isEmpty { self = adding(["further": .array(citation.further.map(JSONValue.init))]) }
   }
 
   /// `loccit.sources/1`.

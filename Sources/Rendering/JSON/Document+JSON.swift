@@ -75,7 +75,8 @@ extension JSONValue {
       "id": .string(reference.id), "note": JSONValue(reference.note), "block": .integer(reference.block),
       "range": JSONValue(reference.range), "text": .string(reference.text), "form": .string(reference.form.rawValue),
       "item": JSONValue(reference.item), "locator": JSONValue(reference.locator),
-      "signal": JSONValue(reference.signal), "resolution": JSONValue(reference.resolution),
+      "signal": JSONValue(reference.signal), "quotedIn": JSONValue(reference.quotedIn),
+      "resolution": JSONValue(reference.resolution),
     ]
   }
 

@@ -12,27 +12,34 @@ extension JSONValue {
       ],
       "offset": .integer(list.offset), "next": JSONValue(list.next), "hits": .array(list.hits.map(JSONValue.init)),
     ]
-    if !list.facets.isEmpty {
-      self = adding([
-        "facets": .object(
-          list.facets.map { facet in
-            Member(
-              key: facet.name,
-              value: .array(facet.values.map { ["value": .string($0.value), "count": .integer($0.count)] }))
-          })
-      ])
-    }
-    if !list.timeline.isEmpty {
-      self = adding([
-        "timeline": .array(list.timeline.map { ["year": .integer($0.year), "count": .integer($0.count)] })
-      ])
-    }
+    self = adding(list.facets, list.timeline)
     if !list.unknownWords.isEmpty {
       self = adding([
         "unknownWords": .array(
           list.unknownWords.map { ["word": .string($0.word), "suggestion": JSONValue($0.suggestion)] })
       ])
     }
+  }
+
+  /// With the counts that were asked for.
+  func adding(_ facets: [Facet], _ timeline: [TimelinePoint]) -> JSONValue {
+    var value = self
+    if !facets.isEmpty {
+      value = value.adding([
+        "facets": .object(
+          facets.map { facet in
+            Member(
+              key: facet.name,
+              value: .array(facet.values.map { ["value": .string($0.value), "count": .integer($0.count)] }))
+          })
+      ])
+    }
+    if !timeline.isEmpty {
+      value = value.adding([
+        "timeline": .array(timeline.map { ["year": .integer($0.year), "count": .integer($0.count)] })
+      ])
+    }
+    return value
   }
 
   /// One hit, a line of `jsonl`.
@@ -79,7 +86,8 @@ extension JSONValue {
     self = [
       "id": .string(unit.id.description), "text": .string(unit.text), "form": .string(reference.form.rawValue),
       "item": JSONValue(reference.item), "locator": JSONValue(reference.locator),
-      "signal": JSONValue(reference.signal), "resolution": JSONValue(resolutionOf: unit),
+      "signal": JSONValue(reference.signal), "quotedIn": JSONValue(reference.quotedIn?.description),
+      "resolution": JSONValue(resolutionOf: unit),
     ]
   }
 

@@ -20,10 +20,13 @@ struct MarkdownText {
   }
 
   func text(_ list: CitationList) -> String {
-    list.citations.map { citation in
-      quote(Self.escape(citation.sentence ?? citation.unit.text))
-        + ">\n> cites " + Self.escape(citation.unit.text) + "\n>\n> — " + Self.escape(citation.attribution) + "\n\n"
-    }.joined()
+    var output = ""
+    for citation in list.all {
+      output += quote(Self.escape(citation.context ?? citation.sentence ?? citation.unit.text))
+      output += ">\n> cites " + Self.escape(citation.unit.text)
+      output += "\n>\n> — " + Self.escape(citation.attribution) + "\n\n"
+    }
+    return output
   }
 
   private func quote(_ text: String) -> String {

@@ -6,6 +6,11 @@ public struct ResultTable: Hashable, Sendable {
   public var columns: [String]
   public var rows: [[String]]
 
+  public init(columns: [String] = [], rows: [[String]] = []) {
+    self.columns = columns
+    self.rows = rows
+  }
+
   public init(_ list: HitList) {
     columns = [
       "rank", "score", "id", "unit", "author", "title", "date", "section", "page", "paragraph", "note", "speaker",
@@ -24,7 +29,7 @@ public struct ResultTable: Hashable, Sendable {
 
   public init(_ list: CitationList) {
     columns = ["id", "form", "document", "sentence", "note", "reference", "state", "attribution"]
-    rows = list.citations.map { citation in
+    rows = list.all.map { citation in
       [
         citation.unit.id.description, citation.unit.reference?.form.rawValue ?? "", citation.document.id,
         citation.sentence ?? "", citation.note?.label ?? "", citation.unit.text,

@@ -7,8 +7,8 @@ struct CitationText {
 
   func text(_ list: CitationList) -> String {
     guard list.total > 0 else { return "" }
-    var output = style.dress(heading(list), .dim) + "\n\n"
-    for citation in list.citations { output += text(citation) + "\n" }
+    var output = style.dress(heading(list), .dim) + "\n\n" + FacetText(style: style).text(list.facets, list.timeline)
+    for citation in list.citations { output += text(citation, isExplained: list.isExplained) + "\n" }
     if let next = list.next { output += style.dress("more with --offset \(next)", .dim) + "\n" }
     return output
   }
@@ -17,15 +17,17 @@ struct CitationText {
     let total = Amount.text(list.total, "citation")
     let last = list.offset + list.citations.count
     if list.citations.isEmpty { return total }
+    let isGrouped = list.pages < list.total
     guard list.offset == 0, list.next == nil else {
-      return total + ", showing \(list.citations.count == 1 ? "\(last)" : "\(list.offset + 1)–\(last)")"
+      let counted = isGrouped ? total + " in " + Amount.text(list.pages, "document") : total
+      return counted + ", showing \(list.citations.count == 1 ? "\(last)" : "\(list.offset + 1)–\(last)")"
     }
     return total + " in " + Amount.text(Set(list.citations.map(\.document.id)).count, "document")
   }
 
-  private func text(_ citation: Citation) -> String {
+  private func text(_ citation: Citation, isExplained: Bool) -> String {
     var output = ""
-    if let sentence = citation.sentence {
+    if let sentence = citation.context ?? citation.sentence {
       output += Paragraph("“\(sentence)”").lines(style)
     } else {
       output += style.dress("(no marker in the text leads to this note)", .warning) + "\n"
@@ -42,7 +44,28 @@ struct CitationText {
       output += Paragraph(citation.unit.text, .match).lines(style, first: "  ", indent: 4)
     }
     if let via = lead(citation) { output += Paragraph(via, .warning).lines(style, first: "  ", indent: 4) }
-    return output + style.attribution(citation.attribution, margin: "  ")
+    func add(_ lead: String, _ unit: Unit) {
+      output += Paragraph("\(lead): \(unit.text)", .dim).lines(style, first: "  ", indent: 4)
+    }
+    if let via = citation.quotedIn { add("quoted in", via) }
+    for quoted in citation.quotes { add("quotes", quoted) }
+    output += style.attribution(citation.attribution, margin: "  ")
+    if isExplained { output += "  " + style.dress(explanation(of: citation), .dim) + "\n" }
+    for further in citation.further { output += "\n" + text(further, isExplained: isExplained) }
+    return output
+  }
+
+  private func explanation(of citation: Citation) -> String {
+    let resolution = citation.unit.reference?.resolution
+    let how =
+      switch citation.reason {
+      case .words: "found by its words"
+      case .work: "found because it names the same work"
+      case .leads: "found because it leads there"
+      case .mention: "found because the note prints the words"
+      }
+    guard let resolution, resolution.state != .itself else { return how }
+    return how + ", by the rule \(resolution.rule), confidence \(JSONValue.number(resolution.confidence).text)"
   }
 
   private func lead(_ citation: Citation) -> String? {

@@ -9,7 +9,7 @@ struct HitText {
     var output = ""
     if !list.hits.isEmpty || list.matches.upper > 0 { output += heading(list) + "\n" }
     for hit in list.hits { output += text(hit) + "\n" }
-    output += FacetText(style: style).text(list)
+    output += FacetText(style: style).text(list.facets, list.timeline)
     if let next = list.next {
       output += style.dress("more with --offset \(next)", .dim) + "\n"
     }

@@ -46,6 +46,9 @@ public struct ReferenceText {
       paragraph.add(" = perhaps " + meant, .warning)
     case .unresolved: paragraph.add(" = no work that is known", .bad)
     }
+    if let via = reference.quotedIn, let opening = openings([via]).first {
+      paragraph.add(", quoted in: " + opening, .dim)
+    }
     return paragraph.lines(style, first: String(repeating: " ", count: indent), indent: indent + 2)
   }
 }

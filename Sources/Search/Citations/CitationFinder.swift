@@ -21,31 +21,74 @@ public struct CitationFinder {
     matcher = try ReferenceMatcher(reader)
   }
 
-  /// The citations of a work in the order of the documents, or in that of `sort`, `limit` of them after `offset`. `kinds`
-  /// leaves those that stand in notes (`.note`) or in the text (`.passage`). Cost: linear in the references found.
+  /// The citations of a work in the order of the documents, or in that of `options.sort`. `options.kinds` leaves those
+  /// that stand in notes (`.note`) or in the text (`.passage`); `sentences` is how many are shown around the one that a
+  /// citation supports. With `isPlain` what is asked for is never a document's id. Cost: linear in the references found.
   public func citations(
-    of asked: String, kinds: [Unit.Kind]? = nil, sort: SearchOptions.Sort = .relevance, limit: Int = 10, offset: Int = 0
+    of asked: String, options: SearchOptions = SearchOptions(), isPlain: Bool = false
   ) throws -> CitationList {
-    try reader.naming { try list(asked, kinds: kinds, sort: sort, limit: limit, offset: offset) }
+    try reader.naming { try list(asked, options, isPlain: isPlain) }
   }
 
-  private func list(
-    _ asked: String, kinds: [Unit.Kind]?, sort: SearchOptions.Sort, limit: Int, offset: Int
-  ) throws -> CitationList {
-    let target = try target(asked)
+  private func list(_ asked: String, _ options: SearchOptions, isPlain: Bool) throws -> CitationList {
+    let target = try target(asked, isPlain: isPlain)
     var found = target.references
     try addResolved(to: &found)
     try addMentions(of: target.name, to: &found)
     var kept = try inReadingOrder(
       found.values.filter { reference in
-        kinds.map { $0.contains(reference.unit.note == nil ? .passage : .note) } ?? true
+        options.kinds.map { $0.contains(reference.unit.note == nil ? .passage : .note) } ?? true
       })
-    if sort != .relevance { kept = try sorted(kept, by: sort) }
+    if options.sort != .relevance { kept = try sorted(kept, by: options.sort) }
+    var groups = kept.map { [$0] }
+    if options.groupsWorks { groups = Self.grouped(kept) }
+    let offset = max(options.offset, 0)
     var citations: [Citation] = []
-    for reference in kept.dropFirst(max(offset, 0)).prefix(max(limit, 0)) {
-      citations.append(try citation(reference.unit))
+    for group in groups.dropFirst(offset).prefix(max(options.limit, 0)) {
+      var shown: [Citation] = []
+      for reference in group { shown.append(try citation(reference, sentences: options.sentences)) }
+      var first = shown.removeFirst()
+      first.further = shown
+      citations.append(first)
     }
-    return CitationList(work: target.work, citations: citations, total: kept.count, offset: max(offset, 0))
+    var list = CitationList(work: target.work, citations: citations, total: kept.count, offset: offset)
+    list.pages = groups.count
+    list.understood = target.understood
+    list.isExplained = options.explain
+    if options.facets || options.timeline {
+      let tally = try tally(kept)
+      if options.facets { list.facets = tally.facets.filter { $0.name != "speaker" } }
+      if options.timeline { list.timeline = tally.timeline }
+    }
+    return list
+  }
+
+  /// The citations of each document together, the documents in the order of their first.
+  private static func grouped(_ references: [FoundReference]) -> [[FoundReference]] {
+    var groups: [[FoundReference]] = []
+    var places: [String: Int] = [:]
+    for reference in references {
+      if let place = places[reference.unit.id.document] {
+        groups[place].append(reference)
+      } else {
+        places[reference.unit.id.document] = groups.count
+        groups.append([reference])
+      }
+    }
+    return groups
+  }
+
+  private func tally(_ references: [FoundReference]) throws -> FacetTally {
+    var tally = FacetTally()
+    for (id, group) in Dictionary(grouping: references, by: \.unit.id.document) {
+      let work = try reader.entry(ofDocument: id).work
+      tally.add(work, group.count)
+      if let year = work.issued?.year { tally.years[year, default: 0] += group.count }
+    }
+    for reference in references {
+      tally.kinds[(reference.unit.note == nil ? Unit.Kind.passage : .note).rawValue, default: 0] += 1
+    }
+    return tally
   }
 
   /// By what their documents say of themselves, those that do not say it last; equal ones stay in their order.
@@ -78,30 +121,37 @@ public struct CitationFinder {
     /// What a note prints that cites it.
     var name: String
     var references: [UnitID: FoundReference]
+    var understood: String
   }
 
-  private func target(_ asked: String) throws -> Target {
-    if let document = try reader.document(id: asked)?.document {
+  private func target(_ asked: String, isPlain: Bool) throws -> Target {
+    if !isPlain, let document = try reader.document(id: asked)?.document {
       return Target(
-        work: document.work, name: document.work.title ?? "", references: try references(toDocument: document))
+        work: document.work, name: document.work.title ?? "", references: try references(toDocument: document),
+        understood: "the document \(document.id)")
     }
     let matched = try matcher.references(matching: asked)
     var found = Dictionary(matched.references.map { ($0.unit.id, $0) }) { first, _ in first }
     let keys = Set(matched.references.compactMap { $0.unit.reference?.workKey })
-    for key in keys.sorted() { try add(matcher.references(toWork: key), to: &found) }
+    for key in keys.sorted() { try add(matcher.references(toWork: key), to: &found, .work) }
     let documents = try matcher.documents(named: asked)
     for document in documents {
       guard let key = WorkKey.key(of: document.work) else { continue }
-      try add(matcher.references(toWork: key), to: &found)
+      try add(matcher.references(toWork: key), to: &found, .work)
     }
-    return Target(work: work(asked, matched, documents: documents, keys: keys), name: asked, references: found)
+    let field = matched.field.map { "\($0)" } ?? "words"
+    return Target(
+      work: work(asked, matched, documents: documents, keys: keys), name: asked, references: found,
+      understood: "\(field) “\(asked)”")
   }
 
   /// A document's title is looked for too: a reference that leaves out its year has another key.
   private func references(toDocument document: DocumentEntry) throws -> [UnitID: FoundReference] {
     var found: [UnitID: FoundReference] = [:]
-    if let key = WorkKey.key(of: document.work) { try add(matcher.references(toWork: key), to: &found) }
-    if let title = document.work.title { try add(matcher.references(toTitle: title, of: document.work), to: &found) }
+    if let key = WorkKey.key(of: document.work) { try add(matcher.references(toWork: key), to: &found, .work) }
+    if let title = document.work.title {
+      try add(matcher.references(toTitle: title, of: document.work), to: &found, .words)
+    }
     return found
   }
 
@@ -122,8 +172,13 @@ public struct CitationFinder {
     return work
   }
 
-  private func add(_ references: [FoundReference], to found: inout [UnitID: FoundReference]) throws {
-    for reference in references { found[reference.unit.id] = reference }
+  private func add(
+    _ references: [FoundReference], to found: inout [UnitID: FoundReference], _ reason: Citation.Reason
+  ) throws {
+    for var reference in references where found[reference.unit.id] == nil {
+      reference.reason = reason
+      found[reference.unit.id] = reference
+    }
   }
 
   // MARK: What leads there
@@ -132,14 +187,14 @@ public struct CitationFinder {
     var new = Array(found.keys)
     while !new.isEmpty {
       let following = try matcher.references(resolvingTo: new).filter { found[$0.unit.id] == nil }
-      try add(following, to: &found)
+      try add(following, to: &found, .leads)
       new = following.map(\.unit.id)
     }
   }
 
   private func addMentions(of name: String, to found: inout [UnitID: FoundReference]) throws {
     let notes = Set(found.values.compactMap(\.unit.note))
-    try add(matcher.mentions(of: name).filter { !notes.contains($0.unit.id) }, to: &found)
+    try add(matcher.mentions(of: name).filter { !notes.contains($0.unit.id) }, to: &found, .mention)
   }
 
   /// By document, then by the unit that each stands in. The index has references after all notes, so only where a note
@@ -163,16 +218,28 @@ public struct CitationFinder {
 
   // MARK: What is shown
 
-  private func citation(_ reference: Unit) throws -> Citation {
-    var unit = reference
+  private func citation(_ found: FoundReference, sentences: Int) throws -> Citation {
+    var unit = found.unit
     let note = try unit.note.flatMap { try reader.unit($0) }
     unit.passage = unit.passage ?? note?.passage
     let document = try reader.entry(ofDocument: unit.id.document)
-    return Citation(
+    var citation = Citation(
       unit: unit, document: document,
       note: note.map { HitNote(id: $0.id, label: $0.locator.note ?? "", text: $0.text, references: []) },
       sentence: unit.sentence ?? note?.sentence, antecedent: try unit.reference?.target.flatMap { try reader.unit($0) },
       attribution: Attribution.line(for: unit, in: document))
+    citation.reason = found.reason
+    citation.quotedIn = try unit.reference?.quotedIn.flatMap { try reader.unit($0) }
+    if let place = unit.note ?? unit.passage {
+      citation.quotes = try matcher.references(standingIn: place).map(\.unit).filter {
+        $0.reference?.quotedIn == unit.id
+      }
+    }
+    if sentences > 1, let sentence = citation.sentence, let passage = try unit.passage.flatMap({ try reader.unit($0) })
+    {
+      citation.context = SentenceContext.sentences(around: sentence, in: passage.text, count: sentences)
+    }
+    return citation
   }
 }
 

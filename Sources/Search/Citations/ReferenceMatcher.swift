@@ -5,6 +5,7 @@ import Xapian
 struct FoundReference {
   var entry: DocumentID
   var unit: Unit
+  var reason = Citation.Reason.words
 }
 
 /// Finds references by what they say and where they lead.
@@ -173,6 +174,11 @@ struct ReferenceMatcher {
     }
     var seen: Set<UnitID> = []
     return found.filter { seen.insert($0.unit.id).inserted }
+  }
+
+  /// The references of a note or passage.
+  func references(standingIn place: UnitID) throws -> [FoundReference] {
+    try search(.term(BoundedTerm.make(Schema.standsIn, place.description)))
   }
 
   // MARK: Searching

@@ -7,9 +7,6 @@ struct FacetCounter {
 
   init(_ searcher: Searcher) { self.searcher = searcher }
 
-  /// The most values of a facet.
-  private static let valueLimit = 20
-
   /// Cost: linear in the matches and in the documents that they stand in.
   func counts(of compiled: CompiledQuery) throws -> (facets: [Facet], timeline: [TimelinePoint]) {
     var request = SearchRequest(compiled.query)
@@ -22,23 +19,47 @@ struct FacetCounter {
       slot.map { (value: String(decoding: $0.value, as: UTF8.self), count: $0.count) }
     }
     guard counts.count == 4 else { return ([], []) }
-    var authors: [String: Int] = [:]
-    var containers: [String: Int] = [:]
+    var tally = FacetTally()
     let documents = try searcher.reader.documents(ids: counts[0].map(\.value))
     for (document, count) in zip(documents, counts[0].map(\.count)) {
-      guard let work = document?.document.work else { continue }
-      for name in Set(work.authors.map(\.display)) where !name.isEmpty { authors[name, default: 0] += count }
-      if let container = work.containerTitle ?? work.publisher { containers[container, default: 0] += count }
+      if let work = document?.document.work { tally.add(work, count) }
     }
-    var years: [Int: Int] = [:]
-    for (value, count) in counts[1] { if let year = DateValue.year(of: value) { years[year, default: 0] += count } }
+    for (value, count) in counts[1] {
+      if let year = DateValue.year(of: value) { tally.years[year, default: 0] += count }
+    }
+    for (value, count) in counts[2] { tally.speakers[value, default: 0] += count }
+    for (value, count) in counts[3] { tally.kinds[value, default: 0] += count }
+    return (tally.facets, tally.timeline)
+  }
+}
+
+/// What is counted of the units found, or of the citations.
+struct FacetTally {
+  /// The most values of a facet.
+  private static let valueLimit = 20
+
+  private var authors: [String: Int] = [:]
+  private var containers: [String: Int] = [:]
+  var years: [Int: Int] = [:]
+  var speakers: [String: Int] = [:]
+  var kinds: [String: Int] = [:]
+
+  /// Counts the authors and the container of a work so many times.
+  mutating func add(_ work: Work, _ count: Int) {
+    for name in Set(work.authors.map(\.display)) where !name.isEmpty { authors[name, default: 0] += count }
+    if let container = work.containerTitle ?? work.publisher { containers[container, default: 0] += count }
+  }
+
+  var facets: [Facet] {
     let byYear = Dictionary(uniqueKeysWithValues: years.map { (String($0.key), $0.value) })
-    let facets = [
+    return [
       Self.facet("author", authors), Self.facet("year", byYear), Self.facet("container", containers),
-      Self.facet("speaker", Dictionary(counts[2].map { ($0.value, $0.count) }, uniquingKeysWith: +)),
-      Self.facet("kind", Dictionary(counts[3].map { ($0.value, $0.count) }, uniquingKeysWith: +)),
+      Self.facet("speaker", speakers), Self.facet("kind", kinds),
     ]
-    return (facets, years.sorted { $0.key < $1.key }.map { TimelinePoint(year: $0.key, count: $0.value) })
+  }
+
+  var timeline: [TimelinePoint] {
+    years.sorted { $0.key < $1.key }.map { TimelinePoint(year: $0.key, count: $0.value) }
   }
 
   private static func facet(_ name: String, _ counts: [String: Int]) -> Facet {

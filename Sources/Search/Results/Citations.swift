@@ -6,19 +6,31 @@ public struct CitationList: Sendable {
   public var work: Work
   public var citations: [Citation]
   public var total: Int
+  /// What was asked for, as it was understood: `title “Lamps and Ledgers”`.
+  public var understood = ""
+  /// Counts over all citations, as those of a search; only where they were asked for.
+  public var facets: [Facet] = []
+  public var timeline: [TimelinePoint] = []
+  /// Whether it is to be shown how each was found.
+  public var isExplained = false
   /// How many were passed over before the first.
   public var offset: Int
   /// The offset of the next page; nil on the last.
   public var next: Int? {
     let end = offset + citations.count
-    return !citations.isEmpty && end < total ? end : nil
+    return !citations.isEmpty && end < pages ? end : nil
   }
+  /// The citations of this page, those of one document that are grouped one by one.
+  public var all: [Citation] { citations.flatMap { [$0] + $0.further } }
+  /// How many there are to page through: citations, or where they are grouped, the works that cite.
+  public var pages: Int
 
   public init(work: Work, citations: [Citation], total: Int, offset: Int = 0) {
     self.work = work
     self.citations = citations
     self.total = total
     self.offset = offset
+    pages = total
   }
 }
 
@@ -34,6 +46,26 @@ public struct Citation: Sendable {
   /// The reference that a short form leads to.
   public var antecedent: Unit?
   public var attribution: String
+  /// The reference in which it is quoted (`X, quoted in Y`), and those that it quotes.
+  public var quotedIn: Unit?
+  public var quotes: [Unit] = []
+  /// The sentence with those around it; only where more than one was asked for.
+  public var context: String?
+  /// How it was found.
+  public var reason: Reason = .words
+  /// For `--group work`: the further citations of the same document.
+  public var further: [Citation] = []
+
+  public enum Reason: String, Sendable {
+    /// Its words are those asked for.
+    case words
+    /// It names the same work as one that holds the words, or as a document of the index.
+    case work
+    /// It leads to one of these.
+    case leads
+    /// The note prints the words, and no reference was read there.
+    case mention
+  }
 
   public init(
     unit: Unit, document: DocumentEntry, note: HitNote?, sentence: String?, antecedent: Unit?, attribution: String

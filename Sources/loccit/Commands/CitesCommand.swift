@@ -14,33 +14,60 @@ struct CitesCommand: ParsableCommand {
       """)
 
   @Argument(help: ArgumentHelp("Words that name the work, or a document's id.", valueName: "work"))
-  var words: [String]
+  var words: [String] = []
 
-  @Option(help: ArgumentHelp("Relevance is the order of the documents; date is newest first.", valueName: "order"))
-  var sort = SearchOptions.Sort.relevance
+  @Option(help: ArgumentHelp("How many sentences to show around the citation.", valueName: "n"))
+  var context = 1
+
+  @Flag(help: "Take the words as words of the work, never as a document's id.")
+  var plain = false
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var results: HitOptions
 
   func validate() throws {
     guard results.format != .trec else { throw ValidationError("--format trec belongs to search") }
+    guard context >= 1 else { throw ValidationError("--context is at least 1") }
+    guard results.queries == nil || words.isEmpty else { throw ValidationError("give a work or --queries, not both") }
+    guard results.queries != nil || !words.isEmpty else {
+      throw ValidationError("name a work, or a file of works with --queries")
+    }
   }
 
   func run() throws {
-    let kinds = try results.unitKinds()
-    if let kind = kinds?.first(where: { $0 != .note && $0 != .passage }) {
+    let options = try results.options(sentences: context)
+    if let kind = options.kinds?.first(where: { $0 != .note && $0 != .passage }) {
       throw ReportedError(
         code: "bad-kind", message: "works are cited in a note or a passage: --in takes these, not “\(kind.rawValue)”")
     }
+    let batch = try results.queries.map(QueryBatch.init(contentsOf:))
     let finder = try CitationFinder(IndexReader(paths: index.readable(telling: results.output)))
-    let list = try finder.citations(
-      of: words.joined(separator: " "), kinds: kinds, sort: sort, limit: results.limit, offset: results.offset)
-    results.show({ $0.print(list) }, table: ResultTable(list), markdown: ResultSheet.markdown(list))
-    // With `--limit 0` it is only asked how many there are.
-    if list.citations.isEmpty, results.limit > 0 || list.total == 0 {
-      results.output.remark(
-        list.total > 0 ? "no more: there are \(list.total) citations" : "nothing found: no reference names this work")
-      throw ExitCode(1)
+    let hasFound: Bool
+    if let batch {
+      hasFound = try batch.show(results) { try answer($0.text, finder, options) }
+    } else {
+      let answer = try answer(words.joined(separator: " "), finder, options)
+      results.show(answer)
+      hasFound = answer.hasFound
     }
+    if !hasFound { throw ExitCode(1) }
+  }
+
+  private func answer(_ asked: String, _ finder: CitationFinder, _ options: SearchOptions) throws -> Answer {
+    let list = try finder.citations(of: asked, options: options, isPlain: plain)
+    // With `--limit 0` it is only asked how many there are.
+    let hasFound = !list.citations.isEmpty || results.limit == 0 && list.total > 0
+    return Answer(
+      hasFound: hasFound,
+      print: { printer in
+        guard options.explain, printer is TextPrinter else { return printer.print(list) }
+        return "understood: \(TextStyle.plain(list.understood))\n" + printer.print(list)
+      },
+      table: { ResultTable(list) }, markdown: { ResultSheet.markdown(list) },
+      remark: {
+        guard !hasFound else { return }
+        results.output.remark(
+          list.total > 0 ? "no more: there are \(list.total) citations" : "nothing found: no reference names this work")
+      })
   }
 }

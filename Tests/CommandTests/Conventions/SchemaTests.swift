@@ -25,6 +25,9 @@ import Testing
     try check(Interface.citations, ["cites", "Lamps and Ledgers"])
     try check(Interface.citations, ["cites", "holm-2011"])
     try check(Interface.citations, ["cites", "harbour board"])
+    try check(
+      Interface.citations,
+      ["cites", "Lamps", "--facets", "--timeline", "--explain", "--context", "2", "--group", "work", "--plain"])
   }
 
   @Test func sources() throws {

@@ -36,7 +36,7 @@ enum Interface {
   static let unitKind = Shape.word(["passage", "note", "quotation", "heading", "caption"])
   static let reference = Shape.object([
     "id": .string, "text": .string, "form": form, "item": work, "locator": citedLocator, "signal": .orNull(.string),
-    "resolution": resolution,
+    "quotedIn": .orNull(.string), "resolution": resolution,
   ])
   static let note = Shape.object([
     "id": .orNull(.string), "label": .string, "text": .orNull(.string), "references": .array(reference),
@@ -71,7 +71,8 @@ enum Interface {
     ])
     let reference = Shape.object([
       "id": .string, "note": .orNull(.string), "block": .integer, "range": .range, "text": .string, "form": form,
-      "item": work, "locator": citedLocator, "signal": .orNull(.string), "resolution": resolution,
+      "item": work, "locator": citedLocator, "signal": .orNull(.string), "quotedIn": .orNull(.string),
+      "resolution": resolution,
     ])
     let diagnostic = Shape.object([
       "severity": .word(["info", "warning", "error"]), "code": .string, "message": .string, "range": .orNull(.range),
@@ -109,16 +110,28 @@ enum Interface {
       "unknownWords": .array(.object(["word": .string, "suggestion": .orNull(.string)])), "queryID": .string,
     ])
 
-  static let citation = Shape.object([
-    "id": .string, "form": form, "sentence": .orNull(.string), "passage": .orNull(.string),
-    "note": .orNull(.object(["label": .string, "text": .orNull(.string)])), "reference": reference,
-    "resolution": resolution, "antecedent": .orNull(reference), "attribution": .string, "path": .string,
-  ])
+  static let citation: Shape = {
+    let members: [String: Shape] = [
+      "id": .string, "form": form, "sentence": .orNull(.string), "passage": .orNull(.string),
+      "note": .orNull(.object(["label": .string, "text": .orNull(.string)])), "reference": reference,
+      "resolution": resolution, "antecedent": .orNull(reference), "attribution": .string, "path": .string,
+      "quotedIn": .orNull(reference), "quotes": .array(reference),
+      "found": .word(["words", "work", "leads", "mention"]),
+    ]
+    let further: [String: Shape] = ["context": .string, "queryID": .string]
+    return .object(
+      members, optional: further.merging(["further": .array(.object(members, optional: further))]) { $1 })
+  }()
 
-  static let citations = Shape.object([
-    "schema": .exactly("loccit.citations/1"), "work": work, "total": .integer, "offset": .integer,
-    "next": .orNull(.integer), "citations": .array(citation),
-  ])
+  static let citations = Shape.object(
+    [
+      "schema": .exactly("loccit.citations/1"), "work": work, "total": .integer, "offset": .integer,
+      "next": .orNull(.integer), "understood": .string, "citations": .array(citation),
+    ],
+    optional: [
+      "facets": .map(.array(.object(["value": .string, "count": .integer]))),
+      "timeline": .array(.object(["year": .integer, "count": .integer])), "queryID": .string,
+    ])
 
   static let source = Shape.object([
     "id": .string, "item": work, "citations": .integer, "documents": .integer, "inIndex": .orNull(.string),
@@ -182,7 +195,8 @@ enum Interface {
   static let noteReferences: Shape = {
     let reference = Shape.object([
       "id": .string, "note": .orNull(.string), "block": .integer, "range": .range, "text": .string, "form": form,
-      "item": work, "locator": citedLocator, "signal": .orNull(.string), "resolution": resolution,
+      "item": work, "locator": citedLocator, "signal": .orNull(.string), "quotedIn": .orNull(.string),
+      "resolution": resolution,
     ])
     return .object([
       "schema": .exactly("loccit.note-references/1"), "note": .object(["label": .string, "text": .string]),

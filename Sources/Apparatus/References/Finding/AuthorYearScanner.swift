@@ -32,7 +32,9 @@ struct AuthorYearScanner {
     var locator: CitedLocator?
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: limit)
     let isJoined = index < limit && (isSign(index, ",") || isSign(index, ":") || tokens[index].has(.pageLabel))
-    if isJoined, index + 1 < limit, let found = scanner.locator(at: index, bare: isSign(index, ":") || isSign(index, ",")) {
+    if isJoined, index + 1 < limit,
+      let found = scanner.locator(at: index, bare: isSign(index, ":") || isSign(index, ","))
+    {
       // `1999, 2001` are two years.
       if tokens[index + 1].year == nil || !isSign(index, ",") {
         locator = found.locator

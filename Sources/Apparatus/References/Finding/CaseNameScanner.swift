@@ -11,7 +11,7 @@ struct CaseNameScanner {
       let isVersus = tokens[index].folded == "v" || tokens[index].folded == "vs"
       if isVersus, index > start, !tokens[index].isCapitalized, index + 1 < limit {
         var second = tokens[index + 1].isSign(".") ? index + 2 : index + 1
-        guard second < limit, tokens[second].isCapitalized else { return nil }
+        guard second < limit, tokens[second].isCapitalized, !isGivenInitial(start, before: index) else { return nil }
         while second < limit, second - index < 14, isPart(second) { second += 1 }
         while second > index, tokens[second - 1].kind == .sign { second -= 1 }
         return second < limit && tokens[second].isSign(".") && tokens[second - 1].isInitial ? second + 1 : second
@@ -21,12 +21,22 @@ struct CaseNameScanner {
     return nil
   }
 
+  /// `H. v. Lauen` is a person; `R. v. Lauen` a case.
+  private func isGivenInitial(_ start: Int, before versus: Int) -> Bool {
+    tokens[start].isInitial && tokens[start].folded != "r" && tokens[(start + 1)..<versus].allSatisfy { $0.isSign(".") }
+  }
+
   private func isPart(_ index: Int) -> Bool {
     let token = tokens[index]
+    // `Alder Mills, Inc.`
+    if token.isSign(","), index + 1 < limit { return Self.forms.contains(tokens[index + 1].folded) }
     if token.isWord {
       return token.isCapitalized || token.has([.functionWord, .particle, .conjunction]) || token.folded == "v"
         || token.folded == "vs"
     }
     return token.isSign(".") || token.isSign("&") || token.isSign("'") || token.isSign("’")
   }
+
+  /// What a company's name ends in, behind a comma.
+  private static let forms: Set<String> = ["inc", "ltd", "llc", "corp", "co", "plc", "lp", "gmbh"]
 }

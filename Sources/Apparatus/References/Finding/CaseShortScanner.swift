@@ -38,19 +38,43 @@ struct CaseShortScanner {
   }
 
   private func report(at start: Int, name: Range<Int>?) -> Reading? {
-    guard tokens[start].count <= 4, start + 1 < limit, tokens[start + 1].isWord, tokens[start + 1].isCapitalized else {
-      return nil
-    }
-    var index = start + 1
-    while index < limit, index - start < 12, tokens[index].isCapitalized || tokens[index].kind == .mixed
-      || tokens[index].isSign(".") || tokens[index].isSign("&")
-    { index += 1 }
-    let reporter = text[tokens[start + 1].range.lowerBound..<tokens[index - 1].range.upperBound]
+    guard let reporter = reporter(at: start) else { return nil }
+    var index = reporter.end
     if index < limit, tokens[index].isSign(",") { index += 1 }
     guard index < limit, tokens[index].folded == "at",
       let place = LocatorScanner(text: text, tokens: tokens, limit: limit).locator(at: index, bare: true)
     else { return nil }
     return Reading(
-      name: name, volume: text[tokens[start].range], reporter: reporter, locator: place.locator, end: place.end)
+      name: name, volume: text[tokens[start].range], reporter: reporter.name, locator: place.locator, end: place.end)
+  }
+
+  /// A volume and what it is a volume of: `602 F.2d`.
+  private func reporter(at start: Int) -> (name: String, end: Int)? {
+    guard start + 1 < limit, tokens[start].kind == .number, tokens[start].count <= 4, tokens[start + 1].isWord,
+      tokens[start + 1].isCapitalized, !tokens[start + 1].has(.month)
+    else { return nil }
+    var index = start + 1
+    while index < limit, index - start < 12 {
+      let token = tokens[index]
+      guard token.isCapitalized || token.kind == .mixed || token.isSign(".") || token.isSign("&") else { break }
+      index += 1
+    }
+    return (text[tokens[start + 1].range.lowerBound..<tokens[index - 1].range.upperBound], index)
+  }
+
+  /// The report in a whole citation of a case: volume, reporter, first page, and the page cited where one follows.
+  func report(in range: Range<Int>) -> (volume: String, reporter: String, page: String, pinpoint: CitedLocator?)? {
+    for start in range {
+      guard let reporter = reporter(at: start), reporter.end < limit, tokens[reporter.end].kind == .number else {
+        continue
+      }
+      var pinpoint: CitedLocator?
+      let next = reporter.end + 1
+      if next < limit, tokens[next].isSign(",") {
+        pinpoint = LocatorScanner(text: text, tokens: tokens, limit: limit).locator(at: next, bare: true)?.locator
+      }
+      return (text[tokens[start].range], reporter.name, text[tokens[reporter.end].range], pinpoint)
+    }
+    return nil
   }
 }

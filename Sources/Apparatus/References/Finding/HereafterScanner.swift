@@ -26,11 +26,14 @@ struct HereafterScanner {
     let first = opening(at: start + 1, limit: close)
     // Without such a word, only quotation marks around all of it tell a short name from a remark.
     if first == start + 1 {
-      guard tokens[first].kind == .sign, QuotedTitleScanner.closing(tokens[first].head)?.contains(tokens[close - 1].head)
-        == true, close - 1 > first
+      guard tokens[first].kind == .sign,
+        QuotedTitleScanner.closing(tokens[first].head)?.contains(tokens[close - 1].head)
+          == true, close - 1 > first
       else { return nil }
     }
-    return alias(in: first..<close).map { Reading(range: start..<(close + 1), alias: $0, isAnnounced: first > start + 1) }
+    return alias(in: first..<close).map {
+      Reading(range: start..<(close + 1), alias: $0, isAnnounced: first > start + 1)
+    }
   }
 
   /// The remark that is a sentence of its own: `Hereafter cited as Handbook.`

@@ -118,7 +118,8 @@ struct InlineReferenceFinder {
     if index < tokens.count, tokens[index].isSign(",") || tokens[index].isSign("(") { index += 1 }
     guard index < tokens.count, let year = tokens[index].year else { return nil }
     var reading = AuthorYearScanner.Reading(
-      names: [name], date: PartialDate(year: year), letter: tokens[index].yearLetter(in: text), range: start..<(index + 1))
+      names: [name], date: PartialDate(year: year), letter: tokens[index].yearLetter(in: text),
+      range: start..<(index + 1))
     if let place = LocatorScanner(text: text, tokens: tokens, limit: tokens.count).locator(at: index + 1, bare: false) {
       reading.locator = place.locator
       reading.range = start..<place.end

@@ -20,7 +20,7 @@ enum NoteCommentary {
         if token.head.isDoubleQuotationMark || token.isSign("‘") || token.isSign("§") { return false }
       case .word:
         words += 1
-        if papers.contains(token.folded) || token.has([.archive, .genre]) && token.count > 3 { return false }
+        if papers.contains(token.folded) { return false }
         if !token.isCapitalized {
           lowercase += 1
           hasVerb = hasVerb || ReferenceEvidence.verbs.contains(token.folded)
@@ -39,6 +39,7 @@ enum NoteCommentary {
   private static let papers: Set<String> = [
     "letter", "letters", "interview", "diary", "diaries", "pamphlet", "manuscript", "collection", "possession",
     "information", "communication", "conversation", "ledger", "register", "minutes", "map", "photograph", "edition",
+    "archive", "archives", "papers", "files", "report", "reports", "memoir", "memoirs", "memorandum", "thesis",
     "chapter", "article", "book", "study", "essay", "op", "cit", "ibid", "supra", "infra", "preface", "introduction",
   ]
 }

@@ -143,7 +143,8 @@ extension NoteReferenceReader {
   /// A short name that an earlier reference has given its work, alone or before a place: `The Report, para. 20`.
   func alias(in range: Range<Int>, signal: String?) -> SpottedReference? {
     guard !known.aliases.isEmpty else { return nil }
-    let start = HereafterScanner.articles.contains(tokens[range.lowerBound].folded) ? range.lowerBound + 1 : range.lowerBound
+    let start =
+      HereafterScanner.articles.contains(tokens[range.lowerBound].folded) ? range.lowerBound + 1 : range.lowerBound
     guard start < range.upperBound, tokens[start].isCapitalized else { return nil }
     var letters = ""
     for index in start..<min(range.upperBound, start + 8) {

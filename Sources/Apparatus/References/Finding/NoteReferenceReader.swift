@@ -169,13 +169,27 @@ struct NoteReferenceReader {
     parser.isWithoutNames = withoutNames
     parser.parse()
     parser.locator = parser.locator ?? place?.locator
+    addReport(to: &parser, in: start..<range.upperBound)
     guard
       ReferenceEvidence(text: text, tokens: tokens, isQuoted: splitter.isQuoted).score(
         of: parser, in: start..<range.upperBound) >= threshold
     else { return nil }
     var end = range.upperBound
-    while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":"].contains(tokens[end - 1].head) { end -= 1 }
+    while end > start, tokens[end - 1].kind == .sign, [".", ",", ";", ":", "(", "["].contains(tokens[end - 1].head) {
+      end -= 1
+    }
     return SpottedReference(range: start..<end, form: .full, item: parser.work, locator: parser.locator, signal: signal)
+  }
+
+  /// Gives a case the report that the parser has not read: `587 F.2d 900, 904`.
+  private func addReport(to parser: inout ReferenceParser, in range: Range<Int>) {
+    guard parser.work.type == "legal_case", parser.work.volume == nil,
+      let report = CaseShortScanner(text: text, tokens: tokens, limit: range.upperBound).report(in: range)
+    else { return }
+    parser.work.volume = report.volume
+    parser.work.containerTitle = report.reporter
+    parser.work.page = report.page
+    parser.locator = report.pinpoint ?? parser.locator
   }
 
   /// The tokens of a reference without the remark that gives it a short name.
@@ -230,13 +244,21 @@ struct NoteReferenceReader {
     } else {
       close = title
       while close < range.upperBound, close - title < 16, !tokens[close].isSign(","), !tokens[close].isSign("."),
-        !tokens[close].isSign(";"), tokens[close].kind != .number
+        !tokens[close].isSign(";"), !tokens[close].isSign("("), tokens[close].kind != .number
       { close += 1 }
     }
     guard close > title, tokens[title].isCapitalized || tokens[title].kind == .sign,
       !tokens[title..<close].contains(where: { $0.year != nil })
     else { return nil }
     item.title = text.title(of: tokens[title..<close])
+    // `Elliot, Sketches of the District (Washington, 1830), p. 164`: printed in full once more, but for the given name.
+    if close < range.upperBound, tokens[close].isSign("("),
+      let end = (close..<min(range.upperBound, close + 14)).first(where: { tokens[$0].isSign(")") }),
+      let year = tokens[close..<end].compactMap(\.year).last
+    {
+      item.issued = PartialDate(year: year)
+      close = end + 1
+    }
     let place = scanner.locator(at: close, bare: true)
     guard place != nil || isWhole(close, range.upperBound) else { return nil }
     return SpottedReference(
@@ -298,6 +320,7 @@ struct NoteReferenceReader {
       index == range.lowerBound
       || (!tokens[index - 1].isCapitalized || tokens[index - 1].kind == .sign)
         && !Self.articles.contains(tokens[index - 1].folded)
+    if let named = entitled(at: index, in: range, signal: signal) { return named }
     if isFree, let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: index),
       token.isCapitalized || reading.names.first?.particle != nil
     {
@@ -322,6 +345,33 @@ struct NoteReferenceReader {
       return full(in: index..<min(range.upperBound, list.end + 150), signal: signal, threshold: 4)
     }
     return nil
+  }
+
+  /// `a work by Robert Vane entitled The Nine Harbours (York, 1948)`: a title told as one in running words, with its place
+  /// and year in brackets.
+  private func entitled(at index: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
+    guard index > range.lowerBound, ["entitled", "titled", "betitelt", "intitule"].contains(before(index)),
+      let open = (index..<min(range.upperBound, index + 30)).first(where: { tokens[$0].isSign("(") }),
+      let close = (open..<min(range.upperBound, open + 14)).first(where: { tokens[$0].isSign(")") }),
+      tokens[open..<close].contains(where: { $0.year != nil }),
+      var spotted = full(in: index..<(close + 1), signal: signal, threshold: 1.5)
+    else { return nil }
+    // Whoever is named right before the word wrote it.
+    var start = index - 1
+    while start > range.lowerBound, index - start < 8, tokens[start - 1].isCapitalized || tokens[start - 1].isSign(".")
+    {
+      start -= 1
+    }
+    if spotted.item.authors.isEmpty, start > range.lowerBound, ["by", "von", "par"].contains(tokens[start - 1].folded),
+      let list = NameListScanner(text: text, tokens: tokens, limit: index - 1, isNote: true).list(at: start)
+    {
+      spotted.item.authors = list.names
+    }
+    return spotted
+  }
+
+  private func before(_ index: Int) -> String {
+    tokens[index - 1].isSign(",") && index > 1 ? tokens[index - 2].folded : tokens[index - 1].folded
   }
 
   /// What follows an article is no family name.

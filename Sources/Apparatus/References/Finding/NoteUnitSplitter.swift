@@ -95,8 +95,12 @@ struct NoteUnitSplitter {
     if index > 0, tokens[index - 1].has(.place), tokens[index + 1].has(.place), !tokens[index + 1].has(.givenName) {
       return false
     }
-    return true
+    // `The Port of Riga; Its History and Trade`: the second half of a title.
+    return !Self.secondHalves.contains(tokens[index + 1].folded)
   }
+
+  /// Words with which the second half of a title begins behind a semicolon.
+  private static let secondHalves: Set<String> = ["its", "their", "or", "being", "together"]
 
   /// `(1996) 74 R. Collier, …`: a page, then the next author without any sign between.
   private func startsNextAfterNumber(_ index: Int) -> Bool {
@@ -183,6 +187,7 @@ struct NoteUnitSplitter {
     "anm", "fn", "n", "nn", "bspw", "dir", "coll", "trad", "mass", "calif", "conn", "rep", "proc", "soc", "am", "int",
     "q", "eg", "ie", "e", "i", "g", "app", "supp", "aust",
     "см", "с", "т", "др", "изд", "esp", "insb", "bes", "u", "a", "o", "d", "s", "cwth", "vic", "tas", "ser", "diss",
+    "ms", "mss",
     "ph", "lib", "bk", "pt", "encl",
   ]
 

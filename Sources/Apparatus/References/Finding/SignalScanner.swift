@@ -39,7 +39,8 @@ struct SignalScanner {
 
   private static let quotingSignals: Set<String> = [
     "cited in", "quoted in", "quoted from", "quoted by", "cited by", "cited from", "reprinted in", "repr in",
-    "translated in", "printed in", "zit nach", "zitiert nach", "zit n", "zit bei", "zitiert bei", "zitiert in", "zit in",
+    "translated in", "printed in", "zit nach", "zitiert nach", "zit n", "zit bei", "zitiert bei", "zitiert in",
+    "zit in",
     "cite par", "cite dans", "cite in", "cite d'apres", "цит по", "citado en", "citado por", "citato in",
   ]
 

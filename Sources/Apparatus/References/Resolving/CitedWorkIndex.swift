@@ -32,7 +32,7 @@ struct CitedWorkIndex {
     let item = found.reference.item
     let aliases = Set(found.aliases.map { WorkKey.letters($0) })
     for alias in aliases { byAlias[alias, default: []].append(index) }
-    answers[index] = ReferenceResolver.answers(item).union(aliases)
+    answers[index] = Self.names(of: found.reference).union(aliases)
     titles[index] = TitleWords.weighty(item.title ?? "")
     for name in answers[index] { byFamily[name, default: []].append(index) }
     for word in titles[index] { byWord[word, default: []].append(index) }
@@ -52,6 +52,25 @@ struct CitedWorkIndex {
       distinct[family, default: []].append((index, traits))
     }
     if let key, firstOfKey[key] == nil { firstOfKey[key] = works[index] }
+  }
+
+  /// Every name by which a reference's work may be called: its authors and editors by family name and in full; where none
+  /// was read, the name that the reference begins with.
+  static func names(of reference: Reference) -> Set<String> {
+    let item = reference.item
+    let people = item.authors + item.editors
+    guard people.isEmpty else {
+      return ReferenceResolver.answers(item).union(people.map { WorkKey.letters($0.display) })
+    }
+    let text = reference.text.unicodeScalars.prefix(60)
+    guard let end = text.firstIndex(where: { $0 == "," || $0 == ":" }) else { return [] }
+    let words = text[..<end].split { $0 == " " }.map { String($0) }
+    // `Colm Darragh`, `Solms u. Tietz`: few words, each a name or what joins names.
+    guard words.count <= 5, words.allSatisfy({ $0.unicodeScalars.first?.isUppercase ?? false || $0.count <= 3 }) else {
+      return []
+    }
+    return Set(
+      words.map { WorkKey.letters($0) }.filter { $0.count > 2 && WordClass.of($0).isDisjoint(with: .givenName) })
   }
 
   /// What is called by all these names.

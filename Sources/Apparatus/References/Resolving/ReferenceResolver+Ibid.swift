@@ -14,14 +14,16 @@ extension ReferenceResolver {
     }
     guard order > 0 else { return Resolution(state: .unresolved, rule: "ibid-without-note-before", confidence: 0) }
     var last = order - 1
-    while last > 0, order - last <= Self.mostCommentary, commentary.contains(last), gap(before: last) == nil { last -= 1 }
+    while last > 0, order - last <= Self.mostCommentary, commentary.contains(last), gap(before: last) == nil {
+      last -= 1
+    }
     let previous = byNote[last] ?? []
     if previous.isEmpty {
       return Resolution(state: .unresolved, rule: "note-before-without-reference", confidence: 0)
     }
     let authors = Self.families(found[index].reference.item)
     if !authors.isEmpty, found[index].reference.item.title == nil {
-      let fitting = previous.filter { candidate in Self.answers(work(of: candidate)).isSuperset(of: authors) }
+      let fitting = previous.filter { candidate in names(of: candidate).isSuperset(of: authors) }
       if fitting.count == 1 { return lead(to: fitting, rule: "ibid-author", confidence: 0.9) }
     }
     if let gap = gap(before: order) {
@@ -40,8 +42,8 @@ extension ReferenceResolver {
     guard labels.indices.contains(order), let own = Int(labels[order]), let last = Int(labels[order - 1]) else {
       return nil
     }
-    if own == last + 1 || own == last { return nil }
-    return own < last ? "numbering-restarts" : "note-missing-before"
+    if own == last + 1 || own == last && own > 1 { return nil }
+    return own <= last ? "numbering-restarts" : "note-missing-before"
   }
 
   /// A page that the work does not have shows that another is meant.
@@ -83,8 +85,9 @@ extension ReferenceResolver {
     case 0: return Resolution(state: .unresolved, rule: "antecedent-unresolved", confidence: 0)
     case 1:
       // What may be one thing only because the page before would not fit is no surer now.
-      if indexes.contains(where: { found[$0].reference.form == .ibid && found[$0].reference.resolution.state == .ambiguous })
-      {
+      if indexes.contains(where: {
+        found[$0].reference.form == .ibid && found[$0].reference.resolution.state == .ambiguous
+      }) {
         return Resolution(
           state: .ambiguous, candidates: targets, rule: "antecedent-ambiguous", confidence: confidence * 0.5)
       }

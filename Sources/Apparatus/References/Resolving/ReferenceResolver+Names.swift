@@ -27,7 +27,7 @@ extension ReferenceResolver {
     }
     // Who is cited as `M. Neave in Thornton, n. 4` is found there by either.
     for names in [Self.families(reference.item.editors), Self.families(reference.item.authors)] where !names.isEmpty {
-      let fitting = there.filter { Self.answers(work(of: $0)).isSuperset(of: names) }
+      let fitting = there.filter { self.names(of: $0).isSuperset(of: names) }
       if fitting.count == 1 { return lead(to: fitting, rule: "note-number-and-author", confidence: 0.98) }
       if fitting.count > 1 { return lead(to: byTitle(fitting, index), rule: "note-number-and-author", confidence: 0.9) }
     }
@@ -75,6 +75,12 @@ extension ReferenceResolver {
       let fitting = named.suffix(CitedWorkIndex.mostCandidates).filter { isAntecedent($0, of: index) }
       if !fitting.isEmpty { return decide(fitting, rule: "short-name", confidence: 0.95) }
     }
+    // A name that was read as a title.
+    if let title = item.title, found[index].reference.form != .short, let named = works.byFamily[WorkKey.letters(title)]
+    {
+      let fitting = named.suffix(CitedWorkIndex.mostCandidates).filter { isAntecedent($0, of: index) }
+      if !fitting.isEmpty { return decide(fitting, rule: "op-cit-author", confidence: 0.85) }
+    }
     let asked = TitleWords.weighty(item.title ?? "")
     let words = asked.map { works.byWord[$0] ?? [] }
     let fitting = (words.min { $0.count < $1.count } ?? []).suffix(CitedWorkIndex.mostCandidates)
@@ -102,7 +108,7 @@ extension ReferenceResolver {
         if !lettered.isEmpty || fitting.contains(where: { found[$0].yearLetter != nil }) { fitting = lettered }
       }
     }
-    if let title = item.title, item.issued == nil {
+    if let title = item.title {
       let asked = TitleWords.weighty(title)
       fitting = fitting.filter { works.title(of: $0, fits: asked) }
     }
@@ -180,7 +186,9 @@ extension ReferenceResolver {
   private func byTitle(_ candidates: [Int], _ index: Int) -> [Int] {
     guard let title = found[index].reference.item.title else { return candidates }
     let asked = TitleWords.weighty(title)
-    let fitting = candidates.filter { !asked.isEmpty && asked.isSubset(of: TitleWords.weighty(work(of: $0).title ?? "")) }
+    let fitting = candidates.filter {
+      !asked.isEmpty && asked.isSubset(of: TitleWords.weighty(work(of: $0).title ?? ""))
+    }
     return fitting.isEmpty ? candidates : fitting
   }
 }

@@ -61,6 +61,11 @@ struct ReferenceResolver {
       let resolution = byAuthor(index, rule: "author-short-title")
       if resolution.state == .resolved || resolution.state == .ambiguous {
         found[index].reference.form = .short
+        // The number behind a short title is the page.
+        if let page = item.volume, item.containerTitle == nil, found[index].reference.locator == nil {
+          found[index].reference.locator = CitedLocator(label: "page", value: page)
+          found[index].reference.item.volume = nil
+        }
         return resolution
       }
     }
@@ -88,6 +93,16 @@ struct ReferenceResolver {
     return found[last].reference.item.filled(from: next.item).filled(from: reference.item)
   }
 
+  /// The names by which what a reference leads to may be called.
+  func names(of index: Int) -> Set<String> {
+    var last = index
+    for _ in 0..<4 {
+      guard let next = found[last].reference.resolution.target.flatMap(place), next != last else { break }
+      last = next
+    }
+    return CitedWorkIndex.names(of: found[last].reference).union(found[last].aliases.map { WorkKey.letters($0) })
+  }
+
   private func place(of id: String) -> Int? {
     guard let number = Int(id.dropFirst()), found.indices.contains(number - 1), found[number - 1].reference.id == id
     else { return nil }
@@ -109,7 +124,7 @@ struct ReferenceResolver {
 extension Work {
   /// Whether nothing tells where or when the work came out.
   fileprivate var isBare: Bool {
-    title != nil && issued == nil && publisher == nil && publisherPlace == nil && containerTitle == nil && volume == nil
-      && issue == nil && URL == nil && DOI == nil && archive == nil && archiveLocation == nil
+    title != nil && issued == nil && publisher == nil && publisherPlace == nil && containerTitle == nil && issue == nil
+      && URL == nil && DOI == nil && archive == nil && archiveLocation == nil
   }
 }

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// A unit as the index keeps it: all of it but `cited`, which is there to be searched and is empty in a unit read back.
 enum UnitRecord {
-  static let version: UInt8 = 1
+  static let version: UInt8 = 2
 
   static func encode(_ unit: Unit) -> [UInt8] {
     var writer = RecordWriter(version: version)
@@ -105,6 +105,7 @@ extension RecordWriter {
     write(reference.target, in: document)
     write(reference.candidates) { $0.write($1, in: document) }
     write(reference.workKey)
+    write(reference.quotedIn, in: document)
   }
 }
 
@@ -141,6 +142,6 @@ extension RecordReader {
     }
     return UnitReference(
       form: form, item: item, locator: locator, signal: signal, resolution: resolution, target: target,
-      candidates: candidates, workKey: try optionalText())
+      candidates: candidates, workKey: try optionalText(), quotedIn: try unitID(in: document))
   }
 }

@@ -6,6 +6,8 @@ struct BlockQuotations {
   let text: BlockText
   let voices: BlockVoices
   private let indent: Int
+  /// How far the first line of a paragraph stands in.
+  private let firstIndent: Int
   private let labels: SpeechLabels
   /// Whether each paragraph stands on one line, so that one of several lines is verse.
   private let linesCount: Bool
@@ -32,7 +34,12 @@ struct BlockQuotations {
   private init(_ text: BlockText, _ blocks: [DraftBlock]) {
     self.text = text
     voices = BlockVoices(text, blocks)
-    indent = Self.commonIndent(blocks)
+    let paragraphIndent = Self.commonIndent(
+      blocks.lazy.filter { $0.kind == .paragraph }.map { ($0.indent, $0.range.count) })
+    indent = paragraphIndent
+    firstIndent = Self.commonIndent(
+      blocks.lazy.filter { $0.kind == .paragraph && $0.isWrapped && $0.indent == paragraphIndent }
+        .map { ($0.firstIndent, $0.range.count) })
     labels = SpeechLabels(text, blocks)
     let paragraphs = blocks.filter { $0.kind == .paragraph }
     linesCount = paragraphs.filter(\.isWrapped).count * 8 < paragraphs.count
@@ -40,11 +47,10 @@ struct BlockQuotations {
 
   func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated && block.foot == nil }
 
-  private static func commonIndent(_ blocks: [DraftBlock]) -> Int {
+  /// The indent at which most letters stand; `indents` are those of blocks with how many letters they have.
+  private static func commonIndent(_ indents: some Sequence<(Int, Int)>) -> Int {
     var counts: [Int: Int] = [:]
-    for block in blocks where block.kind == .paragraph {
-      counts[min(block.indent, 40), default: 0] += block.range.count
-    }
+    for (indent, letters) in indents { counts[min(indent, 40), default: 0] += letters }
     return counts.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
   }
 
@@ -81,6 +87,8 @@ struct BlockQuotations {
   private func isIndented(_ index: Int) -> Bool {
     let block = text[index]
     guard block.indent >= indent + 2, block.indent <= indent + 20 else { return false }
+    // A paragraph of one line has nothing but its first line.
+    if !block.isWrapped, block.indent == firstIndent { return false }
     return block.isWrapped || text.endsSentence(index) || text.endsWithMarker(index)
   }
 

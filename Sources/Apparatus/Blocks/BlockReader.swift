@@ -19,6 +19,7 @@ enum BlockReader {
     }
     apply(LineBlocks.read)
     apply { FrontMatter.read($0, &$1, title: title) }
+    apply(ReferenceLists.read)
     apply(Captions.read)
     apply(Repetitions.read)
     apply(Lists.read)

@@ -77,6 +77,8 @@ struct DraftBlock: Hashable, Sendable {
   var blanksBefore = 1
   /// Columns before its leftmost line.
   var indent = 0
+  /// Columns before its first line.
+  var firstIndent = 0
   /// Whether its lines were kept apart: verse, addresses, tables.
   var keepsLines = false
   /// Whether it was joined from wrapped lines.

@@ -87,6 +87,7 @@ struct PlainDraft {
     block.page = first.page
     block.blanksBefore = blanksBefore
     block.indent = min(first.indent, rest)
+    block.firstIndent = first.indent
     block.keepsLines = part.keepsLines
     block.isWrapped = part.lines.count > 1 && !part.keepsLines
     if let level = part.level {

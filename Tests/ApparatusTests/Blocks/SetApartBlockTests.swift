@@ -93,4 +93,12 @@ import Testing
     #expect(document.blocks[1].kind == .verse)
     #expect(document.text[document.blocks[1].range].split(separator: "\n").count == 3)
   }
+
+  @Test func aParagraphOfOneLineIsNoQuotationWhereFirstLinesStandIn() {
+    let paragraph =
+      "    The river commission met in the old customs house, as it had\ndone since the floods, and nobody expected the engineers to\nagree."
+    let line = "    The clerk said that nobody would come."
+    let document = document([paragraph, line, paragraph, paragraph].joined(separator: "\n\n"))
+    #expect(document.kinds() == [.paragraph, .paragraph, .paragraph, .paragraph])
+  }
 }

@@ -1,23 +1,25 @@
 import DocumentModel
 
-/// Cuts a list of references whose entries run on without line breaks.
+/// Cuts a list of references whose entries run on, with line ends that count or without.
 struct EntryListSplitter {
   let text: ScalarText
   let tokens: [ReferenceToken]
+  /// Whether an entry begins with a line.
+  let isOfLines: Bool
 
-  init(text: ScalarText, range: Range<Int>) {
+  init(text: ScalarText, range: Range<Int>, isOfLines: Bool = false) {
     self.text = text
+    self.isOfLines = isOfLines
     tokens = ReferenceTokenizer.tokens(of: text, in: range)
   }
 
-  /// Scalar ranges in order. A new entry begins after a full stop where names are followed by a year or a colon.
+  /// Scalar ranges in order. A new entry begins on a new line, or after a full stop, where names are followed by a year or a
+  /// colon.
   func entries() -> [Range<Int>] {
     var starts: [Int] = []
     var index = 0
     while index < tokens.count {
-      if index == 0 || tokens[index - 1].isSign(".") && tokens[index].isCapitalized && tokens[index].isSpaced,
-        startsEntry(index)
-      {
+      if index == 0 || tokens[index].isCapitalized && isBehindEnd(index), startsEntry(index) {
         starts.append(index)
       }
       index += 1
@@ -30,11 +32,16 @@ struct EntryListSplitter {
     }
   }
 
+  private func isBehindEnd(_ index: Int) -> Bool {
+    guard isOfLines else { return tokens[index - 1].isSign(".") && tokens[index].isSpaced }
+    return text.scalars[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound].contains("\n")
+  }
+
   private func startsEntry(_ index: Int) -> Bool {
     guard tokens[index].isCapitalized || tokens[index].has(.particle),
       let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60)).list(at: index),
       list.end + 1 < tokens.count
-    else { return false }
+    else { return isOfLines && startsBodyEntry(index) }
     for next in list.end..<min(tokens.count, list.end + 14) {
       if tokens[next].year != nil {
         return next == list.end || tokens[list.end].isSign(",") || tokens[list.end].isSign("(")
@@ -42,6 +49,16 @@ struct EntryListSplitter {
           || tokens[list.end].isSign(";")
       }
       if tokens[next].isSign(":") || tokens[next].isSign(".") && next > list.end { return false }
+    }
+    return false
+  }
+
+  /// `Harbour Archive. 1987.`, `Harbour Archive (1987)`: a body, then the year.
+  private func startsBodyEntry(_ index: Int) -> Bool {
+    guard tokens[index].isCapitalized else { return false }
+    for next in (index + 1)..<max(index + 1, min(tokens.count, index + 10)) {
+      if tokens[next].year != nil { return tokens[next - 1].isSign(".") || tokens[next - 1].isSign("(") }
+      if tokens[next].isSign(",") || tokens[next].isSign(":") { return false }
     }
     return false
   }

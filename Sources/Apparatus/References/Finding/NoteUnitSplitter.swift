@@ -130,6 +130,10 @@ struct NoteUnitSplitter {
       else { return false }
       return true
     }
+    // `3. Mai 1902` is a date.
+    if index > start, tokens[next].has(.month), tokens[index - 1].kind == .number, tokens[index - 1].count <= 2 {
+      return false
+    }
     if startsAnew(next) { return !(index > start && isBoundByAbbreviation(index)) || startsBackReference(next) }
     if index > start, tokens[index].isSign("."), isBoundByAbbreviation(index) { return false }
     guard tokens[next].isCapitalized || tokens[next].head.isDoubleQuotationMark || tokens[next].isSign("‘") else {

@@ -17,7 +17,12 @@ public enum ReferenceFinder {
       if let note = stretch.note {
         finder.readNote(stretch.range, id: note.id, block: block, order: noteOrder[note.id] ?? 0)
       } else {
-        finder.readEntry(stretch.range, block: block)
+        // Lines that were kept apart may be several entries without a blank line between them.
+        if document.text.scalars[stretch.range].contains("\n") {
+          finder.readList(stretch.range, block: block, isOfLines: true)
+        } else {
+          finder.readEntry(stretch.range, block: block)
+        }
       }
     }
     finder.readText(of: document)
@@ -105,9 +110,10 @@ public enum ReferenceFinder {
       found.append(FoundReference(reference: reference, isEntry: true, yearLetter: letter))
     }
 
-    /// A run of entries printed without breaks: cut where a sentence ends and certain names with a year begin.
-    mutating func readList(_ range: Range<Int>, block: Int) {
-      for entry in EntryListSplitter(text: text, range: range).entries() { readEntry(entry, block: block) }
+    /// A run of entries: cut where certain names with a year begin a line, or a sentence where it has no lines.
+    mutating func readList(_ range: Range<Int>, block: Int, isOfLines: Bool = false) {
+      let splitter = EntryListSplitter(text: text, range: range, isOfLines: isOfLines)
+      for entry in splitter.entries() { readEntry(entry, block: block) }
     }
 
     private mutating func add(

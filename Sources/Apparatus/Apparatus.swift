@@ -7,7 +7,9 @@ public enum Apparatus {
 
   /// The document that a source is: its text with the markers taken out, its blocks, notes, markers and offsets.
   /// Cost: n log n in the text at worst, in practice linear.
-  public static func read(_ laidOut: LaidOutText) -> Document {
+  ///
+  /// - Parameter labeller: reads the entries of reference lists beside the rules.
+  public static func read(_ laidOut: LaidOutText, labeller: (any ReferenceLabeller)? = nil) -> Document {
     var document = Document(mediaType: laidOut.mediaType)
     document.language = laidOut.language
     document.work = laidOut.work
@@ -19,7 +21,7 @@ public enum Apparatus {
     document.diagnostics += layout.diagnostics(in: document)
     document.diagnostics += StructureDiagnostics.diagnostics(of: document)
     document.quotations = QuotationFinder.quotations(in: document)
-    document.references = ReferenceFinder.references(in: document)
+    document.references = ReferenceFinder.references(in: document, labeller: labeller)
     let metadata = MetadataFinder.metadata(of: document, stated: laidOut.work)
     document.work = metadata.work
     document.language = document.language ?? metadata.work.language

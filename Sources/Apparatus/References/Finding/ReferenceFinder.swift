@@ -4,8 +4,10 @@ import DocumentModel
 public enum ReferenceFinder {
   /// The references in the notes and reference entries of `document`, in order of start, resolved. The `block` of a
   /// reference is that of its first letter. Cost: linear in the notes; see `ReferenceResolver` for the resolution.
-  public static func references(in document: Document) -> [Reference] {
-    var finder = Collector(text: document.text)
+  ///
+  /// - Parameter labeller: reads the entries of lists beside the rules.
+  public static func references(in document: Document, labeller: (any ReferenceLabeller)? = nil) -> [Reference] {
+    var finder = Collector(text: document.text, labeller: labeller)
     var noteOrder: [String: Int] = [:]
     var stretches: [(range: Range<Int>, note: Note?)] = document.notes.map { ($0.range, $0) }
     for (order, note) in document.notes.enumerated() { noteOrder[note.id] = order }
@@ -25,23 +27,25 @@ public enum ReferenceFinder {
 
   /// One reference that stands by itself on a line: a back-reference (`Ibid., p. 4`) or one behind a signal (`See also
   /// …`) as what it is, any other string as a full reference. Cost: linear.
-  public static func reference(by line: String) -> ParsedReference {
+  public static func reference(by line: String, labeller: (any ReferenceLabeller)? = nil) -> ParsedReference {
     let found = references(in: [("1", ScalarText(line))])[0]
     if found.count == 1, let only = found.first, only.signal != nil || only.form.leadsBack {
       return ParsedReference(
         text: line, form: only.form, item: only.item, locator: only.locator, signal: only.signal)
     }
-    return ReferenceReader.reference(in: line)
+    return ReferenceReader.reference(in: line, labeller: labeller)
   }
 
   /// The references of notes given one by one, in order, as one document; ranges are in each note's own text.
   /// Cost: as for a document.
-  public static func references(in notes: [(label: String, text: ScalarText)]) -> [[Reference]] {
+  public static func references(
+    in notes: [(label: String, text: ScalarText)], labeller: (any ReferenceLabeller)? = nil
+  ) -> [[Reference]] {
     var found: [FoundReference] = []
     var families: Set<String> = []
     var bounds: [Int] = []
     for (order, note) in notes.enumerated() {
-      var finder = Collector(text: note.text)
+      var finder = Collector(text: note.text, labeller: labeller)
       finder.families = families
       if note.label.isEmpty {
         finder.readList(note.text.range, block: order)
@@ -66,10 +70,14 @@ public enum ReferenceFinder {
   /// Gathers references stretch by stretch, remembering whose works have been cited.
   private struct Collector {
     let text: ScalarText
+    let labeller: (any ReferenceLabeller)?
     var families: Set<String> = []
     var found: [FoundReference] = []
 
-    init(text: ScalarText) { self.text = text }
+    init(text: ScalarText, labeller: (any ReferenceLabeller)?) {
+      self.text = text
+      self.labeller = labeller
+    }
 
     mutating func readNote(_ range: Range<Int>, id: String, block: Int, order: Int) {
       var reader = NoteReferenceReader(text: text, range: range, families: families)
@@ -82,6 +90,7 @@ public enum ReferenceFinder {
       let tokens = ReferenceTokenizer.tokens(of: text, in: range)
       var parser = ReferenceParser(text, tokens: tokens[...])
       parser.parse()
+      if let labeller { parser.correct(with: labeller) }
       var reference = Reference(
         id: "", note: nil, block: block, range: range, text: text[range], form: .full, item: parser.work)
       reference.locator = parser.locator

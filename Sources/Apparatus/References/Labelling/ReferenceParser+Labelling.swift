@@ -1,0 +1,168 @@
+import DocumentModel
+
+/// The statistical reading beside the rules: a field of the rules' is replaced where the labeller is nearly certain of
+/// its words. Place, edition, genre, DOI and web address stay with the rules, and so does every law case, statute and
+/// periodical told by its date alone, which no training string is like.
+extension ReferenceParser {
+  /// How sure the labeller must be of each word of a field, measured on sources that it was not trained on.
+  private static let threshold = 0.9
+
+  /// Corrects what `parse()` has read. Nothing changes where the string is too long for the labeller. Cost: linear.
+  mutating func correct(with labeller: any ReferenceLabeller) {
+    guard limit > 0, !isLegal, !isWire, !isWithoutNames, !isNote else { return }
+    let features = ReferenceFeatures(text, tokens: tokens)
+    guard let labelling = labeller.labelling(of: features), labelling.labels.count == features.count else { return }
+    let fields = LabelledFields(labelling: labelling)
+    let before = work
+    for field in LabelledFields.Field.allCases {
+      switch fields[field] {
+      case .words(let words, let certainty) where certainty >= Self.threshold && !words.isEmpty:
+        let last = features.tokenRanges[words.upperBound - 1].upperBound
+        take(field, features.tokenRanges[words.lowerBound].lowerBound..<last)
+      case .absent(let certainty) where certainty >= Self.threshold: drop(field)
+      default: break
+      }
+    }
+    guard work != before else { return }
+    dropHomelessNumbers()
+    work.type = nil
+    setType()
+  }
+
+  private mutating func take(_ field: LabelledFields.Field, _ range: Range<Int>) {
+    switch field {
+    case .author: work.authors = people(in: range, orAsRead: work.authors)
+    case .editor: work.editors = people(in: range, orAsRead: work.editors)
+    case .title: work.title = stated(range) ?? work.title
+    case .container: work.containerTitle = stated(withoutContainment(range)) ?? work.containerTitle
+    case .publisher: work.publisher = stated(range) ?? work.publisher
+    case .date: takeDate(range)
+    case .volume: takeVolume(range)
+    case .pages: takePages(range)
+    }
+  }
+
+  private mutating func drop(_ field: LabelledFields.Field) {
+    switch field {
+    case .author: work.authors = []
+    case .editor: work.editors = []
+    case .title: work.title = nil
+    case .container: work.containerTitle = nil
+    case .publisher: work.publisher = nil
+    case .date: work.issued = nil
+    case .volume: work.volume = nil
+    case .pages: work.page = nil
+    }
+  }
+
+  // MARK: - Words
+
+  /// What is printed, where it has a letter or digit.
+  private func stated(_ range: Range<Int>) -> String? {
+    tokens[range].contains { $0.kind != .sign } ? printed(range) : nil
+  }
+
+  /// Without the `In:` before the work that holds another.
+  private func withoutContainment(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start < range.upperBound, tokens[start].kind == .sign { start += 1 }
+    guard start < range.upperBound, tokens[start].isWord, ["in", "dans", "im"].contains(tokens[start].folded),
+      tokens[start].isCapitalized || isSign(start + 1, ":") || start + 1 < limit && tokens[start + 1].isCapitalized
+    else { return range }
+    return start + 1..<range.upperBound
+  }
+
+  // MARK: - Names
+
+  /// The names of some tokens; `known`, which the rules have read, where these are the same persons.
+  private func people(in range: Range<Int>, orAsRead known: [Name]) -> [Name] {
+    let core = withoutRoles(range)
+    guard !core.isEmpty else { return known }
+    let names = names(in: core)
+    guard !names.isEmpty else { return known }
+    let words = Folding.fold(text[tokens[core.lowerBound].range.lowerBound..<tokens[core.upperBound - 1].range.upperBound])
+    let isSame = known.count == names.count && known.allSatisfy { words.contains(Folding.fold($0.short)) }
+    return isSame ? known : names
+  }
+
+  /// The name scanner's reading where it accounts for every word, else that of the parser of author fields.
+  private func names(in range: Range<Int>) -> [Name] {
+    let scanner = NameListScanner(text: text, tokens: tokens, limit: range.upperBound, isNote: isNote)
+    if let list = scanner.list(at: range.lowerBound),
+      tokens[list.end..<range.upperBound].allSatisfy({ $0.kind == .sign || $0.has(.others) })
+    {
+      return list.names
+    }
+    return NameParser.names(
+      in: text[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound])
+  }
+
+  /// Names without `In`, `edited by`, `(Hrsg.)` and the signs at both ends, but for an initial's full stop.
+  private func withoutRoles(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    var end = range.upperBound
+    while start < end, isRole(start) || tokens[start].kind == .sign { start += 1 }
+    while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(".") { end -= 1 }
+    // The full stop of a role that has been passed: `Eds.`
+    while end > start, tokens[end - 1].isSign("."), end - 1 > start, isRole(end - 2) || tokens[end - 2].kind == .sign {
+      end -= 1
+      while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(".") { end -= 1 }
+    }
+    return start..<end
+  }
+
+  private func isRole(_ index: Int) -> Bool {
+    let token = tokens[index]
+    return token.isWord
+      && (token.has([.editor, .translator]) && !token.isAllCapitals || token.folded == "in" || token.folded == "by"
+        || token.folded == "dans" || !token.isCapitalized && ["von", "sous", "la", "direction"].contains(token.folded))
+  }
+
+  // MARK: - Numbers
+
+  private mutating func takeDate(_ range: Range<Int>) {
+    let scanner = DateScanner(tokens: tokens, limit: range.upperBound)
+    for index in range {
+      guard let reading = scanner.date(at: index) else { continue }
+      if work.issued?.year != reading.date.year { work.issued = reading.date }
+      return
+    }
+  }
+
+  /// `34`, `vol. 34, no. 2`, `34(2)`: the issue is taken where the rules have none.
+  private mutating func takeVolume(_ range: Range<Int>) {
+    let numbers = range.filter { tokens[$0].kind == .number || tokens[$0].kind == .mixed }
+    guard let first = numbers.first else { return }
+    var label = first - 1
+    while label >= range.lowerBound, tokens[label].kind == .sign { label -= 1 }
+    if label >= range.lowerBound, tokens[label].has(.issueLabel), !tokens[label].has(.volumeLabel) {
+      if work.issue == nil { work.issue = text[tokens[first].range] }
+      return
+    }
+    guard work.volume.map(Self.numbers(of:))?.first != tokens[first].value.map(String.init) else { return }
+    work.volume = text[tokens[first].range]
+    if numbers.count > 1, work.issue == nil || work.issue == work.volume {
+      work.issue = text[tokens[numbers[1]].range]
+    }
+  }
+
+  /// `12–19`, `S. 12-19`; a number before `p.` or `S.` is that of all pages.
+  private mutating func takePages(_ range: Range<Int>) {
+    let numbers = range.filter { tokens[$0].kind == .number || tokens[$0].kind == .mixed }
+    guard let first = numbers.first, let last = numbers.last else { return }
+    if first == last, let next = range.first(where: { $0 > first && tokens[$0].kind != .sign }),
+      tokens[next].has(.pageLabel)
+    {
+      if work.numberOfPages == nil { work.numberOfPages = text[tokens[first].range] }
+      work.page = nil
+      return
+    }
+    let page = text[tokens[first].range.lowerBound..<tokens[last].range.upperBound]
+    if work.page.map(Self.numbers(of:)) != Self.numbers(of: page) { work.page = page }
+  }
+
+  /// The runs of digits of a string.
+  private static func numbers(of string: String) -> [String] {
+    string.split { !$0.isASCII || !$0.isNumber }.map(String.init)
+  }
+}

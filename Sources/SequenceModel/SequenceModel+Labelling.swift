@@ -1,21 +1,18 @@
 import Apparatus
 
 #if canImport(Glibc)
-  import Glibc
+import Glibc
 #elseif canImport(Musl)
-  import Musl
+import Musl
 #else
-  import Darwin
+import Darwin
 #endif
 
 extension SequenceModel: ReferenceLabeller {
-  /// A string of more words is left to the rules: no reference is so long.
-  public static let mostWords = 400
-
   /// The most likely labels (Viterbi) and the probability of every label at every word (forward–backward, scaled at each
   /// word). Cost: linear in the words, square in the labels.
   public func labelling(of features: ReferenceFeatures) -> ReferenceLabelling? {
-    guard (1...Self.mostWords).contains(features.count) else { return nil }
+    guard (1...ReferenceFeatures.mostWords).contains(features.count) else { return nil }
     let scores = (0..<features.count).flatMap { self.scores(of: features[$0]) }
     guard let marginals = marginals(scores) else { return nil }
     return ReferenceLabelling(known: labels, labels: path(scores).map { labels[$0] }, marginals: marginals)

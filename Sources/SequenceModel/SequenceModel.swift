@@ -37,7 +37,9 @@ public struct SequenceModel: Sendable {
   public init(bytes: [UInt8]) throws(SequenceModelError) {
     var reader = ByteReader(bytes)
     guard try reader.take(4).elementsEqual(Self.magic) else { throw SequenceModelError(reason: "it is none") }
-    guard try reader.number() as UInt16 == Self.layout else { throw SequenceModelError(reason: "its layout is another") }
+    guard try reader.number() as UInt16 == Self.layout else {
+      throw SequenceModelError(reason: "its layout is another")
+    }
     guard try Int(reader.number() as UInt16) == ReferenceFeatures.version else {
       throw SequenceModelError(reason: "it was trained on other features; train it anew")
     }
@@ -69,7 +71,9 @@ public struct SequenceModel: Sendable {
     hashes.reserveCapacity(featureCount)
     for _ in 0..<featureCount {
       let hash: UInt32 = try reader.number()
-      guard hashes.last.map({ $0 < hash }) ?? true else { throw SequenceModelError(reason: "its features are unsorted") }
+      guard hashes.last.map({ $0 < hash }) ?? true else {
+        throw SequenceModelError(reason: "its features are unsorted")
+      }
       hashes.append(hash)
     }
     self.hashes = hashes

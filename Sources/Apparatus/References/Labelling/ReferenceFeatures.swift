@@ -5,6 +5,8 @@ import DocumentModel
 public struct ReferenceFeatures: Hashable, Sendable {
   /// Rises whenever the same string would give other words or features, so that a model trained on others is refused.
   public static let version = 1
+  /// No reference is longer; a longer string is left to the rules.
+  public static let mostWords = 400
 
   /// Where each word stands in the text, in scalars.
   public let ranges: [Range<Int>]
@@ -14,15 +16,16 @@ public struct ReferenceFeatures: Hashable, Sendable {
   /// Where in `hashes` the features of each word end.
   private let ends: [Int]
 
-  /// Those of a string read by itself. Cost: linear.
-  public init(of string: some StringProtocol) {
+  /// Those of a string read by itself; nil where it has more than `mostWords` words. Cost: linear.
+  public init?(of string: some StringProtocol) {
     let text = ScalarText(string)
     self.init(text, tokens: ReferenceTokenizer.tokens(of: text))
   }
 
-  init(_ text: ScalarText, tokens: [ReferenceToken]) {
+  init?(_ text: ScalarText, tokens: [ReferenceToken]) {
     var reader = ReferenceWordReader(text, tokens: tokens)
-    let words = reader.words()
+    let words = reader.words(atMost: Self.mostWords)
+    guard words.count <= Self.mostWords else { return nil }
     ranges = words.map {
       tokens[$0.tokens.lowerBound].range.lowerBound..<tokens[$0.tokens.upperBound - 1].range.upperBound
     }

@@ -10,8 +10,9 @@ extension ReferenceParser {
   /// Corrects what `parse()` has read. Nothing changes where the string is too long for the labeller. Cost: linear.
   mutating func correct(with labeller: any ReferenceLabeller) {
     guard limit > 0, !isLegal, !isWire, !isWithoutNames, !isNote else { return }
-    let features = ReferenceFeatures(text, tokens: tokens)
-    guard let labelling = labeller.labelling(of: features), labelling.labels.count == features.count else { return }
+    guard let features = ReferenceFeatures(text, tokens: tokens), let labelling = labeller.labelling(of: features),
+      labelling.labels.count == features.count
+    else { return }
     let fields = LabelledFields(labelling: labelling)
     let before = work
     for field in LabelledFields.Field.allCases {
@@ -31,8 +32,8 @@ extension ReferenceParser {
 
   private mutating func take(_ field: LabelledFields.Field, _ range: Range<Int>) {
     switch field {
-    case .author: work.authors = people(in: range, orAsRead: work.authors)
-    case .editor: work.editors = people(in: range, orAsRead: work.editors)
+    case .author: work.authors = labelledPeople(in: range, orAsRead: work.authors)
+    case .editor: work.editors = labelledPeople(in: range, orAsRead: work.editors)
     case .title: work.title = stated(range) ?? work.title
     case .container: work.containerTitle = stated(withoutContainment(range)) ?? work.containerTitle
     case .publisher: work.publisher = stated(range) ?? work.publisher
@@ -46,76 +47,39 @@ extension ReferenceParser {
     switch field {
     case .author: work.authors = []
     case .editor: work.editors = []
-    case .title: work.title = nil
     case .container: work.containerTitle = nil
     case .publisher: work.publisher = nil
-    case .date: work.issued = nil
     case .volume: work.volume = nil
-    case .pages: work.page = nil
+    case .pages: if !numberings.contains(where: \.pageIsLabelled) { work.page = nil }
+    // Nearly every reference has a date and a title, so that the rules are right more often here.
+    case .date, .title: break
     }
   }
 
   // MARK: - Words
 
-  /// What is printed, where it has a letter or digit.
+  /// What is printed, where it has a letter or digit, without a closing bracket that opens before it.
   private func stated(_ range: Range<Int>) -> String? {
-    tokens[range].contains { $0.kind != .sign } ? printed(range) : nil
+    var end = range.upperBound
+    while end > range.lowerBound, tokens[end - 1].kind == .sign {
+      if tokens[end - 1].isSign(")"), tokens[range].contains(where: { $0.isSign("(") }) { break }
+      if [".", "?", "!", "]"].contains(tokens[end - 1].head) { break }
+      end -= 1
+    }
+    return end > range.lowerBound ? printed(range.lowerBound..<end) : nil
   }
 
   /// Without the `In:` before the work that holds another.
   private func withoutContainment(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     while start < range.upperBound, tokens[start].kind == .sign { start += 1 }
+    if let introduced = introductionEnd(at: start), introduced < range.upperBound {
+      return introduced..<range.upperBound
+    }
     guard start < range.upperBound, tokens[start].isWord, ["in", "dans", "im"].contains(tokens[start].folded),
       tokens[start].isCapitalized || isSign(start + 1, ":") || start + 1 < limit && tokens[start + 1].isCapitalized
     else { return range }
     return start + 1..<range.upperBound
-  }
-
-  // MARK: - Names
-
-  /// The names of some tokens; `known`, which the rules have read, where these are the same persons.
-  private func people(in range: Range<Int>, orAsRead known: [Name]) -> [Name] {
-    let core = withoutRoles(range)
-    guard !core.isEmpty else { return known }
-    let names = names(in: core)
-    guard !names.isEmpty else { return known }
-    let words = Folding.fold(text[tokens[core.lowerBound].range.lowerBound..<tokens[core.upperBound - 1].range.upperBound])
-    let isSame = known.count == names.count && known.allSatisfy { words.contains(Folding.fold($0.short)) }
-    return isSame ? known : names
-  }
-
-  /// The name scanner's reading where it accounts for every word, else that of the parser of author fields.
-  private func names(in range: Range<Int>) -> [Name] {
-    let scanner = NameListScanner(text: text, tokens: tokens, limit: range.upperBound, isNote: isNote)
-    if let list = scanner.list(at: range.lowerBound),
-      tokens[list.end..<range.upperBound].allSatisfy({ $0.kind == .sign || $0.has(.others) })
-    {
-      return list.names
-    }
-    return NameParser.names(
-      in: text[tokens[range.lowerBound].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound])
-  }
-
-  /// Names without `In`, `edited by`, `(Hrsg.)` and the signs at both ends, but for an initial's full stop.
-  private func withoutRoles(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    var end = range.upperBound
-    while start < end, isRole(start) || tokens[start].kind == .sign { start += 1 }
-    while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(".") { end -= 1 }
-    // The full stop of a role that has been passed: `Eds.`
-    while end > start, tokens[end - 1].isSign("."), end - 1 > start, isRole(end - 2) || tokens[end - 2].kind == .sign {
-      end -= 1
-      while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(".") { end -= 1 }
-    }
-    return start..<end
-  }
-
-  private func isRole(_ index: Int) -> Bool {
-    let token = tokens[index]
-    return token.isWord
-      && (token.has([.editor, .translator]) && !token.isAllCapitals || token.folded == "in" || token.folded == "by"
-        || token.folded == "dans" || !token.isCapitalized && ["von", "sous", "la", "direction"].contains(token.folded))
   }
 
   // MARK: - Numbers
@@ -132,7 +96,10 @@ extension ReferenceParser {
   /// `34`, `vol. 34, no. 2`, `34(2)`: the issue is taken where the rules have none.
   private mutating func takeVolume(_ range: Range<Int>) {
     let numbers = range.filter { tokens[$0].kind == .number || tokens[$0].kind == .mixed }
-    guard let first = numbers.first else { return }
+    // What the rules have taken for the year is hardly a volume.
+    guard let first = numbers.first, tokens[first].year == nil || tokens[first].year != work.issued?.year else {
+      return
+    }
     var label = first - 1
     while label >= range.lowerBound, tokens[label].kind == .sign { label -= 1 }
     if label >= range.lowerBound, tokens[label].has(.issueLabel), !tokens[label].has(.volumeLabel) {

@@ -13,26 +13,34 @@ struct ReferenceWordReader {
     self.tokens = tokens
   }
 
-  mutating func words() -> [ReferenceWord] {
+  /// The words; where there are more than `most`, one more than these.
+  mutating func words(atMost most: Int) -> [ReferenceWord] {
     var words: [ReferenceWord] = []
     var start = 0
     for end in 1..<max(1, tokens.count + 1) where end == tokens.count || isCut(before: end, from: start) {
       guard end <= tokens.count, start < end else { break }
       words.append(word(start..<end))
+      guard words.count <= most else { break }
       start = end
     }
-    markSpans(&words)
     markEnclosed(&words)
     return words
   }
 
   // MARK: - Cutting
 
-  /// Whether a word ends before a token: at a blank, and where a blank was left out (`2013,199`, `78(1)`, `1999.Title`).
+  /// Whether a word ends before a token: at a blank, but for one before a sign or around a dash between numbers
+  /// (`34 : 12 – 19`), and where a blank was left out (`2013,199`, `78(1)`, `1999.Title`).
   private func isCut(before index: Int, from start: Int) -> Bool {
     let token = tokens[index]
-    if token.isSpaced || token.kind == .link { return true }
     let previous = tokens[index - 1]
+    if token.isSpaced {
+      if token.kind == .sign {
+        return ![",", ";", ":", "."].contains(token.head) && !(token.isDash && isBetweenNumbers(index))
+      }
+      return !(previous.isDash && index - 1 > start && isBetweenNumbers(index - 1))
+    }
+    if token.kind == .link { return true }
     let isOpening = token.isSign("(") || token.isSign("[")
     guard previous.kind == .sign else { return isOpening || previous.kind == .link && token.kind != .sign }
     if token.kind == .sign { return isOpening && [",", ";", ":", ".", ")"].contains(previous.head) }
@@ -43,9 +51,15 @@ struct ReferenceWordReader {
       let before = tokens[index - 2]
       if before.kind == .number { return token.isWord }
       return before.isWord && before.count > 1
-        && (token.kind == .number || before.count > 2 && !before.isAllCapitals && token.isCapitalized && token.count > 1)
+        && (token.kind == .number
+          || before.count > 2 && !before.isAllCapitals && token.isCapitalized && token.count > 1)
     default: return false
     }
+  }
+
+  /// Whether a sign stands between two numbers.
+  private func isBetweenNumbers(_ index: Int) -> Bool {
+    index > 0 && index + 1 < tokens.count && isNumeric(tokens[index - 1]) && isNumeric(tokens[index + 1])
   }
 
   // MARK: - Seeing
@@ -167,18 +181,6 @@ struct ReferenceWordReader {
   }
 
   // MARK: - Seeing neighbours
-
-  /// `123 – 145`: the blanks around the dash change nothing.
-  private func markSpans(_ words: inout [ReferenceWord]) {
-    for index in words.indices.dropFirst().dropLast()
-    where words[index].core.isEmpty && tokens[words[index].tokens.lowerBound].isDash {
-      guard words[index - 1].stop == 0, words[index - 1].number.isTelling, words[index + 1].number.isTelling,
-        words[index - 1].number != .year
-      else { continue }
-      words[index - 1].number = .span
-      words[index + 1].number = .span
-    }
-  }
 
   private func markEnclosed(_ words: inout [ReferenceWord]) {
     var isQuoted = false

@@ -53,7 +53,7 @@ public struct SequenceModel: Sendable {
     var labels: [ReferenceLabel] = []
     for _ in 0..<labelCount {
       let length = Int(try reader.byte())
-      guard let label = ReferenceLabel(rawValue: String(decoding: try reader.take(length), as: UTF8.self)),
+      guard let label = ReferenceLabel(name: String(decoding: try reader.take(length), as: UTF8.self)),
         !labels.contains(label)
       else { throw SequenceModelError(reason: "it has a label that is unknown") }
       labels.append(label)
@@ -98,7 +98,7 @@ public struct SequenceModel: Sendable {
 
   private static func slots(for hashes: [UInt32]) -> [UInt32] {
     var capacity = 16
-    while capacity < hashes.count * 2 { capacity *= 2 }
+    while capacity < hashes.count * 4 { capacity *= 2 }
     var slots = [UInt32](repeating: 0, count: capacity)
     for (place, hash) in hashes.enumerated() {
       var slot = Int(hash) & (capacity - 1)

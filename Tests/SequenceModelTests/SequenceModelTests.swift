@@ -29,11 +29,11 @@ import Testing
     let weights = sequences.map { Self.exponential(weight($0)) }
     let all = weights.reduce(0, +)
     let best = zip(sequences, weights).max { $0.1 < $1.1 }?.0
-    #expect(labelling.labels.map(\.rawValue) == best?.map { model.labels[$0] })
+    #expect(labelling.labels.map(\.name) == best?.map { model.labels[$0] })
     for word in features.indices {
       for label in 0..<3 {
         let wanted = zip(sequences, weights).filter { $0.0[word] == label }.map(\.1).reduce(0, +) / all
-        let found = labelling.probability(of: [labelling.known[label]], at: word)
+        let found = labelling.probability(of: ReferenceLabels(labelling.known[label]), at: word)
         #expect(abs(found - wanted) < 1e-9)
       }
     }

@@ -3,16 +3,16 @@ struct LabelledFields {
   enum Field: CaseIterable {
     case author, editor, title, container, date, volume, pages, publisher
 
-    var labels: Set<ReferenceLabel> {
+    var labels: ReferenceLabels {
       switch self {
-      case .author: [.author]
-      case .editor: [.editor]
-      case .title: [.title]
-      case .container: [.journal, .container]
-      case .date: [.date]
-      case .volume: [.volume]
-      case .pages: [.pages]
-      case .publisher: [.publisher]
+      case .author: ReferenceLabels(.author)
+      case .editor: ReferenceLabels(.editor)
+      case .title: ReferenceLabels(.title)
+      case .container: [ReferenceLabels(.journal), ReferenceLabels(.container)]
+      case .date: ReferenceLabels(.date)
+      case .volume: ReferenceLabels(.volume)
+      case .pages: ReferenceLabels(.pages)
+      case .publisher: ReferenceLabels(.publisher)
       }
     }
   }
@@ -32,12 +32,12 @@ struct LabelledFields {
   subscript(_ field: Field) -> Reading {
     let labels = field.labels
     let count = labelling.labels.count
-    guard let first = labelling.labels.firstIndex(where: labels.contains) else {
+    guard let first = labelling.labels.firstIndex(where: { labels.contains($0) }) else {
       let most = (0..<count).reduce(0) { max($0, labelling.probability(of: labels, at: $1)) }
       return .absent(1 - most)
     }
     let end = (first..<count).first { !labels.contains(labelling.labels[$0]) } ?? count
-    guard !labelling.labels[end...].contains(where: labels.contains) else { return .scattered }
+    guard !labelling.labels[end...].contains(where: { labels.contains($0) }) else { return .scattered }
     var lowest = 1.0
     for word in first..<end { lowest = min(lowest, labelling.probability(of: labels, at: word)) }
     for word in [first - 1, end] where (0..<count).contains(word) {

@@ -22,7 +22,7 @@ public struct ReferenceLabelling: Hashable, Sendable {
   }
 
   /// The probability that a word has one of some labels. Cost: linear in the number of labels.
-  public func probability(of wanted: Set<ReferenceLabel>, at word: Int) -> Double {
+  public func probability(of wanted: ReferenceLabels, at word: Int) -> Double {
     var sum = 0.0
     for (place, label) in known.enumerated() where wanted.contains(label) {
       sum += marginals[word * known.count + place]

@@ -6,13 +6,16 @@ extension ReferenceParser {
   func labelledPeople(in range: Range<Int>, orAsRead known: [Name]) -> [Name] {
     let core = withoutRoles(range)
     guard !core.isEmpty else { return known }
-    let scanned = scannedNames(in: core)
-    let names = (scanned ?? NameParser.names(in: separated(core))).map(Self.inverted)
+    let names = (scannedNames(in: core) ?? NameParser.names(in: separated(core))).map(Self.inverted)
     guard !names.isEmpty else { return known }
     let words = Folding.fold(
       text[tokens[core.lowerBound].range.lowerBound..<tokens[core.upperBound - 1].range.upperBound])
-    let isInside = !known.isEmpty && known.allSatisfy { words.contains(Folding.fold($0.short)) }
-    return isInside && (scanned == nil || known.count >= names.count) ? known : names
+    guard !known.isEmpty, known.allSatisfy({ words.contains(Folding.fold($0.short)) }) else { return names }
+    // The same persons and more of them, or persons in place of a string that could not be taken apart; a reading that
+    // loses one of those that are there is worse.
+    let families = Set(names.map(\.short))
+    let isWider = known.allSatisfy { families.contains($0.short) || $0.literal != nil }
+    return names.count > known.count && isWider ? names : known
   }
 
   /// The name scanner's reading, where it accounts for every word.

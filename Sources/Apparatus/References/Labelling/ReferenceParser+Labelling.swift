@@ -60,13 +60,10 @@ extension ReferenceParser {
 
   /// What is printed, where it has a letter or digit, without a closing bracket that opens before it.
   private func stated(_ range: Range<Int>) -> String? {
-    var end = range.upperBound
-    while end > range.lowerBound, tokens[end - 1].kind == .sign {
-      if tokens[end - 1].isSign(")"), tokens[range].contains(where: { $0.isSign("(") }) { break }
-      if [".", "?", "!", "]"].contains(tokens[end - 1].head) { break }
-      end -= 1
-    }
-    return end > range.lowerBound ? printed(range.lowerBound..<end) : nil
+    guard let last = range.last(where: { tokens[$0].kind != .sign }) else { return nil }
+    let isOpened = tokens[range].contains { $0.isSign("(") }
+    let close = isOpened ? nil : (last..<range.upperBound).first { tokens[$0].isSign(")") }
+    return printed(range.lowerBound..<(close ?? range.upperBound))
   }
 
   /// Without the `In:` before the work that holds another.

@@ -144,7 +144,7 @@ struct ReferenceWordReader {
       case .mixed:
         if first.year != nil { return .year }
         return Self.ordinalEndings.contains { first.folded.hasSuffix($0) } && first.value != nil ? .ordinal : .mixed
-      case .word: return first.isRoman ? .roman : .none
+      case .word: return first.folded.utf8.allSatisfy(Self.romanLetters.contains) && first.isRoman ? .roman : .none
       default: return .none
       }
     }
@@ -158,6 +158,7 @@ struct ReferenceWordReader {
     return tokens[core].contains(where: isNumeric) ? .mixed : .none
   }
 
+  private static let romanLetters = Array("ivxlcdm".utf8)
   private static let ordinalEndings = ["st", "nd", "rd", "th", "e", "eme", "er"]
 
   private func isNumeric(_ token: ReferenceToken) -> Bool { token.kind == .number || token.kind == .mixed }

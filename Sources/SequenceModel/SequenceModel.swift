@@ -25,13 +25,12 @@ public struct SequenceModel: Sendable {
   let scale: Double
   /// The weight of label j after label i at `i * labels.count + j`.
   let transitions: [Double]
-  private let hashes: [UInt32]
   /// Where the weights of each feature end.
   private let ends: [Int32]
   private let weightLabels: [UInt8]
   private let weights: [Int16]
-  /// Open addressing by the hash's low bits: 0 for empty, else the feature's place plus one.
-  private let slots: [UInt32]
+  /// Open addressing by the hash's low bits: 0 for empty, else the hash above the feature's place plus one.
+  private let slots: [UInt64]
 
   /// Decodes a model. Cost: linear.
   public init(bytes: [UInt8]) throws(SequenceModelError) {
@@ -76,7 +75,6 @@ public struct SequenceModel: Sendable {
       }
       hashes.append(hash)
     }
-    self.hashes = hashes
     var end = 0
     ends = try reader.take(featureCount).map { count in
       end += Int(count)
@@ -94,16 +92,16 @@ public struct SequenceModel: Sendable {
   }
 
   /// The number of features that have a weight.
-  public var featureCount: Int { hashes.count }
+  public var featureCount: Int { ends.count }
 
-  private static func slots(for hashes: [UInt32]) -> [UInt32] {
+  private static func slots(for hashes: [UInt32]) -> [UInt64] {
     var capacity = 16
-    while capacity < hashes.count * 4 { capacity *= 2 }
-    var slots = [UInt32](repeating: 0, count: capacity)
+    while capacity < hashes.count * 3 { capacity *= 2 }
+    var slots = [UInt64](repeating: 0, count: capacity)
     for (place, hash) in hashes.enumerated() {
       var slot = Int(hash) & (capacity - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (capacity - 1) }
-      slots[slot] = UInt32(place + 1)
+      slots[slot] = UInt64(hash) << 32 | UInt64(place + 1)
     }
     return slots
   }
@@ -115,11 +113,11 @@ public struct SequenceModel: Sendable {
     for feature in features {
       var slot = Int(feature) & mask
       while slots[slot] != 0 {
-        let place = Int(slots[slot]) - 1
-        guard hashes[place] == feature else {
+        guard UInt32(truncatingIfNeeded: slots[slot] >> 32) == feature else {
           slot = (slot + 1) & mask
           continue
         }
+        let place = Int(UInt32(truncatingIfNeeded: slots[slot])) - 1
         for weight in (place == 0 ? 0 : Int(ends[place - 1]))..<Int(ends[place]) {
           sums[Int(weightLabels[weight])] &+= Int32(weights[weight])
         }

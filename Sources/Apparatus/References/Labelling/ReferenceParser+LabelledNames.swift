@@ -6,6 +6,7 @@ extension ReferenceParser {
   func labelledPeople(in range: Range<Int>, orAsRead known: [Name]) -> [Name] {
     let core = withoutRoles(range)
     guard !core.isEmpty else { return known }
+    if known.isEmpty, isBodyNamed(in: core), let name = printed(core) { return [Name(literal: name)] }
     let names = (scannedNames(in: core) ?? NameParser.names(in: separated(core))).map(Self.inverted)
     guard !names.isEmpty else { return known }
     let words = Folding.fold(
@@ -16,6 +17,12 @@ extension ReferenceParser {
     let families = Set(names.map(\.short))
     let isWider = known.allSatisfy { families.contains($0.short) || $0.literal != nil }
     return names.count > known.count && isWider ? names : known
+  }
+
+  /// `Harbour Prices Board`: several words without a comma, one of which is a body's.
+  private func isBodyNamed(in range: Range<Int>) -> Bool {
+    range.count > 1 && !tokens[range].contains { $0.isSign(",") || $0.isSign(";") }
+      && tokens[range].contains { $0.has(.institution) && $0.isCapitalized }
   }
 
   /// The name scanner's reading, where it accounts for every word.

@@ -31,8 +31,8 @@ import Testing
       authors: ["Boyne", "Fresnel"], title: "A New Map of Work. The Firm that Lost its Walls",
       container: "Industrielle Studien"),
     Case(
-      text: "Harbour Prices Board, 1994, A report on the landing of herring, Aberdeen.", authors: ["Harbour Prices Board"],
-      title: "A report on the landing of herring"),
+      text: "Harbour Prices Board, 1994, A report on the landing of herring, Aberdeen.",
+      authors: ["Harbour Prices Board"], title: "A report on the landing of herring"),
     // German
     Case(
       text: "Gerlach-Pohl U. Pflege im Wandel: Berichte aus drei Häusern. Pflege heute 2005; 18: 91–9.",

@@ -33,12 +33,16 @@ let package = Package(
       name: "Extraction",
       dependencies: ["DocumentModel", "CLibXML2", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
     .target(name: "Apparatus", dependencies: ["DocumentModel"]),
-    .target(name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "CNettle"]),
+    // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
+    .target(name: "CReferenceModel"),
+    .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"]),
+    .target(
+      name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
 
     .executableTarget(
       name: "loccit",
       dependencies: [
-        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Search", "Rendering",
+        "DocumentModel", "Extraction", "Apparatus", "SequenceModel", "Ingest", "Search", "Rendering",
         .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
@@ -49,6 +53,7 @@ let package = Package(
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
+    .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest"]),
     .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(

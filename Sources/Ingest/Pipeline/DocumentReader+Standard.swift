@@ -1,6 +1,7 @@
 import Apparatus
 import DocumentModel
 import Extraction
+import SequenceModel
 
 extension DocumentReader {
   /// The readers of the project: `Extraction` lays the text out, `Apparatus` understands it.
@@ -13,5 +14,5 @@ extension DocumentReader {
         throw FileFailure(error.code.rawValue, error.message)
       }
     },
-    understand: Apparatus.read)
+    understand: { Apparatus.read($0, labeller: SequenceModel.shipped) })
 }

@@ -5,8 +5,9 @@ import Extraction
 import Ingest
 import Rendering
 import Search
+import SequenceModel
 
-enum Stage: String, CaseIterable, ExpressibleByArgument { case text, document, units, terms }
+enum Stage: String, CaseIterable, ExpressibleByArgument { case text, document, units, terms, features }
 
 struct InspectCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,7 +21,7 @@ struct InspectCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "What to show: the text as laid out, the document as understood, its units, or the terms they are found by.",
+      "What to show: the text as laid out, the document as understood, its units, or the terms they are found by; with --references also the features that a model of references is trained on.",
       valueName: "stage"))
   var stage = Stage.document
 
@@ -30,6 +31,9 @@ struct InspectCommand: ParsableCommand {
   @Flag(help: "With --references: read every line as a note of one document, its number in front.")
   var notes = false
 
+  @Option(help: ArgumentHelp("With --references: a model to use in place of the one built in.", visibility: .hidden))
+  var model: String?
+
   @Option(help: ArgumentHelp("The documents' language, such as en or de, whatever they say.", valueName: "code"))
   var language: LanguageCode?
 
@@ -37,7 +41,12 @@ struct InspectCommand: ParsableCommand {
 
   func validate() throws {
     if notes, !references { throw ValidationError("--notes goes with --references") }
-    if stage != .document, references { throw ValidationError("--stage and --references do not go together") }
+    if stage == .features, !references || notes {
+      throw ValidationError("--stage features goes with --references, and not with --notes")
+    }
+    if stage != .document, stage != .features, references {
+      throw ValidationError("--stage \(stage.rawValue) and --references do not go together")
+    }
     if stage != .document, output.format != .text {
       throw ValidationError("--stage \(stage.rawValue) is printed as text only; leave out --format")
     }
@@ -80,7 +89,7 @@ struct InspectCommand: ParsableCommand {
     case .text, .document:
       let inspected = InspectedDocument(path: file.path, sha256: sha256, document: document)
       Console.output(output.printer.print(inspected))
-    case .units, .terms:
+    case .units, .terms, .features:
       let id = DocumentIDs.proposal(for: document.work, fileName: file.name)
       let units = UnitBuilder.units(of: document, id: id)
       guard stage == .terms else { return Console.output(StageText.text(units)) }
@@ -98,16 +107,33 @@ struct InspectCommand: ParsableCommand {
   // MARK: References
 
   private func readReferences() throws {
+    let labeller = try labeller()
     for file in files {
       // An empty line is one, too: scripts count them.
       let lines = FileBytes.lines(of: try FileBytes.contents(of: file))
-      notes ? showNotes(lines) : showReferences(lines)
+      if stage == .features {
+        for line in lines { Console.output(JSONValue(featuresOf: line).text + "\n") }
+      } else if notes {
+        showNotes(lines, labeller: labeller)
+      } else {
+        showReferences(lines, labeller: labeller)
+      }
     }
   }
 
-  private func showReferences(_ lines: [String]) {
+  /// The model of `--model`, else the one built in.
+  private func labeller() throws -> SequenceModel? {
+    guard let model else { return SequenceModel.shipped }
+    do {
+      return try SequenceModel(bytes: try FileBytes.contents(of: model))
+    } catch let error as SequenceModelError {
+      throw ReportedError(code: "model", message: "\(TextStyle.name(model)): \(error)")
+    }
+  }
+
+  private func showReferences(_ lines: [String], labeller: SequenceModel?) {
     for line in lines {
-      let read = ReferenceFinder.reference(by: line)
+      let read = ReferenceFinder.reference(by: line, labeller: labeller)
       if output.format == .text {
         Console.output(
           ReferenceText(style: output.output.style)
@@ -120,12 +146,12 @@ struct InspectCommand: ParsableCommand {
     }
   }
 
-  private func showNotes(_ lines: [String]) {
+  private func showNotes(_ lines: [String], labeller: SequenceModel?) {
     let notes = lines.map { line in
       let note = NoteLine.parse(line)
       return (label: note.label, text: ScalarText(note.text))
     }
-    let found = ReferenceFinder.references(in: notes)
+    let found = ReferenceFinder.references(in: notes, labeller: labeller)
     let all = found.flatMap { $0 }
     for (note, references) in zip(notes, found) {
       let text = note.text.string

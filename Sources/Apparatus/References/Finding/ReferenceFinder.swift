@@ -5,8 +5,10 @@ public enum ReferenceFinder {
   /// The references in the notes and reference entries of `document`, and where it has a list of references those to its
   /// entries in the text (`Smith 1999`), in order of start, resolved. The `block` of a reference is that of its first
   /// letter. Cost: linear in the notes, and in the text where there is a list; see `ReferenceResolver` for the resolution.
-  public static func references(in document: Document) -> [Reference] {
-    var finder = Collector(text: document.text)
+  ///
+  /// - Parameter labeller: reads the entries of lists beside the rules.
+  public static func references(in document: Document, labeller: (any ReferenceLabeller)? = nil) -> [Reference] {
+    var finder = Collector(text: document.text, labeller: labeller)
     var noteOrder: [String: Int] = [:]
     var stretches: [(range: Range<Int>, note: Note?)] = document.notes.map { ($0.range, $0) }
     for (order, note) in document.notes.enumerated() { noteOrder[note.id] = order }
@@ -32,22 +34,24 @@ public enum ReferenceFinder {
 
   /// One reference that stands by itself on a line: a back-reference (`Ibid., p. 4`) or one behind a signal (`See also
   /// …`) as what it is, any other string as a full reference. Cost: linear.
-  public static func reference(by line: String) -> ParsedReference {
+  public static func reference(by line: String, labeller: (any ReferenceLabeller)? = nil) -> ParsedReference {
     let found = references(in: [("1", ScalarText(line))])[0]
     if found.count == 1, let only = found.first, only.signal != nil || only.form.leadsBack {
       return ParsedReference(
         text: line, form: only.form, item: only.item, locator: only.locator, signal: only.signal)
     }
-    return ReferenceReader.reference(in: line)
+    return ReferenceReader.reference(in: line, labeller: labeller)
   }
 
   /// The references of notes given one by one, in order, as one document; ranges are in each note's own text.
   /// Cost: as for a document.
-  public static func references(in notes: [(label: String, text: ScalarText)]) -> [[Reference]] {
-    var all = Collector(text: ScalarText())
+  public static func references(
+    in notes: [(label: String, text: ScalarText)], labeller: (any ReferenceLabeller)? = nil
+  ) -> [[Reference]] {
+    var all = Collector(text: ScalarText(), labeller: nil)
     var bounds: [Int] = []
     for (order, note) in notes.enumerated() {
-      var finder = Collector(text: note.text)
+      var finder = Collector(text: note.text, labeller: labeller)
       finder.known = all.known
       if note.label.isEmpty {
         finder.readList(note.text.range, block: order)
@@ -73,12 +77,16 @@ public enum ReferenceFinder {
   /// Gathers references stretch by stretch, remembering whose works have been cited.
   private struct Collector {
     let text: ScalarText
+    let labeller: (any ReferenceLabeller)?
     var known = KnownWorks()
     var found: [FoundReference] = []
     /// The places of the notes that only comment.
     var commentary: Set<Int> = []
 
-    init(text: ScalarText) { self.text = text }
+    init(text: ScalarText, labeller: (any ReferenceLabeller)?) {
+      self.text = text
+      self.labeller = labeller
+    }
 
     mutating func readNote(_ range: Range<Int>, id: String, block: Int, order: Int) {
       var reader = NoteReferenceReader(text: text, range: range, known: known)
@@ -102,6 +110,7 @@ public enum ReferenceFinder {
       let tokens = ReferenceTokenizer.tokens(of: text, in: range)
       var parser = ReferenceParser(text, tokens: tokens[...])
       parser.parse()
+      if let labeller { parser.correct(with: labeller) }
       var reference = Reference(
         id: "", note: nil, block: block, range: range, text: text[range], form: .full, item: parser.work)
       reference.locator = parser.locator

@@ -107,7 +107,7 @@ struct ReferenceParser {
   }
 
   /// Numbers without a title or container that they could belong to say nothing.
-  private mutating func dropHomelessNumbers() {
+  mutating func dropHomelessNumbers() {
     guard work.title == nil, work.containerTitle == nil else { return }
     work.volume = nil
     work.issue = nil

@@ -26,11 +26,6 @@ import Testing
       text: "Baptiste, N. (2009) Small Ports of the Gulf, Northfield University Press.", authors: ["Baptiste"],
       title: "Small Ports of the Gulf", publisher: "Northfield University Press"),
     Case(
-      text: "Boyne, R. and Fresnel, M. (2001): A New Map of Work. The Firm that Lost its Walls. "
-        + "Industrielle Studien, 7 (4): 85-112.",
-      authors: ["Boyne", "Fresnel"], title: "A New Map of Work. The Firm that Lost its Walls",
-      container: "Industrielle Studien"),
-    Case(
       text: "Harbour Prices Board, 1994, A report on the landing of herring, Aberdeen.",
       authors: ["Harbour Prices Board"], title: "A report on the landing of herring"),
     // German
@@ -41,9 +36,9 @@ import Testing
       text: "Orlik, E. and Tamm, J. (1997) Die Ränder der Stadt, Bremen: Hanseatisches Nordlicht, 2nd edition.",
       authors: ["Orlik", "Tamm"], title: "Die Ränder der Stadt"),
     Case(
-      text: "Feldhaus, K., 1992: Einführung in die Dorfforschung. Über den Zusammenhang von Acker und Familie. "
+      text: "Feldhaus, K., 1992: Grundlagen der Dorfforschung. Wie Acker und Familie zusammenhängen. "
         + "2. Aufl. Kassel, Marburg: Heimer.",
-      authors: ["Feldhaus"], title: "Einführung in die Dorfforschung. Über den Zusammenhang von Acker und Familie"),
+      authors: ["Feldhaus"], title: "Grundlagen der Dorfforschung. Wie Acker und Familie zusammenhängen"),
     // French
     Case(
       text: "MERCIER Jean-Luc, VASSE Odile, 2001, Le travail des écluses, une enquête dans le Nord, Paris, "

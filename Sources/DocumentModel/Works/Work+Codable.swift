@@ -27,7 +27,8 @@ extension Work {
       (.collectionNumber, \.collectionNumber), (.publisher, \.publisher), (.publisherPlace, \.publisherPlace),
       (.volume, \.volume), (.issue, \.issue), (.number, \.number), (.page, \.page),
       (.numberOfPages, \.numberOfPages), (.edition, \.edition), (.genre, \.genre), (.authority, \.authority),
-      (.archive, \.archive), (.archiveLocation, \.archiveLocation), (.event, \.event), (.language, \.language), (.abstract, \.abstract),
+      (.archive, \.archive), (.archiveLocation, \.archiveLocation), (.event, \.event), (.language, \.language),
+      (.abstract, \.abstract),
       (.keyword, \.keyword), (.note, \.note), (.URL, \.URL), (.DOI, \.DOI), (.ISBN, \.ISBN), (.ISSN, \.ISSN),
     ]
   }

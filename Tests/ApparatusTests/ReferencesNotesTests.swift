@@ -190,6 +190,23 @@ import Testing
     #expect(found.first?.resolution.target == nil)
   }
 
+  @Test(arguments: [
+    "1 The board met in Hull. Ironically, 1887 was a good year.", "1 Between 1945 and 1947, nothing happened.",
+    "1 Quill to Tarn, June 15, 1990, Department of Harbours, 1990 P-Reels, P900113.",
+    "1 Harbour Office, Lot File 93D287, Box 1, PA-Locks: Media 1990.",
+  ])
+  func aWordBeforeAYearIsNotAlwaysAnAuthor(note: String) {
+    #expect(references(note)[0].allSatisfy { $0.form == .full })
+  }
+
+  @Test(arguments: [
+    ("1 Quill 1999, 12.", "Quill"), ("1 See Tarn 2001; Moss 2003a, 4.", "Tarn"), ("1 So also Moss 1995.", "Moss"),
+  ])
+  func aNameAndAYearByThemselvesAreACitation(note: String, author: String) {
+    let first = references(note)[0].first
+    #expect(first?.form == .short && first?.item.authors.first?.family == author)
+  }
+
   @Test func authorYearLeadsToTheListAfterTheNotes() {
     var document = Document(mediaType: "text/plain")
     let note = "Vgl. Quill/Tarn 1993, S. 12."

@@ -171,9 +171,17 @@ extension ClauseReader {
   }
 
   func accordingTo(at index: Int, limit: Int) -> Reading? {
-    guard index + 2 < limit, tokens[index].folded == "according", tokens[index + 1].folded == "to",
-      var speaker = phrase(after: index + 2, limit: limit)
+    guard index + 2 < limit else { return nil }
+    let isEnglish = tokens[index].folded == "according" && tokens[index + 1].folded == "to"
+    let start = index + (isEnglish ? 2 : 1)
+    guard isEnglish || ClauseWords.accordingTo.contains(tokens[index].folded),
+      var speaker = phrase(after: start, limit: limit)
     else { return nil }
+    // `Laut dem Bericht war alles „bereit“`: the verb comes second.
+    if !isEnglish, let verb = speaker.first(where: { ClauseWords.foreignVerbs.contains(tokens[$0].folded) }) {
+      guard verb > start else { return nil }
+      speaker = speaker.lowerBound..<verb
+    }
     // `according to a copy of the letter seen by the clerk`
     if speaker.upperBound < limit, tokens[speaker.upperBound].folded == "by",
       let owner = phrase(after: speaker.upperBound + 1, limit: limit)
@@ -181,7 +189,7 @@ extension ClauseReader {
       speaker = speaker.lowerBound..<owner.upperBound
     }
     return Reading(
-      speaker: speaker, cue: index..<(index + 2), medium: .spoken, isStrong: true, confidence: 0.9, isAdjacent: true)
+      speaker: speaker, cue: index..<start, medium: .spoken, isStrong: true, confidence: 0.9, isAdjacent: true)
   }
 
   /// `in the words of Ivanov, "…"`, `in Ivanov's words, "…"`, with the quotation close behind.

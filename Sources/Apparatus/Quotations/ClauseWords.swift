@@ -44,8 +44,15 @@ enum ClauseWords {
   static let determiners = Set(
     words: """
       the a an this that these those his her its their our my your one another some any every each no several many
-      most few two three four five other der die das le la les el los il lo un une ein eine
+      most few two three four five other der die das dem den le la les el los las il lo gli un une una ein eine
       """)
+  /// `according to` in one word.
+  static let accordingTo: Set<String> = ["selon", "laut", "segun", "secondo", "volgens", "enligt"]
+  static let foreignVerbs: Set<String> = [
+    "war", "waren", "ist", "sind", "sei", "seien", "hatte", "hatten", "hat", "haben", "wurde", "wurden", "wird",
+    "werden",
+    "est", "etait", "sont", "etaient", "es", "era", "fue", "eran", "sono", "erano",
+  ]
   static let articles = Set(
     words: """
       the a an his her its their our my your

@@ -124,7 +124,8 @@ enum CueTable {
     "заявила", "отметил", "отметила",
   ]
   private static let foreignWritten = [
-    "schrieb", "schreibt", "notierte", "ecrit", "ecrivit", "escribio", "scrisse", "scrive", "написал", "написала",
+    "schrieb", "schreibt", "schrieben", "notierte", "ecrit", "ecrivent", "ecrivit", "escribio", "scrisse", "scrive",
+    "написал", "написала",
     "пишет",
   ]
 

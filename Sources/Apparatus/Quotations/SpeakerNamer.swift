@@ -61,7 +61,10 @@ struct SpeakerNamer {
     var index = phrase.lowerBound
     var runs: [NameRun] = []
     while index < phrase.upperBound {
-      guard let run = NameRun(tokens[phrase], at: index) else {
+      // `Le ministre`, at the head of a sentence: an article is no name.
+      guard let run = NameRun(tokens[phrase], at: index),
+        run.range.count > 1 || phrase.count == 1 || !ClauseWords.determiners.contains(tokens[index].folded)
+      else {
         index += 1
         continue
       }

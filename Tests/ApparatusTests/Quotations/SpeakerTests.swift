@@ -107,6 +107,11 @@ import Testing
     Case("»Wir wissen es nicht«, sagte Karl Meyer.", "Karl Meyer", nil, "sagte"),
     Case("Karl Meyer schrieb: „Wir wissen es noch nicht.“", "Karl Meyer", nil, "schrieb"),
     Case("« Nous ne savons pas », dit Marie Dupont.", "Marie Dupont", nil, "dit"),
+    Case("Le ministre déclara : « Nous n'avons rien promis. »", "Le ministre", nil, "déclara"),
+    Case("Selon le rapport de 1831, « l'huile fut envoyée ».", "le rapport de 1831"),
+    Case("El ministro dijo: «No hemos prometido nada.»", "El ministro", nil, "dijo"),
+    Case("Según el informe, «todo está listo».", "el informe"),
+    Case("Laut dem Bericht war „alles längst bereit“.", "dem Bericht"),
   ])
   func readsOtherLanguages(test: Case) { check(test) }
 

@@ -132,7 +132,8 @@ struct NoteReferenceReader {
   }
 
   func authorYear(at start: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
-    guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start)
+    guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start),
+      isCitation(reading, from: start, in: range)
     else { return nil }
     // `Müller 1990: Der lange Weg` is a whole entry.
     let end = reading.range.upperBound
@@ -303,6 +304,16 @@ struct NoteReferenceReader {
     }
   }
 
+  /// Whether a name and a year in running words cite a work: not `Department of State, 1990 P-Reels`, nor `Ironically, 1887
+  /// was`. Names that the document cites do, and so does what a page follows or what stands by itself.
+  private func isCitation(_ reading: AuthorYearScanner.Reading, from start: Int, in range: Range<Int>) -> Bool {
+    if reading.locator != nil { return true }
+    if reading.names.contains(where: { $0.citedForms.contains(where: known.families.contains) }) { return true }
+    if start > range.lowerBound, tokens[start - 1].isSign(":") { return false }
+    let end = reading.range.upperBound
+    return end >= range.upperBound || [".", ";", ")", "]"].contains { tokens[end].isSign($0) }
+  }
+
   /// What begins at `index`; where nothing does, `next` is the next place to look.
   func spotInProse(at index: Int, in range: Range<Int>, signal: String?, next: inout Int) -> SpottedReference? {
     let token = tokens[index]
@@ -322,7 +333,7 @@ struct NoteReferenceReader {
         && !Self.articles.contains(tokens[index - 1].folded)
     if let named = entitled(at: index, in: range, signal: signal) { return named }
     if isFree, let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: index),
-      token.isCapitalized || reading.names.first?.particle != nil
+      token.isCapitalized || reading.names.first?.particle != nil, isCitation(reading, from: index, in: range)
     {
       return spotted(reading, signal: signal)
     }

@@ -22,6 +22,7 @@ extension BlockQuotations {
       }
       if open == "\"", scalar == "\"", offset > core.lowerBound, offset < core.upperBound - 2 { return false }
     }
+    if isCarriedOnInline(index) { return false }
     // `…, which provided for` and then the words themselves: no line of dialogue follows half a sentence.
     if let last = text.last(before), last.isLetter, text.wordCount(before, limit: 6) >= 6 { return true }
     // Standing alone between paragraphs it is set off where it is long, or where its own marker follows it.
@@ -29,14 +30,33 @@ extension BlockQuotations {
     return !opensWithMark(before) && text.wordCount(index, limit: 60) >= 60
   }
 
-  /// Paragraphs that each open with a mark, of which none but the last closes what it opens: where such a run ends.
+  /// Paragraphs that each open with a mark, of which none but the last closes what it opens: where such a run ends. Where
+  /// the author's words follow in the last one (`…,” wrote Roe.`), they are paragraphs of his with a quotation in them.
   func markedRun(from start: Int, _ blocks: [DraftBlock]) -> Int? {
     var end = start
     while end < blocks.count, isOpen(blocks[end]), !text.isNote[end], opensWithMark(end) {
       end += 1
       if balance(end - 1) <= 0 { break }
     }
-    return end - start > 1 ? end : nil
+    guard end - start > 1, !isCarriedOnInline(start) else { return nil }
+    return end
+  }
+
+  /// Whether a quotation that opens here runs over paragraphs that each open with a mark into one that goes on behind it.
+  private func isCarriedOnInline(_ start: Int) -> Bool {
+    var end = start
+    while end < min(text.count, start + 40), opensWithMark(end), !text.isNote[end] {
+      if balance(end) <= 0 { return end > start && !closesWithMark(end) && !endsWithSource(end) && closesEarly(end) }
+      end += 1
+    }
+    return false
+  }
+
+  /// Whether the first mark that closes stands before more words of the paragraph.
+  private func closesEarly(_ index: Int) -> Bool {
+    let core = text.core(index)
+    guard let close = core.first(where: { ["”", "»"].contains(text.draft.text[$0]) }) else { return false }
+    return text.draft.text[close..<core.upperBound].contains(where: \.isLetter)
   }
 
   /// Paragraphs, list items and verse between a mark that opens the first and the mark that closes the last, without

@@ -73,7 +73,9 @@ struct SpeakerNamer {
     }
     // `a spokesman for the Ministry` ends in a name that is not the speaker's.
     guard let last = runs.last, let name = last.name, last.range.upperBound == phrase.upperBound else {
+      // `Roe's predecessor` is not Roe.
       return runs.count == 1 && runs[0].range.lowerBound == phrase.lowerBound
+        && !tokens[runs[0].range.upperBound - 1].isPossessive
         ? runs[0].name.flatMap { printed($0, tokens) }
         : nil
     }

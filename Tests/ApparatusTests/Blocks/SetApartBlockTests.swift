@@ -101,4 +101,16 @@ import Testing
     let document = document([paragraph, line, paragraph, paragraph].joined(separator: "\n\n"))
     #expect(document.kinds() == [.paragraph, .paragraph, .paragraph, .paragraph])
   }
+
+  @Test func aQuotationOfSeveralParagraphsMayEndInTheAuthorsWords() {
+    let document = document(
+      "The town was asked.\n\n“The first day was long.\n\n“The second day was longer.\n\n“The third has not ended,” said Jane Roe. It rained.\n\n\(Filler.first)\n"
+    )
+    #expect(document.texts(.blockQuotation) == [])
+    #expect(
+      document.quotations.map(\.text) == [
+        "The first day was long.\nThe second day was longer.\nThe third has not ended,"
+      ])
+    #expect(document.quotations.first?.speaker?.name == "Jane Roe")
+  }
 }

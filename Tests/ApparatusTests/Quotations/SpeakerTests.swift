@@ -87,6 +87,7 @@ import Testing
     Case("The report says that “no lessons were learnt” from it.", "The report"),
     Case("“No lessons were learnt,” the committee concluded.", "the committee"),
     Case("Some officials said “it was never likely” to work.", "Some officials"),
+    Case("“It has not ended,” wrote Roe’s predecessor in the office.", "Roe’s predecessor"),
     Case("A spokesman for the ministry told the paper: “We have no comment.”", "A spokesman for the ministry"),
     Case("“We have no comment,” said a spokeswoman for the company.", "a spokeswoman for the company"),
   ])

@@ -201,6 +201,7 @@ import Testing
 
   @Test(arguments: [
     ("1 Quill 1999, 12.", "Quill"), ("1 See Tarn 2001; Moss 2003a, 4.", "Tarn"), ("1 So also Moss 1995.", "Moss"),
+    ("1 Quill 1979 has shown that nobody came.", "Quill"),
   ])
   func aNameAndAYearByThemselvesAreACitation(note: String, author: String) {
     let first = references(note)[0].first

@@ -131,31 +131,6 @@ struct NoteReferenceReader {
       ?? short(in: range, signal: signal)
   }
 
-  func authorYear(at start: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
-    guard let reading = AuthorYearScanner(text: text, tokens: tokens, limit: range.upperBound).citation(at: start),
-      isCitation(reading, from: start, in: range)
-    else { return nil }
-    // `Müller 1990: Der lange Weg` is a whole entry.
-    let end = reading.range.upperBound
-    if end + 2 < range.upperBound, reading.locator == nil,
-      tokens[end].isSign(":") || tokens[end].isSign(".") || tokens[end].isSign(",") && tokens[end + 1].isCapitalized,
-      tokens[end + 1].isCapitalized || tokens[end + 1].kind == .sign, signal == nil
-    {
-      return nil
-    }
-    return spotted(reading, signal: signal)
-  }
-
-  func spotted(_ reading: AuthorYearScanner.Reading, signal: String?) -> SpottedReference {
-    var item = Work()
-    item.authors = reading.names
-    item.issued = reading.date
-    var spotted = SpottedReference(
-      range: reading.range, form: .short, item: item, locator: reading.locator, signal: signal)
-    spotted.yearLetter = reading.letter
-    return spotted
-  }
-
   // MARK: - Whole references
 
   /// The whole reference that `range` is; after `idem` its authors are known and not printed.
@@ -302,16 +277,6 @@ struct NoteReferenceReader {
       signal = nil
       index = max(index + 1, spotted.range.upperBound)
     }
-  }
-
-  /// Whether a name and a year in running words cite a work: not `Department of State, 1990 P-Reels`, nor `Ironically, 1887
-  /// was`. Names that the document cites do, and so does what a page follows or what stands by itself.
-  private func isCitation(_ reading: AuthorYearScanner.Reading, from start: Int, in range: Range<Int>) -> Bool {
-    if reading.locator != nil { return true }
-    if reading.names.contains(where: { $0.citedForms.contains(where: known.families.contains) }) { return true }
-    if start > range.lowerBound, tokens[start - 1].isSign(":") { return false }
-    let end = reading.range.upperBound
-    return end >= range.upperBound || [".", ";", ")", "]"].contains { tokens[end].isSign($0) }
   }
 
   /// What begins at `index`; where nothing does, `next` is the next place to look.

@@ -125,6 +125,19 @@ import Testing
     #expect(all[2].first?.resolution.candidates == all[0].map(\.id))
   }
 
+  @Test(arguments: [
+    (
+      "1 Minutes of the Board, 3 May 1911, Harbour Archive, box 4, folder 2.", "Minutes of the Board", "Harbour Archive"
+    ),
+    ("1 Marr Papers, box 4, folder 2, Hull.", nil, "Marr Papers"),
+    ("1 Quill Papers, Day Book, 1798-1820, p. 38.", "Day Book", "Quill Papers"),
+  ])
+  func aDocumentIsToldFromWhatHoldsIt(note: String, title: String?, archive: String) {
+    let item = references(note)[0].first?.item
+    #expect(item?.title == title)
+    #expect(item?.archive == archive)
+  }
+
   /// Sources without author: note; form; whether an ibid. after it resolves
   static let titled: [(String, Reference.Form)] = [
     ("1 MS. Board of Trade, Harbour Records, Day Book, 1798-1820, p. 38.", .full),

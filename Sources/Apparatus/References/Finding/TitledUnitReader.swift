@@ -21,10 +21,7 @@ struct TitledUnitReader {
     let isPrinted =
       tokens[range].contains { ["chap", "chapter", "chapters", "sect", "section"].contains($0.folded) }
       || tokens[range].allSatisfy { $0.kind != .mixed && ($0.kind != .number || $0.year.map { $0 > 1949 } ?? false) }
-    let isArchival = tokens[range].contains {
-      $0.has(.archive) && $0.isCapitalized && $0.count > 3 && !(isPrinted && $0.folded == "papers")
-        || $0.folded == "ms" || $0.folded == "mss"
-    }
+    let isArchival = tokens[range].contains { isHolder($0) && !(isPrinted && $0.folded == "papers") }
     let isPeriodical = tokens[range].contains { $0.has([.journal, .agency]) && $0.isCapitalized }
     let hasNumber =
       tokens[range].contains { $0.kind == .number || $0.kind == .mixed }
@@ -36,10 +33,15 @@ struct TitledUnitReader {
     let titleEnd = pieces.dropFirst().first(where: isNumeric)?.lowerBound ?? range.upperBound
     if isArchival {
       item.type = "manuscript"
-      item.archive = text.title(of: tokens[first])
-      if pieces.count > 1 {
-        if !isNumeric(pieces[1]) { item.title = text.title(of: tokens[pieces[1]]) }
-        item.archiveLocation = text.title(of: tokens[pieces[1].lowerBound..<range.upperBound])
+      // `Minutes of the Board, 3 May 1911, Harbour Archive, box 4`: what is held may stand before what holds it.
+      let home = pieces.firstIndex { tokens[$0].contains { isHolder($0) } } ?? 0
+      item.archive = text.title(of: tokens[pieces[home]])
+      let titles = home > 0 ? pieces[..<home] : pieces[1...]
+      item.title = titles.prefix { !isShelf($0) }.first { isWorded($0, date: date?.start) }.flatMap {
+        text.title(of: tokens[$0])
+      }
+      if home + 1 < pieces.count {
+        item.archiveLocation = text.title(of: tokens[pieces[home + 1].lowerBound..<range.upperBound])
       }
     } else {
       var end = min(titleEnd, date.map { max($0.start, range.lowerBound + 1) } ?? titleEnd)
@@ -60,6 +62,21 @@ struct TitledUnitReader {
     let place = locator(in: range, pieces: pieces)
     return SpottedReference(
       range: range, form: isArchival || date != nil ? .full : .short, item: item, locator: place, signal: signal)
+  }
+
+  private func isHolder(_ token: ReferenceToken) -> Bool {
+    token.has(.archive) && token.isCapitalized && token.count > 3 || token.folded == "ms" || token.folded == "mss"
+  }
+
+  /// Whether a piece can be a title: no number, no date, and no group of records.
+  private func isWorded(_ piece: Range<Int>, date: Int?) -> Bool {
+    !isNumeric(piece) && date.map { !piece.contains($0) } ?? true
+      && !["rg", "record", "lot"].contains(tokens[piece.lowerBound].folded)
+  }
+
+  /// Where a thing is kept: `box 4`. What follows is the place of the archive.
+  private func isShelf(_ piece: Range<Int>) -> Bool {
+    ["box", "folder", "file", "reel", "carton"].contains(tokens[piece.lowerBound].folded)
   }
 
   /// Whether words are those of titles: capitalised but for small ones, without a verb.

@@ -41,7 +41,8 @@ enum Byline {
     return cues.contains { words.starts(with: $0) && names.isCapital($0.count) } && names.share >= 0.6
   }
 
-  private static func words(of line: ArraySlice<Unicode.Scalar>) -> [String] {
+  /// The words of a line, folded, at most thirteen of them: one more than a byline has.
+  static func words(of line: ArraySlice<Unicode.Scalar>) -> [String] {
     let letters = ScalarText(line)
     var words: [String] = []
     var scanner = WordScanner(letters)

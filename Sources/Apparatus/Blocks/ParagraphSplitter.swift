@@ -174,11 +174,7 @@ struct ParagraphSplitter {
     else {
       return false
     }
-    let letters = ScalarText(source[line.content])
-    var words: [String] = []
-    var scanner = WordScanner(letters)
-    while let word = scanner.next() { words.append(Folding.fold(letters[word])) }
-    return Byline.isDate(words)
+    return Byline.isDate(Byline.words(of: source[line.content]))
   }
 
   /// `-- Jane Roe, Letters` under words that end as a sentence does and do not open with a dash themselves.

@@ -63,7 +63,7 @@ enum ReferenceLists {
     let range = text[index].range
     guard range.count >= 16, range.count <= 900 else { return false }
     let scalars = text.draft.text
-    guard let first = scalars[range].first, !first.isLowercase, holdsYear(scalars[range]) else { return false }
+    guard let first = scalars[range].first, !first.isLowercase, holdsYear(text, range) else { return false }
     if first.isDash || first.isDoubleQuotationMark || first == "[" { return true }
     let words = text.words(index, limit: 1)
     guard let head = words.first, !openings.contains(head) else { return false }
@@ -84,10 +84,10 @@ enum ReferenceLists {
   }
 
   /// A number of four digits from 1500 to 2099 by itself, or a word that stands for the year.
-  private static func holdsYear(_ scalars: ArraySlice<Unicode.Scalar>) -> Bool {
+  private static func holdsYear(_ text: BlockText, _ range: Range<Int>) -> Bool {
     var digits = 0
     var value = 0
-    for scalar in scalars {
+    for scalar in text.draft.text[range] {
       if let digit = scalar.isASCIIDigit ? Int(scalar.value - 0x30) : nil {
         digits += 1
         value = digits <= 4 ? value * 10 + digit : 0
@@ -97,11 +97,10 @@ enum ReferenceLists {
       }
     }
     if digits == 4, (1500...2099).contains(value) { return true }
-    return undated.contains { scalars.contains(run: $0) }
+    return undated.contains { text.contains($0, in: range) }
   }
 
-  private static let undated = ["n.d.", "n. d.", "o.J.", "s.d.", "s.a.", "forthcoming", "in press"]
-    .map { Array($0.unicodeScalars) }
+  private static let undated: [StaticString] = ["n.d.", "n. d.", "o.j.", "s.d.", "s.a.", "forthcoming", "in press"]
 
   /// Words with which a sentence begins.
   private static let openings: Set<String> = [
@@ -109,14 +108,4 @@ enum ReferenceLists {
     "while", "since", "although", "if", "no", "but", "and", "all", "our", "most", "many", "some", "es", "er", "sie",
     "wir", "dies", "diese", "il", "elle", "nous", "ils", "ce", "cette",
   ]
-}
-
-extension ArraySlice<Unicode.Scalar> {
-  /// Whether the scalars of `run` stand in it in a row. Cost: their product at worst.
-  fileprivate func contains(run: [Unicode.Scalar]) -> Bool {
-    guard let head = run.first, count >= run.count else { return false }
-    return indices.dropLast(run.count - 1).contains {
-      self[$0] == head && self[$0..<($0 + run.count)].elementsEqual(run)
-    }
-  }
 }

@@ -13,6 +13,7 @@ import os
 import pathlib
 import subprocess
 import sys
+import tempfile
 import unicodedata
 
 HERE = pathlib.Path(__file__).resolve().parent
@@ -40,9 +41,16 @@ class Bench:
       raise RuntimeError(f"loccit {arguments[0]}: {done.stderr.strip()[:300]}")
     return done.stdout
 
-  def inspect(self, path=None, text=None):
-    """The document that is read from a file, or from text."""
-    return json.loads(self.run("inspect", "--format", "json", path or "-", text=text))
+  def inspect(self, path):
+    """The document that is read from a file."""
+    return json.loads(self.run("inspect", "--format", "json", path))
+
+  def inspect_text(self, text):
+    """The document that a plain text is."""
+    with tempfile.TemporaryDirectory() as folder:
+      path = pathlib.Path(folder, "case.txt")
+      path.write_text(text, encoding="utf-8")
+      return self.inspect(path)
 
   def rate(self, what, right, found, wanted):
     """Prints precision, recall and F1 of `right` among `found` and `wanted`."""

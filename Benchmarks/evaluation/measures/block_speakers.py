@@ -1,7 +1,7 @@
 """Whether a block quotation is found, with marks or without, and whose it is said to be: a person's, a body's, a
 document's or nobody's."""
 from measure import letters
-from measures.quotation_kinds import inspect, same_speaker
+from measures.quotation_kinds import same_speaker
 
 BEFORE = ("The harbour of the lake towns was built in three stages, of which the last was never finished, and the stones "
           "for it were taken from the old church. ")
@@ -12,7 +12,7 @@ def measure(bench):
   cases = bench.cases("block_speakers.json")
   for case in cases:
     words = f"“{case['quote']}”" if case["marked"] else case["quote"]
-    document = inspect(bench, f"{BEFORE}\n\n{BEFORE}{case['lead']}\n\n{words}\n\n{case['after']}\n")
+    document = bench.inspect_text(f"{BEFORE}\n\n{BEFORE}{case['lead']}\n\n{words}\n\n{case['after']}\n")
     blocks = [q for q in document["quotations"]
               if q["form"] == "block" and letters(q["text"]) == letters(case["quote"])]
     wanted += case["speaker"] is not None

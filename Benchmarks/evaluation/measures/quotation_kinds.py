@@ -1,8 +1,6 @@
 """Whether a quotation is speech, writing, a title, a term or held at a distance, and whether somebody is named for it only
 where the words say who."""
 import collections
-import os
-import tempfile
 
 from measure import letters
 
@@ -13,20 +11,12 @@ def same_speaker(wanted, found):
              for f in (found.get("name") or "", found.get("mention") or ""))
 
 
-def inspect(bench, text):
-  with tempfile.TemporaryDirectory() as folder:
-    path = os.path.join(folder, "case.txt")
-    with open(path, "w", encoding="utf-8") as file:
-      file.write(text)
-    return bench.inspect(path)
-
-
 def measure(bench):
   right, total = collections.Counter(), collections.Counter()
   named = correct = wanted = 0
   for case in bench.cases("quotation_kinds.json"):
     total[case["kind"]] += 1
-    found = [q for q in inspect(bench, case["text"] + "\n")["quotations"]
+    found = [q for q in bench.inspect_text(case["text"] + "\n")["quotations"]
              if letters(q["text"]) == letters(case["quote"])]
     if not found:
       bench.miss(f"not found: {case['text']}")

@@ -47,14 +47,16 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
 
+    // What the tests of several targets use.
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
-    .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian"]),
-    .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian"]),
+    .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian", "TestSupport"]),
+    .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian", "TestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
-    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest"]),
+    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(
       name: "CorpusTests",

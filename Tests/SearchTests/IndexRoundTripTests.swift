@@ -1,4 +1,5 @@
 import DocumentModel
+import TestSupport
 import Testing
 import Xapian
 
@@ -9,18 +10,6 @@ import FoundationEssentials
 #else
 import Foundation
 #endif
-
-/// A folder that goes away with the test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path() + "loccit-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-}
 
 /// A small document with one unit of each kind.
 enum Sample {

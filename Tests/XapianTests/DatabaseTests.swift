@@ -1,27 +1,6 @@
+import TestSupport
 import Testing
 import Xapian
-
-#if canImport(FoundationEssentials)
-import FoundationEssentials
-#else
-import Foundation
-#endif
-
-/// A folder that goes away with the test.
-final class TemporaryFolder {
-  let path: String
-
-  init() throws {
-    path = FileManager.default.temporaryDirectory.path() + "xapian-\(UUID().uuidString)"
-    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
-
-  func write(_ bytes: [UInt8], to name: String) throws {
-    try Data(bytes).write(to: URL(filePath: path + "/" + name))
-  }
-}
 
 /// Documents from texts: words become terms, and their order a token stream.
 func document(_ text: String, data: [UInt8]? = nil, values: [TermDocument.Value] = []) -> TermDocument {

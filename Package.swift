@@ -1,13 +1,17 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let package = Package(
   name: "loccit",
   platforms: [.macOS(.v15)],
-  products: [.executable(name: "loccit", targets: ["loccit"])],
+  products: [
+    .executable(name: "loccit", targets: ["loccit"]),
+    .executable(name: "loccit-pdf", targets: ["loccit-pdf"]),
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
     // C libraries of the system. Those whose headers lie in the compiler's own search path need no pkg-config.
@@ -17,6 +21,13 @@ let package = Package(
     .systemLibrary(
       name: "CCMarkGFM", pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"]), .brew(["cmark-gfm"])]),
+    .systemLibrary(
+      name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"]), .brew(["libarchive"])]),
+    .systemLibrary(
+      name: "CUchardet", pkgConfig: "uchardet", providers: [.apt(["libuchardet-dev"]), .brew(["uchardet"])]),
+    .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
+    .systemLibrary(
+      name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"]), .brew(["poppler"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
 
     // The index side.
@@ -31,7 +42,14 @@ let package = Package(
     // The file side.
     .target(
       name: "Extraction",
-      dependencies: ["DocumentModel", "CLibXML2", "CCMarkGFM", .product(name: "Yams", package: "Yams")]),
+      dependencies: [
+        "DocumentModel", "CLibXML2", "CCMarkGFM", "CArchive", "CUchardet", "CJansson",
+        .product(name: "Yams", package: "Yams"),
+      ]),
+    .target(
+      name: "Converters", dependencies: ["Extraction", .product(name: "Subprocess", package: "swift-subprocess")]),
+    // A program of its own: a PDF is read outside the process, and nothing else loads poppler.
+    .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"]),
     .target(name: "Apparatus", dependencies: ["DocumentModel"]),
     // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
     .target(name: "CReferenceModel"),
@@ -42,7 +60,9 @@ let package = Package(
     .executableTarget(
       name: "loccit",
       dependencies: [
-        "DocumentModel", "Extraction", "Apparatus", "SequenceModel", "Ingest", "Search", "Rendering",
+        "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Search", "Rendering",
+        // Built with it, not linked into it.
+        "loccit-pdf",
         .product(name: "Yams", package: "Yams"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),

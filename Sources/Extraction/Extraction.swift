@@ -1,9 +1,10 @@
 import DocumentModel
 
-/// File bytes to laid-out text. Pure functions: no file is opened, nothing is fetched, nothing is remembered.
+/// File bytes to laid-out text. No file is opened, nothing is fetched, nothing is remembered; what needs another program
+/// asks the `ConverterRunner` that it is given.
 public enum Extraction {
   /// Changes whenever the same bytes may give another text, so that files read by an older version are read again.
-  public static let version = 1
+  public static let version = 2
 
   /// The largest file that is read, in bytes: the C parsers count in 32 bits.
   public static let maximumBytes = 1 << 30
@@ -11,22 +12,58 @@ public enum Extraction {
   /// The text of a file as laid out, with its metadata and with diagnostics of what was doubtful.
   ///
   /// The format is told by the content first and by the ending of `name` second; `name` is not read otherwise.
-  /// Throws an `ExtractionError` for a file that holds no text or none that can be read. Cost: linear in the bytes.
+  /// Throws an `ExtractionError` for a file that holds no text or none that can be read. Cost: linear in the bytes, and
+  /// that of a converter where the format needs one.
+  public static func laidOutText(
+    of bytes: [UInt8], name: String, converters: any ConverterRunner
+  ) async throws(ExtractionError) -> LaidOutText {
+    guard case .converted(let format) = try method(for: bytes, name: name) else {
+      return try laidOutText(of: bytes, name: name)
+    }
+    return try await format.laidOutText(of: bytes, converters: converters)
+  }
+
+  /// The same without any process; throws `.converterMissing` for a format that needs a converter.
   public static func laidOutText(of bytes: [UInt8], name: String) throws(ExtractionError) -> LaidOutText {
+    switch try method(for: bytes, name: name) {
+    case .text(let extractor, let probe):
+      let source = try probe.decode(bytes, isMarkup: extractor.isMarkup)
+      guard source.scalars.contains(where: { !$0.isBlank }) else {
+        throw ExtractionError(.empty, "There is nothing in the file but blanks.")
+      }
+      var laidOut = try extractor.laidOutText(of: source)
+      laidOut.diagnostics.insert(contentsOf: source.diagnostics, at: 0)
+      return laidOut
+    case .file(let extractor): return try extractor.laidOutText(of: bytes)
+    case .converted(let format):
+      throw ExtractionError(.converterMissing, "A file of the type \(format.mediaType) is read by a converter.")
+    }
+  }
+
+  /// How a file is read.
+  private enum Method {
+    case text(any TextExtractor.Type, Probe)
+    case file(any FileExtractor.Type)
+    case converted(any ConvertedFormat)
+  }
+
+  private static func method(for bytes: [UInt8], name: String) throws(ExtractionError) -> Method {
     guard !bytes.isEmpty else { throw ExtractionError(.empty, "The file is empty.") }
     guard bytes.count <= maximumBytes else {
       throw ExtractionError(.tooLarge, "The file is larger than 1 GiB; split it.")
     }
     let probe = Probe(bytes)
     let format = SourceFormat(probe: probe, name: name)
-    guard let extractor = format.extractor else { throw refusal(of: format) }
-    let source = try probe.decode(bytes, isMarkup: format == .html)
-    guard source.scalars.contains(where: { !$0.isBlank }) else {
-      throw ExtractionError(.empty, "There is nothing in the file but blanks.")
+    return switch format {
+    case .plainText: .text(PlainTextExtractor.self, probe)
+    case .markdown: .text(MarkdownExtractor.self, probe)
+    case .html: .text(HTMLExtractor.self, probe)
+    case .tei: .text(TEIExtractor.self, probe)
+    case .epub: .file(EPUBExtractor.self)
+    case .pdf: .converted(PDFFormat())
+    case .pandoc(let format): .converted(format)
+    case .other, .unknown: throw refusal(of: format)
     }
-    var laidOut = try extractor.laidOutText(of: source)
-    laidOut.diagnostics.insert(contentsOf: source.diagnostics, at: 0)
-    return laidOut
   }
 
   /// The media type that the content, or else the name, tells: one that can be read (`text/plain`, `text/markdown`,
@@ -41,7 +78,7 @@ public enum Extraction {
     case .other(let format):
       ExtractionError(
         .unsupportedFormat,
-        "The file is \(format.description), which cannot be read yet; convert it to text, Markdown or HTML.")
+        "The file is \(format.description), which is not read; convert it to text, PDF or HTML.")
     default:
       ExtractionError(.binary, "The file is not text; if it is a document, convert it to text, Markdown or HTML.")
     }

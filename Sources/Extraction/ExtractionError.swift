@@ -12,6 +12,14 @@ public struct ExtractionError: Error, Hashable, Sendable {
     /// A format that can be read, and a file of it that cannot.
     case damaged
     case tooLarge = "too-large"
+    /// Locked with a password.
+    case encrypted
+    /// Pages that are pictures, with no text under them.
+    case noText = "no-text"
+    /// A program that reads this format is not on this machine.
+    case converterMissing = "converter-missing"
+    /// Reading it went past a limit of time, memory or output.
+    case tooCostly = "too-costly"
   }
 
   public var code: Code

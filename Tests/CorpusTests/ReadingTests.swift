@@ -10,15 +10,15 @@ import Testing
   @Test func theCorpusIsThere() { #expect(SampleDocument.all.count >= 10) }
 
   @Test(arguments: SampleDocument.all)
-  func readsWhatIsExpected(sample: SampleDocument) throws {
-    let comparison = ReadingComparison(try sample.read(), try sample.expected())
+  func readsWhatIsExpected(sample: SampleDocument) async throws {
+    let comparison = ReadingComparison(try await sample.read(), try sample.expected())
     let differences = comparison.differences.map { "\n  " + $0 }.joined()
     #expect(comparison.differences.isEmpty, "\(sample.name):\(differences)")
   }
 
   @Test(arguments: SampleDocument.all)
-  func everyRangeLiesInTheReadingText(sample: SampleDocument) throws {
-    let document = try sample.read()
+  func everyRangeLiesInTheReadingText(sample: SampleDocument) async throws {
+    let document = try await sample.read()
     let whole = document.text.range
     var last = 0
     for block in document.blocks {
@@ -50,10 +50,10 @@ extension SampleDocument {
   }
 
   /// As an ingest reads it, with its sidecar.
-  func read() throws -> Document {
+  func read() async throws -> Document {
     let listing = CorpusWalk(paths: [url.path]).listing()
     let file = try #require(listing.files.first)
-    guard case .document(let document, _) = FileReader(.standard).read(file) else {
+    guard case .document(let document, _) = await FileReader(.standard(converters: NoConverters())).read(file) else {
       throw Unreadable(path: url.path)
     }
     return document

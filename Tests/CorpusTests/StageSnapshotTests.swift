@@ -11,15 +11,15 @@ import Testing
   }
 
   @Test(arguments: SampleDocument.all)
-  func document(sample: SampleDocument) throws {
-    let inspected = InspectedDocument(path: sample.url.lastPathComponent, sha256: "", document: try sample.read())
+  func document(sample: SampleDocument) async throws {
+    let inspected = InspectedDocument(path: sample.url.lastPathComponent, sha256: "", document: try await sample.read())
     let text = TextPrinter(style: TextStyle(color: false, width: 100)).print(inspected)
     try Snapshot.expect(text, named: "\(sample.name).document.txt")
   }
 
   @Test(arguments: SampleDocument.all)
-  func units(sample: SampleDocument) throws {
-    let units = UnitBuilder.units(of: try sample.read(), id: sample.name)
+  func units(sample: SampleDocument) async throws {
+    let units = UnitBuilder.units(of: try await sample.read(), id: sample.name)
     try Snapshot.expect(StageText.text(units), named: "\(sample.name).units.txt")
   }
 }

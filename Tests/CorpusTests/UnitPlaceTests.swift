@@ -5,8 +5,8 @@ import Testing
 /// The attribution invariant over the whole corpus: a unit's text stands word for word at the place that it names.
 @Suite struct UnitPlaceTests {
   @Test(arguments: SampleDocument.all)
-  func everyUnitStandsVerbatimInItsDocument(sample: SampleDocument) throws {
-    let document = try sample.read()
+  func everyUnitStandsVerbatimInItsDocument(sample: SampleDocument) async throws {
+    let document = try await sample.read()
     let text = document.text.string
     let units = UnitBuilder.units(of: document, id: sample.name)
     #expect(!units.isEmpty)
@@ -19,8 +19,8 @@ import Testing
   }
 
   @Test(arguments: SampleDocument.all)
-  func everyPlaceLeadsBack(sample: SampleDocument) throws {
-    let document = try sample.read()
+  func everyPlaceLeadsBack(sample: SampleDocument) async throws {
+    let document = try await sample.read()
     let units = UnitBuilder.units(of: document, id: sample.name)
     let byID = Dictionary(units.map { ($0.id, $0) }) { first, _ in first }
     #expect(byID.count == units.count, "ids are unique")
@@ -37,9 +37,9 @@ import Testing
 
   /// `problems.1 One` holds the words *problems* and *one*: no marker is left in what is searched.
   @Test(arguments: SampleDocument.all)
-  func noMarkerIsPartOfAWord(sample: SampleDocument) throws {
+  func noMarkerIsPartOfAWord(sample: SampleDocument) async throws {
     let expected = try sample.expected()
-    let document = try sample.read()
+    let document = try await sample.read()
     for note in expected.notes {
       guard let after = note.after, let last = after.split(separator: " ").last else { continue }
       let glued = "\(last)\(note.label)"

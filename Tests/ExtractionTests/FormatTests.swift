@@ -19,7 +19,8 @@ import Testing
       "PK\u{3}\u{4}....word/document.xml", "a.txt",
       "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     ),
-    ("{\\rtf1 x}", "a.txt", "application/rtf"), ("<?xml version='1.0'?><TEI>x</TEI>", "a.xml", "application/xml"),
+    ("{\\rtf1 x}", "a.txt", "application/rtf"), ("<?xml version='1.0'?><TEI>x</TEI>", "a.xml", "application/tei+xml"),
+    ("<?xml version='1.0'?><recipe>x</recipe>", "a.xml", "application/xml"),
     ("\\documentclass{article}", "a.tex", "application/x-tex"),
   ])
   func tellsTheFormat(text: String, name: String, expected: String) {
@@ -39,18 +40,17 @@ import Testing
     #expect(code(Array(" \n\t\r\n\u{0C}".utf8)) == "empty")
     #expect(code([UInt8](repeating: 0, count: 5000)) == "binary")
     #expect(code((0..<4096).map { UInt8(truncatingIfNeeded: $0 &* 7919 >> 3) }) == "binary")
-    #expect(code(Array("%PDF-1.7\n".utf8)) == "unsupported-format")
+    #expect(code(Array("%PDF-1.7\n".utf8)) == "converter-missing")
     #expect(code([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) == "unsupported-format")
     #expect(code(Array("<html><body><script>go()</script></body></html>".utf8)) == "empty")
   }
 
   @Test func namesTheRemedy() {
-    #expect(throws: ExtractionError.self) { try Reading.of("%PDF-1.7\n") }
     do throws(ExtractionError) {
-      _ = try Reading.of("%PDF-1.7\n")
+      _ = try Extraction.laidOutText(of: Array("AT&TFORM....DJVM".utf8), name: "a.djvu")
+      Issue.record("a format that is not read was read")
     } catch {
-      #expect(
-        error.message == "The file is a PDF file, which cannot be read yet; convert it to text, Markdown or HTML.")
+      #expect(error.message == "The file is a DjVu file, which is not read; convert it to text, PDF or HTML.")
     }
   }
 

@@ -4,38 +4,6 @@ struct OtherFormat: Hashable, Sendable {
   var description: String
   var mediaType: String
 
-  /// The format that the first bytes betray; nil where they are none of these.
-  static func signed(_ bytes: [UInt8]) -> OtherFormat? {
-    func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
-      bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
-    }
-    func has(_ signature: String, at offset: Int = 0) -> Bool { has(Array(signature.utf8), at: offset) }
-    for (signature, offset, description, mediaType) in signatures where has(signature, at: offset) {
-      return OtherFormat(description: description, mediaType: mediaType)
-    }
-    // A PDF may have anything in front, which no text has; in a text, only one that begins a line is believed.
-    let head = bytes.prefix(8192)
-    for index in head.indices where head[index] == 0x25 && has("%PDF-", at: index) {
-      if index == 0 || bytes[index - 1] == 0x0A || bytes[index - 1] == 0x0D || !Self.isText(head[..<index]) {
-        return OtherFormat(description: "a PDF file", mediaType: "application/pdf")
-      }
-    }
-    return has([0x50, 0x4B, 0x03, 0x04]) || has([0x50, 0x4B, 0x05, 0x06]) ? zipped(bytes) : nil
-  }
-
-  private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
-    bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
-  }
-
-  /// What a ZIP archive holds: its first entries' names tell, and the media type that EPUB and ODF put first.
-  private static func zipped(_ bytes: [UInt8]) -> OtherFormat {
-    let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
-    for (sign, description, mediaType) in archives where head.contains(sign) {
-      return OtherFormat(description: description, mediaType: mediaType)
-    }
-    return OtherFormat(description: "a ZIP archive", mediaType: "application/zip")
-  }
-
   /// The format that the ending of a name tells, for text that is no prose; nil for any other.
   static func named(_ ending: String) -> OtherFormat? {
     endings[ending].map { OtherFormat(description: $0.0, mediaType: $0.1) }
@@ -45,51 +13,7 @@ struct OtherFormat: Hashable, Sendable {
     OtherFormat(description: root.isEmpty ? "an XML file" : "an XML file (<\(root)>)", mediaType: "application/xml")
   }
 
-  private static let archives: [(String, String, String)] = [
-    ("application/epub+zip", "an EPUB book", "application/epub+zip"),
-    ("application/vnd.oasis.opendocument.text", "an OpenDocument text", "application/vnd.oasis.opendocument.text"),
-    ("application/vnd.oasis.opendocument", "an OpenDocument file", "application/vnd.oasis.opendocument"),
-    (
-      "word/", "a Word document (DOCX)", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    ),
-    ("xl/", "an Excel workbook (XLSX)", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (
-      "ppt/", "a PowerPoint file (PPTX)", "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-    ),
-    ("[Content_Types].xml", "an Office document (DOCX or a relative)", "application/zip"),
-    ("META-INF/container.xml", "an EPUB book", "application/epub+zip"),
-  ]
-
-  private static let signatures: [([UInt8], Int, String, String)] = [
-    (Array("{\\rtf".utf8), 0, "an RTF document", "application/rtf"),
-    (Array("%!PS".utf8), 0, "a PostScript file", "application/postscript"),
-    (Array("AT&TFORM".utf8), 0, "a DjVu file", "image/vnd.djvu"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "an old Office document (DOC)", "application/msword"),
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], 0, "a PNG image", "image/png"),
-    ([0xFF, 0xD8, 0xFF], 0, "a JPEG image", "image/jpeg"),
-    (Array("GIF87a".utf8), 0, "a GIF image", "image/gif"), (Array("GIF89a".utf8), 0, "a GIF image", "image/gif"),
-    ([0x49, 0x49, 0x2A, 0x00], 0, "a TIFF image", "image/tiff"),
-    ([0x4D, 0x4D, 0x00, 0x2A], 0, "a TIFF image", "image/tiff"),
-    (Array("WEBP".utf8), 8, "a WebP image", "image/webp"), (Array("WAVE".utf8), 8, "a sound file", "audio/wav"),
-    (Array("ftyp".utf8), 4, "a video or sound file", "video/mp4"), (Array("ID3".utf8), 0, "a sound file", "audio/mpeg"),
-    (Array("OggS".utf8), 0, "a sound file", "audio/ogg"), (Array("fLaC".utf8), 0, "a sound file", "audio/flac"),
-    ([0x1F, 0x8B, 0x08], 0, "a gzip archive", "application/gzip"),
-    (Array("BZh".utf8), 0, "a bzip2 archive", "application/x-bzip2"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], 0, "an xz archive", "application/x-xz"),
-    ([0x28, 0xB5, 0x2F, 0xFD], 0, "a Zstandard archive", "application/zstd"),
-    ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, "a 7z archive", "application/x-7z-compressed"),
-    (Array("Rar!\u{1A}\u{07}".utf8), 0, "a RAR archive", "application/vnd.rar"),
-    (Array("ustar".utf8), 257, "a tar archive", "application/x-tar"),
-    ([0x7F, 0x45, 0x4C, 0x46], 0, "a program", "application/x-executable"),
-    (Array("SQLite format 3\u{0}".utf8), 0, "an SQLite database", "application/vnd.sqlite3"),
-    (Array("BOOKMOBI".utf8), 60, "a Kindle book", "application/x-mobipocket-ebook"),
-    (Array("ITSF".utf8), 0, "a compiled help file", "application/vnd.ms-htmlhelp"),
-    ([0x00, 0x61, 0x73, 0x6D], 0, "a WebAssembly module", "application/wasm"),
-    (Array("wOFF".utf8), 0, "a font", "font/woff"), (Array("wOF2".utf8), 0, "a font", "font/woff2"),
-  ]
-
   private static let endings: [String: (String, String)] = [
-    "tex": ("a LaTeX file", "application/x-tex"), "latex": ("a LaTeX file", "application/x-tex"),
     "bib": ("a BibTeX file", "application/x-bibtex"), "ris": ("a RIS file", "application/x-research-info-systems"),
     "json": ("a JSON file", "application/json"), "jsonl": ("a JSON file", "application/jsonl"),
     "ndjson": ("a JSON file", "application/jsonl"),
@@ -106,7 +30,6 @@ struct OtherFormat: Hashable, Sendable {
     "sql": ("a program's source", "text/plain"), "eml": ("a mail message", "message/rfc822"),
     "srt": ("a subtitle file", "application/x-subrip"), "vtt": ("a subtitle file", "text/vtt"),
     "xml": ("an XML file", "application/xml"), "svg": ("an SVG image", "image/svg+xml"),
-    "rst": ("a reStructuredText file", "text/x-rst"),
-    "org": ("an Org file", "text/org"), "adoc": ("an AsciiDoc file", "text/asciidoc"),
+    "adoc": ("an AsciiDoc file", "text/asciidoc"),
   ]
 }

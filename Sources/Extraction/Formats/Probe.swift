@@ -7,7 +7,8 @@ struct Probe: Sendable {
   /// The encoding that a byte order mark or the pattern of zero bytes betrays.
   let wide: Charset?
   let markLength: Int
-  let other: OtherFormat?
+  /// The format that the first bytes alone betray.
+  let signed: SourceFormat?
   /// Whether too many of the bytes are control characters for a text.
   let isBinary: Bool
 
@@ -15,7 +16,7 @@ struct Probe: Sendable {
   init(_ bytes: [UInt8]) {
     let sample = Array(bytes.prefix(64 << 10))
     (wide, markLength) = Self.wideEncoding(sample)
-    other = OtherFormat.signed(sample)
+    signed = SourceFormat.signed(sample)
     let unit = wide?.unit ?? 1
     let low = wide == .utf16BigEndian ? 1 : wide == .utf32BigEndian ? 3 : 0
     head = stride(from: markLength + low, to: min(sample.count, markLength + 4096 * unit), by: unit).map { index in

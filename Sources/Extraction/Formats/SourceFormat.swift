@@ -1,14 +1,16 @@
 /// What a file is: by its content first, by the ending of its name second.
 enum SourceFormat: Hashable, Sendable {
-  case plainText, markdown, html
+  case plainText, markdown, html, tei, pdf, epub
+  /// Read by pandoc.
+  case pandoc(PandocFormat)
   /// Recognised, and not read.
   case other(OtherFormat)
   /// No text, and nothing that is recognised.
   case unknown
 
   init(probe: Probe, name: String) {
-    if let other = probe.other {
-      self = .other(other)
+    if let signed = probe.signed {
+      self = signed
       return
     }
     if probe.isBinary {
@@ -18,38 +20,57 @@ enum SourceFormat: Hashable, Sendable {
     let ending = Self.ending(of: name)
     switch MarkupEvidence(head: probe.head) {
     case .html: self = .html
-    case .xml(let root): self = .other(.xml(root: root))
+    case .xml(let root): self = Self.xml(root: root, head: probe.head)
     case .fragment where !Self.markdownEndings.contains(ending): self = .html
-    case .fragment, .none:
-      if Self.htmlEndings.contains(ending) {
-        self = .html
-      } else if Self.markdownEndings.contains(ending) {
-        self = .markdown
-      } else if let other = OtherFormat.named(ending) {
-        self = .other(other)
-      } else if ending.isEmpty, FrontMatter.begins(probe.head) {
-        self = .markdown
-      } else {
-        self = .plainText
-      }
+    case .fragment, .none: self = Self.text(head: probe.head, ending: ending)
     }
   }
 
-  var extractor: (any TextExtractor.Type)? {
-    switch self {
-    case .plainText: PlainTextExtractor.self
-    case .markdown: MarkdownExtractor.self
-    case .html: HTMLExtractor.self
-    case .other, .unknown: nil
+  /// Text without markup of its own: its beginning tells, and then its name.
+  private static func text(head: [UInt8], ending: String) -> SourceFormat {
+    if htmlEndings.contains(ending) { return .html }
+    if markdownEndings.contains(ending) { return .markdown }
+    if let format = pandocEndings[ending] { return .pandoc(format) }
+    if let other = OtherFormat.named(ending) { return .other(other) }
+    if ending.isEmpty, FrontMatter.begins(head) { return .markdown }
+    return .plainText
+  }
+
+  /// An XML document by its root element, in lower case.
+  private static func xml(root: String, head: [UInt8]) -> SourceFormat {
+    switch root {
+    case "tei", "tei.2", "teicorpus", "teicorpus.2": .tei
+    case "fictionbook": .pandoc(.fb2)
+    case "article", "book", "chapter", "section", "part": .pandoc(isJATS(root: root, head) ? .jats : .docbook)
+    default: .other(.xml(root: root))
+    }
+  }
+
+  /// JATS and DocBook both call an article `article`.
+  private static func isJATS(root: String, _ head: [UInt8]) -> Bool {
+    guard root == "article" else { return false }
+    return ["jats", "nlm", "<front", "article-meta", "article-type"].contains { (sign: StaticString) in
+      head.firstIndex(of: sign) != nil
     }
   }
 
   var mediaType: String {
     switch self {
+    case .plainText: PlainTextExtractor.mediaTypes[0]
+    case .markdown: MarkdownExtractor.mediaTypes[0]
+    case .html: HTMLExtractor.mediaTypes[0]
+    case .tei: TEIExtractor.mediaTypes[0]
+    case .epub: EPUBExtractor.mediaTypes[0]
+    case .pdf: PDFFormat().mediaType
+    case .pandoc(let format): format.mediaType
     case .other(let format): format.mediaType
-    default: extractor?.mediaTypes.first ?? "application/octet-stream"
+    case .unknown: "application/octet-stream"
     }
   }
+
+  private static let pandocEndings: [String: PandocFormat] = [
+    "tex": .latex, "latex": .latex, "ltx": .latex, "rst": .rst, "rest": .rst, "org": .org, "ipynb": .ipynb,
+  ]
 
   private static let htmlEndings: Set<String> = ["html", "htm", "xhtml", "xht", "shtml"]
   private static let markdownEndings: Set<String> = ["md", "markdown", "mdown", "mkd", "mdwn", "qmd", "rmd"]

@@ -3,6 +3,7 @@ import DocumentModel
 /// HTML pages, of any age and in any state.
 struct HTMLExtractor: TextExtractor {
   static let mediaTypes = ["text/html", "application/xhtml+xml"]
+  static let isMarkup = true
 
   static func laidOutText(of source: DecodedText) throws(ExtractionError) -> LaidOutText {
     let page = utf8Bytes(of: source.scalars[...])

@@ -45,7 +45,7 @@ public struct FileReader: Sendable {
   /// Reads a file; no error leaves it. Cost: that of reading.
   ///
   /// - Parameter known: the digest of what was read before; where the bytes are still the same, nothing more is done.
-  public func read(_ file: SourceFile, unless known: String? = nil) -> Reading {
+  public func read(_ file: SourceFile, unless known: String? = nil) async -> Reading {
     var digest = ""
     do throws(FileFailure) {
       guard file.bytes <= maximumBytes else { throw FileSystem.tooLarge(file.bytes, limit: maximumBytes) }
@@ -56,7 +56,7 @@ public struct FileReader: Sendable {
       if let bytes = try? sidecar?.content.get() { hash.update(bytes) }
       digest = hash.finish()
       if digest == known { return .unchanged }
-      let document = try document(of: bytes, file: file, sidecar: sidecar)
+      let document = try await document(of: bytes, file: file, sidecar: sidecar)
       guard document.work.title != nil || UnitBuilder.hasUnits(document) else {
         return .nothing(reason: "it has neither text nor title", sha256: digest)
       }
@@ -67,14 +67,14 @@ public struct FileReader: Sendable {
   }
 
   /// A file's text as its format lays it out, before anything is understood.
-  public func laidOutText(of file: SourceFile) throws(FileFailure) -> LaidOutText {
-    try reader.layOut(try FileSystem.contents(of: file.path, limit: maximumBytes), file.name)
+  public func laidOutText(of file: SourceFile) async throws(FileFailure) -> LaidOutText {
+    try await reader.layOut(try FileSystem.contents(of: file.path, limit: maximumBytes), file.name)
   }
 
   private func document(
     of bytes: [UInt8], file: SourceFile, sidecar: Sidecar?
-  ) throws(FileFailure) -> Document {
-    var laidOut = try reader.layOut(bytes, file.name)
+  ) async throws(FileFailure) -> Document {
+    var laidOut = try await reader.layOut(bytes, file.name)
     let outside = OutsideMetadata(path: file.path, sidecar: sidecar, list: metadata)
     outside.state(in: &laidOut)
     if let language { laidOut.language = language }

@@ -46,7 +46,7 @@ public struct IngestRun: Sendable {
           case .read(let unless):
             writer.willRead(file)
             window.start()
-            group.addTask { (place, .read(fileReader.read(file, unless: unless))) }
+            group.addTask { (place, .read(await fileReader.read(file, unless: unless))) }
           }
         }
         while let (place, file, document, sha256) = window.takeForNaming() {

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Converters
 import DocumentModel
 import Ingest
 import Rendering
@@ -92,7 +93,7 @@ struct IngestCommand: AsyncParsableCommand {
   private func ingest(_ options: IngestOptions) async throws -> IngestReport {
     let path = try index.writable()
     output.output.detail("index: \(TextStyle.name(path))")
-    let run = IngestRun(options, reader: .standard)
+    let run = IngestRun(options, reader: .standard(converters: ConverterProcesses()))
     var display = ProgressDisplay(progress, isQuiet: output.output.quiet, isVerbose: output.output.verbose)
     defer { display.clear() }
     if dryRun {

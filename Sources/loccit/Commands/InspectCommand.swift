@@ -1,5 +1,6 @@
 import Apparatus
 import ArgumentParser
+import Converters
 import DocumentModel
 import Extraction
 import Ingest
@@ -9,7 +10,7 @@ import SequenceModel
 
 enum Stage: String, CaseIterable, ExpressibleByArgument { case text, document, units, terms, features }
 
-struct InspectCommand: ParsableCommand {
+struct InspectCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "inspect", abstract: "Show what is read from a file: blocks, notes, quotations, references.",
     usage: "loccit inspect [<options>] <file> ...",
@@ -52,12 +53,12 @@ struct InspectCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  func run() async throws {
     if references { return try readReferences() }
     var hasFailed = false
     for file in files {
       do throws(FileFailure) {
-        try inspect(file)
+        try await inspect(file)
       } catch {
         hasFailed = true
         let failure = ReportedError(code: error.code, message: "\(TextStyle.name(file)): \(error.message)")
@@ -68,15 +69,15 @@ struct InspectCommand: ParsableCommand {
     if hasFailed { throw ExitCode(1) }
   }
 
-  private func inspect(_ path: String) throws(FileFailure) {
+  private func inspect(_ path: String) async throws(FileFailure) {
     let listing = CorpusWalk(paths: [path]).listing()
     if let failure = listing.failed.first { throw FileFailure(failure.code, failure.message) }
     guard let file = listing.files.first, listing.folders.isEmpty else {
       throw FileFailure("not-a-file", "it is a folder; name a file in it")
     }
-    let reader = FileReader(.standard, language: language?.code)
-    if stage == .text { return Console.output(StageText.text(try reader.laidOutText(of: file))) }
-    switch reader.read(file) {
+    let reader = FileReader(.standard(converters: ConverterProcesses()), language: language?.code)
+    if stage == .text { return Console.output(StageText.text(try await reader.laidOutText(of: file))) }
+    switch await reader.read(file) {
     case .document(let document, let sha256): try show(document, of: file, sha256: sha256)
     case .nothing(let reason, _): throw FileFailure("nothing-to-read", reason)
     case .failed(let failure, _): throw failure

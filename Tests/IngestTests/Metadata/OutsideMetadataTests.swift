@@ -7,16 +7,16 @@ import Testing
 @Suite struct OutsideMetadataTests {
   private func read(
     _ folder: TemporaryFolder, _ name: String, metadata: MetadataList? = nil, language: String? = nil
-  ) throws -> Document {
+  ) async throws -> Document {
     let file = try #require(CorpusWalk(paths: [folder.path(name)]).listing().files.first)
-    guard case .document(let document, _) = FileReader(.test(), metadata: metadata, language: language).read(file)
+    guard case .document(let document, _) = await FileReader(.test(), metadata: metadata, language: language).read(file)
     else {
       throw FileFailure("test", "not read")
     }
     return document
   }
 
-  @Test func aSidecarGoesBeforeTheTextAndFillsItsGaps() throws {
+  @Test func aSidecarGoesBeforeTheTextAndFillsItsGaps() async throws {
     let folder = try TemporaryFolder()
     try folder.write("# From the text\nby Roe\nText.", to: "a.txt")
     try folder.write(
@@ -28,13 +28,13 @@ import Testing
       tags: [one, two]
       language: de-AT
       """, to: "a.yaml")
-    let document = try read(folder, "a.txt")
+    let document = try await read(folder, "a.txt")
     #expect(document.work.title == "From the sidecar" && document.work.authors == [Name(family: "Roe")])
     #expect(document.work.issued == PartialDate(year: 2006, month: 11))
     #expect(document.work.publisherPlace == "Bonn" && document.work.keyword == "one, two")
     #expect(document.language == "de")
     #expect(document.diagnostics.isEmpty)
-    #expect(try read(folder, "a.txt", language: "fr").language == "fr")
+    #expect(try await read(folder, "a.txt", language: "fr").language == "fr")
   }
 
   @Test func readsACSLSidecarAndNoticesItsChange() async throws {
@@ -50,15 +50,15 @@ import Testing
   }
 
   @Test(arguments: ["a: [", "[]", "just words", "- {}", "\t: x"])
-  func saysThatASidecarIsOfNoUse(yaml: String) throws {
+  func saysThatASidecarIsOfNoUse(yaml: String) async throws {
     let folder = try TemporaryFolder()
     try folder.write("# T\nin 2001\nText.", to: "a.txt")
     try folder.write(yaml, to: "a.yaml")
-    let codes = try read(folder, "a.txt").diagnostics.map(\.code)
+    let codes = try await read(folder, "a.txt").diagnostics.map(\.code)
     #expect(codes == ["sidecar-unreadable"] || codes == ["sidecar-empty"] || (yaml == "- {}" && codes.isEmpty))
   }
 
-  @Test func aListGoesBeforeTheSidecarAndIsMatchedByFile() throws {
+  @Test func aListGoesBeforeTheSidecarAndIsMatchedByFile() async throws {
     let folder = try TemporaryFolder()
     try folder.write("# Text's\nText.", to: "x/paper.txt")
     try folder.write("title: Sidecar's\nplace: Bonn", to: "x/paper.yaml")
@@ -69,12 +69,12 @@ import Testing
       @book{p2, title={Elsewhere}, file={:/somewhere/else/other.pdf:PDF}}
       """, to: "list.bib")
     let list = try MetadataList(contentsOf: folder.path("list.bib"))
-    let paper = try read(folder, "x/paper.txt", metadata: list)
+    let paper = try await read(folder, "x/paper.txt", metadata: list)
     #expect(paper.work.title == "List's" && paper.work.publisherPlace == "Bonn" && paper.work.id == "p1")
-    #expect(try read(folder, "y/other.txt", metadata: list).work.id == "p2")
+    #expect(try await read(folder, "y/other.txt", metadata: list).work.id == "p2")
     // A file that is here is meant itself, and no namesake in another folder.
     try folder.write("Text.", to: "y/paper.txt")
-    #expect(try read(folder, "y/paper.txt", metadata: list).work.id.isEmpty)
+    #expect(try await read(folder, "y/paper.txt", metadata: list).work.id.isEmpty)
   }
 
   @Test(arguments: [
@@ -83,7 +83,7 @@ import Testing
     ("# Introduction\nText.", ""), ("# Introduction\nby Doe\nText.", "b"), ("# Twice the Same Title\nText.", ""),
     ("Text.", ""),
   ])
-  func matchesByTitleOnlyWhenSure(text: String, expected: String) throws {
+  func matchesByTitleOnlyWhenSure(text: String, expected: String) async throws {
     let folder = try TemporaryFolder()
     try folder.write(text, to: "x.txt")
     try folder.write(
@@ -93,7 +93,7 @@ import Testing
        {"id": "c", "title": "Twice the Same Title"}, {"id": "d", "title": "Twice the same title"}]
       """, to: "list.json")
     let list = try MetadataList(contentsOf: folder.path("list.json"))
-    #expect(try read(folder, "x.txt", metadata: list).work.id == expected)
+    #expect(try await read(folder, "x.txt", metadata: list).work.id == expected)
   }
 
   @Test func readsAgainOnlyWhatAChangedListConcerns() async throws {

@@ -44,6 +44,12 @@ public struct ConverterProcesses: ConverterRunner {
     }
   }
 
+  /// The first line of what a converter says of its version; nil where it is not there or does not answer.
+  public func version(of converter: Converter) async -> String? {
+    let output = try? await output(of: converter, arguments: ["--version"], input: [])
+    return output.map { Self.firstLine(of: String(decoding: $0, as: UTF8.self)) }
+  }
+
   // MARK: The process
 
   /// How a converter came to its end.
@@ -103,13 +109,8 @@ public struct ConverterProcesses: ConverterRunner {
   }
 
   private static func missing(_ converter: Converter) -> ExtractionError {
-    let remedy =
-      switch converter {
-      case .pdf: "it is built with loccit and belongs beside it; install both"
-      case .pandoc: "install it, as with `apt install pandoc`"
-      case .ocr: "install it, as with `apt install ocrmypdf`"
-      }
-    return ExtractionError(
-      .converterMissing, "\(converter.rawValue) is needed to read it and was not found: \(remedy).")
+    ExtractionError(
+      .converterMissing,
+      "\(converter.rawValue) is needed to read it and was not found. \(converter.remedy)")
   }
 }

@@ -4,6 +4,9 @@ import DocumentModel
 enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
   case docx, odt, rtf, latex, rst, org, docbook, jats, fb2, ipynb
 
+  /// All of them, for people.
+  static let names = "DOCX, ODT, RTF, LaTeX, reStructuredText, Org, DocBook, JATS, FictionBook and Jupyter"
+
   var mediaType: String {
     switch self {
     case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

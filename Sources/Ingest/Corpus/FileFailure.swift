@@ -15,5 +15,11 @@ public struct FileFailure: Error, Hashable, Sendable {
   /// Whether the file is no document that can be read, so that it is passed over in a folder.
   var isOfKind: Bool { code == "unsupported-format" || code == "binary" }
 
+  /// Whether an option or another program may have mended it, and the file need not have changed.
+  var isOfSurroundings: Bool { code == "too-large" || code == "converter-missing" }
+
+  /// Whether its pages are pictures.
+  var isOfPictures: Bool { code == "no-text" }
+
   private static let codesOfAccess: Set<String> = ["not-found", "permission-denied", "input-output", "too-many-links"]
 }

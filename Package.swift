@@ -87,3 +87,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` builds one more program, instrumented; nobody else wants it.
+if Context.environment["LOCCIT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "loccit-fuzz", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel"],
+      path: "Tests/Fuzzing/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

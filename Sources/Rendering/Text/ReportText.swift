@@ -66,7 +66,8 @@ struct ReportText {
   private func text(_ doubtful: [DocumentDoubts]) -> String {
     var output = ""
     for doubts in doubtful.prefix(mostShown) {
-      let counts = doubts.diagnostics.sorted { $0.key < $1.key }.map { $0.value > 1 ? "\($0.key) ×\($0.value)" : $0.key }
+      let counts = doubts.diagnostics.sorted { $0.key < $1.key }
+        .map { $0.value > 1 ? "\($0.key) ×\($0.value)" : $0.key }
       output += Paragraph("\(TextStyle.name(doubts.path)): \(counts.joined(separator: ", "))")
         .lines(style, first: style.dress("  doubtful ", .warning), indent: 4)
     }

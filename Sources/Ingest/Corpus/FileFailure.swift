@@ -21,5 +21,8 @@ public struct FileFailure: Error, Hashable, Sendable {
   /// Whether its pages are pictures.
   var isOfPictures: Bool { code == "no-text" }
 
-  private static let codesOfAccess: Set<String> = ["not-found", "permission-denied", "input-output", "too-many-links"]
+  private static let codesOfAccess: Set<String> = [
+    "not-found", "permission-denied", "input-output", "too-many-links",
+    "changed-while-read",
+  ]
 }

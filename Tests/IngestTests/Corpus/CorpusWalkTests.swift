@@ -6,6 +6,30 @@ import Testing
 @testable import Ingest
 
 @Suite struct CorpusWalkTests {
+  /// A file that somebody is writing is read again later, not half.
+  @Test func aFileThatChangesWhileItIsReadIsNotBelieved() async throws {
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "old words ", count: 4_000_000), to: "growing.txt")
+    let path = folder.path("growing.txt")
+    let writing = Task {
+      while !Task.isCancelled {
+        guard let file = fopen(path, "a") else { break }
+        fputs("new words ", file)
+        fclose(file)
+      }
+    }
+    defer { writing.cancel() }
+    var codes: Set<String> = []
+    for _ in 0..<20 {
+      do throws(FileFailure) {
+        _ = try FileSystem.contents(of: path, limit: 1 << 30)
+      } catch {
+        codes.insert(error.code)
+      }
+    }
+    #expect(codes == ["changed-while-read"])
+  }
+
   private func relative(_ listing: CorpusListing, _ folder: TemporaryFolder) -> [String] {
     listing.files.map { String($0.path.dropFirst(folder.path.count + 1)) }
   }

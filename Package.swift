@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -46,8 +47,13 @@ let package = Package(
         "DocumentModel", "CLibXML2", "CCMarkGFM", "CArchive", "CUchardet", "CJansson",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "CMemoryFile"),
     .target(
-      name: "Converters", dependencies: ["Extraction", .product(name: "Subprocess", package: "swift-subprocess")]),
+      name: "Converters",
+      dependencies: [
+        "Extraction", "CMemoryFile", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ]),
     // A program of its own: a PDF is read outside the process, and nothing else loads poppler.
     .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"]),
     .target(name: "Apparatus", dependencies: ["DocumentModel"]),
@@ -74,6 +80,7 @@ let package = Package(
     .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian", "TestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
+    .testTarget(name: "ConvertersTests", dependencies: ["Extraction", "Converters", "TestSupport"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),

@@ -1,6 +1,12 @@
 import Extraction
 import Subprocess
 
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+
 /// Runs converters as processes with limits: a file can make one slow, large or crash, and it is one file that failed.
 ///
 /// A converter gets the bytes on its standard input and no file, sees no terminal, and is killed at its limits. The
@@ -22,9 +28,13 @@ public struct ConverterProcesses: ConverterRunner {
     let configuration = Configuration(
       executable: .path("/bin/sh"), arguments: Arguments(limits.command(program, arguments, seconds: seconds)),
       platformOptions: Self.options)
+    guard let descriptor = MemoryFile.descriptor(of: input) else {
+      throw ExtractionError(
+        .tooCostly, "There is not enough memory to give it to \(converter.rawValue); use fewer --jobs.")
+    }
     let ended: Ended
     do {
-      ended = try await Self.run(configuration, input: input, limits: limits, seconds: seconds)
+      ended = try await Self.run(configuration, input: descriptor, limits: limits, seconds: seconds)
     } catch {
       throw ExtractionError(.tooCostly, "\(converter.rawValue) could not be run to its end: \(error)")
     }
@@ -62,13 +72,15 @@ public struct ConverterProcesses: ConverterRunner {
   }
 
   private static func run(
-    _ configuration: Configuration, input: [UInt8], limits: ConverterLimits, seconds: Int
+    _ configuration: Configuration, input: Int32, limits: ConverterLimits, seconds: Int
   ) async throws -> Ended {
     try await withThrowingTaskGroup(of: Ended.self) { group in
       group.addTask {
         do {
           let result = try await Subprocess.run(
-            configuration, input: .array(input), output: .bytes(limit: limits.outputBytes),
+            configuration,
+            input: .fileDescriptor(FileDescriptor(rawValue: input), closeAfterSpawningProcess: true),
+            output: .bytes(limit: limits.outputBytes),
             error: .string(limit: limits.messageBytes))
           return ended(result.terminationStatus, output: result.standardOutput, words: result.standardError)
         } catch let error as SubprocessError where error.code == .outputLimitExceeded {

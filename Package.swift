@@ -74,7 +74,7 @@ let package = Package(
       ]),
 
     // What the tests of several targets use.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport"),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian", "TestSupport"]),
     .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian", "TestSupport"]),
@@ -88,7 +88,8 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", .product(name: "Yams", package: "Yams"),
+        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Snapshots"]),
   ],
@@ -99,6 +100,6 @@ let package = Package(
 if Context.environment["LOCCIT_FUZZ"] != nil {
   package.targets.append(
     .executableTarget(
-      name: "loccit-fuzz", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel"],
+      name: "loccit-fuzz", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "TestSupport"],
       path: "Tests/Fuzzing/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }

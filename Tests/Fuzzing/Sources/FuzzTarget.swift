@@ -2,6 +2,7 @@ import Apparatus
 import DocumentModel
 import Extraction
 import SequenceModel
+import TestSupport
 
 #if canImport(Glibc)
 import Glibc
@@ -55,35 +56,15 @@ enum FuzzTarget: String, CaseIterable {
   /// The text of a file; nil for one that is refused, which is an answer.
   private func layOut(_ bytes: [UInt8], name: String) -> LaidOutText? {
     guard let laidOut = try? Extraction.laidOutText(of: bytes, name: name) else { return nil }
-    let whole = laidOut.text.range
-    var last = 0
-    for element in laidOut.elements {
-      precondition(element.range.lowerBound >= last, "elements follow each other")
-      last = element.range.upperBound
-    }
-    precondition(last <= whole.upperBound, "elements lie in the text")
-    for range in laidOut.notes.flatMap({ $0.ranges + $0.markers }) + laidOut.styles.map(\.range) {
-      precondition(range.clamped(to: whole) == range, "runs lie in the text")
-    }
+    check(laidOut.brokenPromise)
     return laidOut
   }
 
-  /// The invariants that a reader of a document relies on.
   private func understand(_ laidOut: LaidOutText) {
-    let document = Apparatus.read(laidOut, labeller: SequenceModel.shipped)
-    let whole = document.text.range
-    var last = 0
-    for block in document.blocks {
-      precondition(block.range.lowerBound >= last, "blocks follow each other")
-      last = block.range.upperBound
-    }
-    precondition(last <= whole.upperBound, "blocks lie in the reading text")
-    for range in document.notes.map(\.range) + document.references.map(\.range) {
-      precondition(range.clamped(to: whole) == range, "notes and references lie in the reading text")
-    }
-    for offset in document.text.range where document.text[offset].isLetter {
-      let source = document.offsets.source(of: offset)
-      precondition(source.map { laidOut.text[$0] } == document.text[offset], "a letter is that of the source")
-    }
+    check(Apparatus.read(laidOut, labeller: SequenceModel.shipped).brokenPromise(to: laidOut))
+  }
+
+  private func check(_ brokenPromise: String?) {
+    if let brokenPromise { preconditionFailure(brokenPromise) }
   }
 }

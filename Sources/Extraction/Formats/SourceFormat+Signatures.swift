@@ -1,5 +1,5 @@
 extension SourceFormat {
-  /// The format that the first bytes betray; nil where they are none of these.
+  /// The format that the first bytes betray, or the directory of a ZIP archive; nil where they are none of these.
   static func signed(_ bytes: [UInt8]) -> SourceFormat? {
     func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
       bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
@@ -9,6 +9,12 @@ extension SourceFormat {
     for (signature, offset, description, mediaType) in signatures where has(signature, at: offset) {
       return .other(OtherFormat(description: description, mediaType: mediaType))
     }
+    switch ArchiveFormat(head: bytes.prefix(512)) {
+    case .zip: return zipped(bytes)
+    case .tar: return .other(OtherFormat(description: "a tar archive", mediaType: "application/x-tar"))
+    case .compressed(let compression): return .compressed(compression)
+    case nil: break
+    }
     // A PDF may have anything in front, which no text has; in a text, only one that begins a line is believed.
     let head = bytes.prefix(8192)
     for index in head.indices where head[index] == 0x25 && has("%PDF-", at: index) {
@@ -16,45 +22,16 @@ extension SourceFormat {
         return .pdf
       }
     }
-    return has([0x50, 0x4B, 0x03, 0x04]) || has([0x50, 0x4B, 0x05, 0x06]) ? zipped(bytes) : nil
+    return nil
   }
 
   private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }
 
-  /// What a ZIP archive holds: its first entries' names tell, and the media type that EPUB and ODF put first.
   private static func zipped(_ bytes: [UInt8]) -> SourceFormat {
-    let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
-    for (sign, format) in archives where head.contains(sign) { return format }
-    return .other(OtherFormat(description: "a ZIP archive", mediaType: "application/zip"))
+    ZippedFormat.format(of: bytes) ?? .other(ZippedFormat.archive)
   }
-
-  private static let archives: [(String, SourceFormat)] = [
-    ("application/epub+zip", .epub),
-    ("application/vnd.oasis.opendocument.text", .pandoc(.odt)),
-    (
-      "application/vnd.oasis.opendocument",
-      .other(
-        OtherFormat(description: "an OpenDocument file", mediaType: "application/vnd.oasis.opendocument"))
-    ),
-    ("word/", .pandoc(.docx)),
-    (
-      "xl/",
-      .other(
-        OtherFormat(
-          description: "an Excel workbook (XLSX)",
-          mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-    ),
-    (
-      "ppt/",
-      .other(
-        OtherFormat(
-          description: "a PowerPoint file (PPTX)",
-          mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation"))
-    ),
-    ("[Content_Types].xml", .pandoc(.docx)), ("META-INF/container.xml", .epub),
-  ]
 
   private static let signatures: [([UInt8], Int, String, String)] = [
     (Array("%!PS".utf8), 0, "a PostScript file", "application/postscript"),
@@ -68,13 +45,8 @@ extension SourceFormat {
     (Array("WEBP".utf8), 8, "a WebP image", "image/webp"), (Array("WAVE".utf8), 8, "a sound file", "audio/wav"),
     (Array("ftyp".utf8), 4, "a video or sound file", "video/mp4"), (Array("ID3".utf8), 0, "a sound file", "audio/mpeg"),
     (Array("OggS".utf8), 0, "a sound file", "audio/ogg"), (Array("fLaC".utf8), 0, "a sound file", "audio/flac"),
-    ([0x1F, 0x8B, 0x08], 0, "a gzip archive", "application/gzip"),
-    (Array("BZh".utf8), 0, "a bzip2 archive", "application/x-bzip2"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], 0, "an xz archive", "application/x-xz"),
-    ([0x28, 0xB5, 0x2F, 0xFD], 0, "a Zstandard archive", "application/zstd"),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, "a 7z archive", "application/x-7z-compressed"),
     (Array("Rar!\u{1A}\u{07}".utf8), 0, "a RAR archive", "application/vnd.rar"),
-    (Array("ustar".utf8), 257, "a tar archive", "application/x-tar"),
     ([0x7F, 0x45, 0x4C, 0x46], 0, "a program", "application/x-executable"),
     (Array("SQLite format 3\u{0}".utf8), 0, "an SQLite database", "application/vnd.sqlite3"),
     (Array("BOOKMOBI".utf8), 60, "a Kindle book", "application/x-mobipocket-ebook"),

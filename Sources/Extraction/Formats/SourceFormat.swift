@@ -3,6 +3,8 @@ enum SourceFormat: Hashable, Sendable {
   case plainText, markdown, html, tei, pdf, epub
   /// Read by pandoc.
   case pandoc(PandocFormat)
+  /// One file in fewer bytes, or a tar archive.
+  case compressed(ArchiveFormat.Compression)
   /// Recognised, and not read.
   case other(OtherFormat)
   /// No text, and nothing that is recognised.
@@ -10,7 +12,8 @@ enum SourceFormat: Hashable, Sendable {
 
   init(probe: Probe, name: String) {
     if let signed = probe.signed {
-      self = signed
+      // What of a book or document is missing, its reader says better than that it is an archive.
+      self = signed == .other(ZippedFormat.archive) ? Self.zippedEndings[Self.ending(of: name)] ?? signed : signed
       return
     }
     if probe.isBinary {
@@ -63,6 +66,7 @@ enum SourceFormat: Hashable, Sendable {
     case .epub: EPUBExtractor.mediaTypes[0]
     case .pdf: PDFFormat().mediaType
     case .pandoc(let format): format.mediaType
+    case .compressed(let compression): compression.mediaType
     case .other(let format): format.mediaType
     case .unknown: "application/octet-stream"
     }
@@ -70,6 +74,10 @@ enum SourceFormat: Hashable, Sendable {
 
   private static let pandocEndings: [String: PandocFormat] = [
     "tex": .latex, "latex": .latex, "ltx": .latex, "rst": .rst, "rest": .rst, "org": .org, "ipynb": .ipynb,
+  ]
+
+  private static let zippedEndings: [String: SourceFormat] = [
+    "epub": .epub, "docx": .pandoc(.docx), "odt": .pandoc(.odt),
   ]
 
   private static let htmlEndings: Set<String> = ["html", "htm", "xhtml", "xht", "shtml"]

@@ -82,6 +82,7 @@ public enum Extraction {
     case .markdown: .text(MarkdownExtractor.self, probe)
     case .html: .text(HTMLExtractor.self, probe)
     case .tei: .text(TEIExtractor.self, probe)
+    case .jats: .text(JATSExtractor.self, probe)
     case .epub: .file(EPUBExtractor.self)
     case .pdf: .converted(PDFFormat(readsPictures: readsPictures))
     case .pandoc(let format): .converted(format)

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// The formats that pandoc reads for us, under pandoc's names.
 enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
-  case docx, odt, rtf, latex, rst, org, docbook, jats, fb2, ipynb
+  case docx, odt, rtf, latex, rst, org, docbook, fb2, ipynb
 
   /// All of them, for people.
   static let names = "DOCX, ODT, RTF, LaTeX, reStructuredText, Org, DocBook, JATS, FictionBook and Jupyter"
@@ -16,7 +16,6 @@ enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
     case .rst: "text/x-rst"
     case .org: "text/org"
     case .docbook: "application/docbook+xml"
-    case .jats: "application/jats+xml"
     case .fb2: "application/x-fictionbook+xml"
     case .ipynb: "application/x-ipynb+json"
     }

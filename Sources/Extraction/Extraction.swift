@@ -17,14 +17,22 @@ public enum Extraction {
   public static func laidOutText(
     of bytes: [UInt8], name: String, converters: any ConverterRunner
   ) async throws(ExtractionError) -> LaidOutText {
+    let (bytes, name) = try uncompressed(bytes, name: name)
     guard case .converted(let format) = try method(for: bytes, name: name) else {
-      return try laidOutText(of: bytes, name: name)
+      return try laidOutText(ofUncompressed: bytes, name: name)
     }
     return try await format.laidOutText(of: bytes, converters: converters)
   }
 
   /// The same without any process; throws `.converterMissing` for a format that needs a converter.
   public static func laidOutText(of bytes: [UInt8], name: String) throws(ExtractionError) -> LaidOutText {
+    let (bytes, name) = try uncompressed(bytes, name: name)
+    return try laidOutText(ofUncompressed: bytes, name: name)
+  }
+
+  private static func laidOutText(
+    ofUncompressed bytes: [UInt8], name: String
+  ) throws(ExtractionError) -> LaidOutText {
     switch try method(for: bytes, name: name) {
     case .text(let extractor, let probe):
       let source = try probe.decode(bytes, isMarkup: extractor.isMarkup)
@@ -38,6 +46,18 @@ public enum Extraction {
     case .converted(let format):
       throw ExtractionError(.converterMissing, "A file of the type \(format.mediaType) is read by a converter.")
     }
+  }
+
+  /// A compressed file's content with the name that is left without the compression's ending; any other file as it is.
+  private static func uncompressed(
+    _ bytes: [UInt8], name: String
+  ) throws(ExtractionError) -> (bytes: [UInt8], name: String) {
+    guard case .compressed(let compression)? = ArchiveFormat(head: bytes.prefix(512)) else { return (bytes, name) }
+    guard case .file(let content) = try Archive.uncompressed(bytes, by: compression) else {
+      throw ExtractionError(
+        .unsupportedFormat, "The file is a compressed tar archive; name it NAME.tar.gz or NAME.tar.xz to have it walked.")
+    }
+    return (content, compression.nameInside(name))
   }
 
   /// How a file is read.
@@ -62,7 +82,7 @@ public enum Extraction {
     case .epub: .file(EPUBExtractor.self)
     case .pdf: .converted(PDFFormat())
     case .pandoc(let format): .converted(format)
-    case .other, .unknown: throw refusal(of: format)
+    case .compressed, .other, .unknown: throw refusal(of: format)
     }
   }
 
@@ -75,6 +95,8 @@ public enum Extraction {
 
   private static func refusal(of format: SourceFormat) -> ExtractionError {
     switch format {
+    case .compressed(let compression):
+      ExtractionError(.unsupportedFormat, "The file is \(compression.description) in another one; unpack it once.")
     case .other(let format):
       ExtractionError(
         .unsupportedFormat,

@@ -16,7 +16,12 @@ extension SourceFormat {
         return .pdf
       }
     }
-    return has([0x50, 0x4B, 0x03, 0x04]) || has([0x50, 0x4B, 0x05, 0x06]) ? zipped(bytes) : nil
+    return switch ArchiveFormat(head: bytes.prefix(512)) {
+    case .zip: zipped(bytes)
+    case .tar: .other(OtherFormat(description: "a tar archive", mediaType: "application/x-tar"))
+    case .compressed(let compression): .compressed(compression)
+    case nil: nil
+    }
   }
 
   private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
@@ -68,13 +73,8 @@ extension SourceFormat {
     (Array("WEBP".utf8), 8, "a WebP image", "image/webp"), (Array("WAVE".utf8), 8, "a sound file", "audio/wav"),
     (Array("ftyp".utf8), 4, "a video or sound file", "video/mp4"), (Array("ID3".utf8), 0, "a sound file", "audio/mpeg"),
     (Array("OggS".utf8), 0, "a sound file", "audio/ogg"), (Array("fLaC".utf8), 0, "a sound file", "audio/flac"),
-    ([0x1F, 0x8B, 0x08], 0, "a gzip archive", "application/gzip"),
-    (Array("BZh".utf8), 0, "a bzip2 archive", "application/x-bzip2"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00], 0, "an xz archive", "application/x-xz"),
-    ([0x28, 0xB5, 0x2F, 0xFD], 0, "a Zstandard archive", "application/zstd"),
     ([0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C], 0, "a 7z archive", "application/x-7z-compressed"),
     (Array("Rar!\u{1A}\u{07}".utf8), 0, "a RAR archive", "application/vnd.rar"),
-    (Array("ustar".utf8), 257, "a tar archive", "application/x-tar"),
     ([0x7F, 0x45, 0x4C, 0x46], 0, "a program", "application/x-executable"),
     (Array("SQLite format 3\u{0}".utf8), 0, "an SQLite database", "application/vnd.sqlite3"),
     (Array("BOOKMOBI".utf8), 60, "a Kindle book", "application/x-mobipocket-ebook"),

@@ -3,6 +3,8 @@ enum SourceFormat: Hashable, Sendable {
   case plainText, markdown, html, tei, pdf, epub
   /// Read by pandoc.
   case pandoc(PandocFormat)
+  /// One file in fewer bytes, or a tar archive.
+  case compressed(ArchiveFormat.Compression)
   /// Recognised, and not read.
   case other(OtherFormat)
   /// No text, and nothing that is recognised.
@@ -64,6 +66,7 @@ enum SourceFormat: Hashable, Sendable {
     case .epub: EPUBExtractor.mediaTypes[0]
     case .pdf: PDFFormat().mediaType
     case .pandoc(let format): format.mediaType
+    case .compressed(let compression): compression.mediaType
     case .other(let format): format.mediaType
     case .unknown: "application/octet-stream"
     }

@@ -104,7 +104,7 @@ public enum Extraction {
     case .other(let format):
       ExtractionError(
         .unsupportedFormat,
-        "The file is \(format.description), which is not read; convert it to text, PDF or HTML.")
+        "The file is \(format.description), which is not read; \(format.remedy).")
     default:
       ExtractionError(.binary, "The file is not text; if it is a document, convert it to text, Markdown or HTML.")
     }

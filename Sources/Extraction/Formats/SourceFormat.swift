@@ -32,6 +32,7 @@ enum SourceFormat: Hashable, Sendable {
   /// Text without markup of its own: its beginning tells, and then its name.
   private static func text(head: [UInt8], ending: String) -> SourceFormat {
     if htmlEndings.contains(ending) { return .html }
+    if let format = TextSigns.format(head, ending: ending) { return .pandoc(format) }
     if markdownEndings.contains(ending) { return .markdown }
     if let format = pandocEndings[ending] { return .pandoc(format) }
     if let other = OtherFormat.named(ending) { return .other(other) }

@@ -14,6 +14,13 @@ struct Layout {
   init(of laidOut: LaidOutText) {
     sourceDiagnostics = laidOut.diagnostics
     let source = laidOut.text.scalars
+    if PageDraft.fits(laidOut) {
+      let pages = PageDraft.draft(of: laidOut)
+      draft = pages.draft
+      evidence.raised = pages.raised
+      pageLabels = laidOut.pages.map { $0.label ?? String($0.number) }
+      return
+    }
     guard laidOut.elements.isEmpty else {
       draft = MarkupDraft.draft(of: laidOut)
       evidence = MarkupEvidence(laidOut, draft: draft)

@@ -11,8 +11,8 @@ struct PandocSource {
     switch format {
     case .docx, .odt: self.bytes = bytes
     case .rtf: self.bytes = RTFEncoding.withoutCodePages(bytes)
-    case .latex, .rst, .org, .docbook, .jats, .fb2, .ipynb:
-      let isMarkup = format == .docbook || format == .jats || format == .fb2
+    case .latex, .rst, .org, .docbook, .fb2, .ipynb:
+      let isMarkup = format == .docbook || format == .fb2
       let source = try Probe(bytes).decode(bytes, isMarkup: isMarkup)
       diagnostics = source.diagnostics
       switch format {

@@ -126,7 +126,7 @@ struct JATSMetadata {
       guard let found = tree.child(inner, of: child) else { return nil }
       child = found
     }
-    let text = tree.text(of: child)
+    let text = tree.text(of: child, excluding: ["xref", "fn"])
     return text.isEmpty ? nil : text
   }
 }

@@ -24,7 +24,7 @@ struct JATSVocabulary: XMLVocabulary {
         continue
       }
       if tag(node) == .xref {
-        for id in ids(node) where printed[id] == nil { printed[id] = Self.bare(tree.text(of: node, limit: 64)) }
+        for id in ids(node) where printed[id] == nil { printed[id] = XMLNotes.bare(tree.text(of: node, limit: 64)) }
       }
       node += 1
     }
@@ -50,7 +50,7 @@ struct JATSVocabulary: XMLVocabulary {
     let id = tree.value("id", of: node)
     let isReferred = id.map { printed[$0] != nil } ?? false
     let own = child(.label, of: node).map { tree.text(of: $0) } ?? tree.value("symbol", of: node)
-    let label = own.map(Self.bare).flatMap { $0.isEmpty ? nil : $0 }
+    let label = own.map(XMLNotes.bare).flatMap { $0.isEmpty ? nil : $0 }
     var kind = Note.Kind.footnote
     var isAmongWords = true
     var ancestor = parent(node)
@@ -75,19 +75,14 @@ struct JATSVocabulary: XMLVocabulary {
         marksItsPlace: isAmongWords && !isReferred))
   }
 
-  /// `[12]`, `12.` and `(12)` as `12`.
-  private static func bare(_ label: String) -> String {
-    let signs: Set<Character> = ["[", "]", "(", ")", ".", " ", ":"]
-    return String(label.drop { signs.contains($0) }.reversed().drop { signs.contains($0) }.reversed())
-  }
-
   // MARK: Roles
 
   func role(of node: Int, in surroundings: XMLSurroundings) -> XMLRole {
     let tag = tag(node)
     if let style = Self.styles[tag] { return XMLRole(.inline, style: style) }
     switch tag {
-    case .p, .front, .list, .defList, .titleGroup, .bookTitleGroup, .table, .tableWrap, .tableWrapFoot, .figGroup,
+    case .p: return parent(node).map { self.tag($0) == .caption } ?? false ? Self.phrase : .container
+    case .front, .list, .defList, .titleGroup, .bookTitleGroup, .table, .tableWrap, .tableWrapFoot, .figGroup,
       .fnGroup, .body, .back, .tableWrapGroup, .dispFormula, .attrib, .dispFormulaGroup, .chemStructWrap, .speech,
       .statement, .bookBody, .bookFront, .bookBack, .frontMatter, .namedBookPartBody, .supplementaryMaterial,
       .authorNotes, .def, .article, .book, .fig:
@@ -103,14 +98,17 @@ struct JATSVocabulary: XMLVocabulary {
     case .title, .articleTitle, .bookTitle, .subtitle: return title(node, tag)
     case .label: return label(node)
     case .caption: return caption(node)
-    case .fn: return notes.number(of: node).map { XMLRole(.note($0)) } ?? .container
+    case .fn:
+      if let number = notes.number(of: node) { return XMLRole(.note(number)) }
+      return parent(node).map { self.tag($0) == .authorNotes } ?? false ? .dropped : .container
     case .xref: return reference(node)
     case .ref: return entry(node)
     case .mixedCitation, .elementCitation, .nlmCitation, .citation: return citation(node)
     case .dispQuote: return XMLRole(.block(.blockQuotation))
     case .verseGroup: return XMLRole(.block(.verse))
     case .verseLine: return XMLRole(.line)
-    case .listItem, .defItem: return XMLRole(.item)
+    case .listItem: return labelled(XMLRole(.item), node)
+    case .defItem: return XMLRole(.item)
     case .tr, .row: return XMLRole(.row)
     case .td, .th, .entry: return XMLRole(.cell)
     case .preformat: return XMLRole(.verbatim)
@@ -132,6 +130,13 @@ struct JATSVocabulary: XMLVocabulary {
     }
   }
 
+  /// A paragraph among others that make one block.
+  private static let phrase: XMLRole = {
+    var role = XMLRole.inline
+    role.isApart = true
+    return role
+  }()
+
   private static let styles: [JATSTag: StyleRun.Style] = [
     .italic: .italic, .bold: .bold, .sup: .superscript, .sub: .subscript, .monospace: .code,
   ]
@@ -148,7 +153,7 @@ struct JATSVocabulary: XMLVocabulary {
   private func title(_ node: Int, _ tag: JATSTag) -> XMLRole {
     guard let parent = parent(node) else { return .container }
     switch self.tag(parent) {
-    case .caption: return .container
+    case .caption: return Self.phrase
     case .titleGroup, .bookTitleGroup:
       guard let meta = self.parent(parent) else { return .container }
       let isMain = self.tag(meta) == .articleMeta || self.tag(meta) == .bookMeta
@@ -163,7 +168,7 @@ struct JATSVocabulary: XMLVocabulary {
   private func labelled(_ role: XMLRole, _ parent: Int) -> XMLRole {
     guard let label = child(.label, of: parent) else { return role }
     var role = role
-    role.before = tree.text(of: label, limit: 200) + " "
+    role.label = tree.text(of: label, limit: 200)
     return role
   }
 
@@ -175,7 +180,7 @@ struct JATSVocabulary: XMLVocabulary {
     case .ref: return .dropped
     case .fig, .tableWrap, .boxedText, .supplementaryMaterial, .figGroup:
       return child(.caption, of: parent) == nil ? XMLRole(.block(.caption)) : .dropped
-    case .listItem: return XMLRole(.term)
+    case .listItem: return .dropped
     default: return child(.title, of: parent) == nil ? .inline : .dropped
     }
   }
@@ -188,7 +193,10 @@ struct JATSVocabulary: XMLVocabulary {
 
   private func abstract(_ node: Int) -> XMLRole {
     let type = tree.value("abstract-type", of: node) ?? ""
-    return type == "graphical" || type == "teaser" || type == "toc" ? .dropped : XMLRole(.section)
+    guard type != "graphical", type != "teaser", type != "toc" else { return .dropped }
+    var role = XMLRole(.section)
+    if child(.title, of: node) == nil { role.heading = "Abstract" }
+    return role
   }
 
   private func reference(_ node: Int) -> XMLRole {
@@ -204,7 +212,7 @@ struct JATSVocabulary: XMLVocabulary {
   private func entry(_ node: Int) -> XMLRole {
     var role = XMLRole(.block(.referenceEntry))
     if let label = child(.label, of: node).map({ tree.text(of: $0, limit: 64) }), !label.isEmpty {
-      role.before = label.allSatisfy(\.isNumber) ? "\(label). " : "\(label) "
+      role.label = label.allSatisfy(\.isNumber) ? "\(label)." : label
     }
     return role
   }

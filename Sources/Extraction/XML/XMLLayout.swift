@@ -14,6 +14,8 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
   private var rowCells = 0
   /// Whether the block in hand is lines of verse outside any stanza.
   private var isLines = false
+  /// What is to be printed before the next letters.
+  private var label = ""
   private var pages: [(start: Int, label: String?)] = []
   private var waiting: [Int] = []
   private var ranges: [[Range<Int>]]
@@ -36,7 +38,10 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
     var isBlock = false
     var after = ""
     var marks: [Int] = []
+    var marksItsEnd = false
     var start = 0
+    var bearsLabel = false
+    var isApart = false
   }
 
   init(tree: XMLTree, vocabulary: Vocabulary) {
@@ -71,6 +76,7 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
       while let frame = frames.last, frame.end <= index { leave() }
       if tree.nodes[index].isText {
         tree.textBytes(of: index).withUnsafeBufferPointer {
+          if !label.isEmpty, $0.contains(where: { $0 > 0x20 }) { writeLabel() }
           if context.isVerbatim { writer.writeVerbatim($0) } else { writer.write($0) }
         }
         index += 1
@@ -119,7 +125,10 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
     default: break
     }
     begin(node, role)
-    return true
+    guard !role.pieces.isEmpty else { return true }
+    write(role.pieces, .inline)
+    leave()
+    return false
   }
 
   /// A line or page ends: in the middle of a word without its hyphen, else with a blank.
@@ -130,13 +139,30 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
   }
 
   private mutating func write(_ pieces: [XMLRole.Piece], _ role: XMLRole) {
+    writeLabel()
     if role.joins { writer.join() }
     for piece in pieces {
       if let style = piece.style { writer.open(.style(style)) }
-      writer.write(piece.text)
+      if context.isVerbatim {
+        Array(piece.text.utf8).withUnsafeBufferPointer { writer.writeVerbatim($0) }
+      } else {
+        writer.write(piece.text)
+      }
       if piece.style != nil { writer.close() }
     }
     if role.joins { writer.join() }
+  }
+
+  private mutating func writeLabel() {
+    guard !label.isEmpty else { return }
+    writer.write(label)
+    writer.writeBlank()
+    label = ""
+  }
+
+  private mutating func write(heading: String) {
+    writer.write(heading)
+    writer.finishBlock(as: .heading, level: min(6, max(1, context.depth)))
   }
 
   private mutating func begin(_ node: Int, _ role: XMLRole) {
@@ -157,15 +183,24 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
       finishBlock()
       enterBlock(role.shape)
     }
-    if role.joins { writer.join() }
+    if let heading = role.heading { write(heading: heading) }
+    if !role.label.isEmpty {
+      label = role.label
+      frame.bearsLabel = true
+    }
+    if role.joins || role.followsWord { writer.join() }
+    if role.isApart { writer.writeBlank() }
+    frame.isApart = role.isApart
     frame.runs = openRuns(node, role)
     if !role.before.isEmpty {
+      writeLabel()
       writer.write(role.before)
-      if role.before.last?.isWhitespace != true { writer.join() }
-      if !role.after.isEmpty { context.quotationDepth += 1 }
+      writer.join()
+      context.quotationDepth += 1
     }
     frame.after = role.after
     frame.marks = role.marks
+    frame.marksItsEnd = role.marksItsEnd
     frame.start = writer.count
     frames.append(frame)
   }
@@ -215,9 +250,10 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
 
   private mutating func leave() {
     let frame = frames.removeLast()
+    if frame.bearsLabel { writeLabel() }
     if !frame.after.isEmpty { writer.writeClosing(frame.after) }
     if !frame.marks.isEmpty {
-      let range = writer.count > frame.start ? frame.start..<writer.count : writer.count..<writer.count
+      let range = writer.count > frame.start && !frame.marksItsEnd ? frame.start..<writer.count : writer.count..<writer.count
       for (position, note) in frame.marks.enumerated() {
         markers[note].append(position == 0 ? range : range.upperBound..<range.upperBound)
       }
@@ -226,6 +262,7 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
       if context.isInRow, !frame.context.isInRow { context.isInRow = false }
       finishBlock()
     }
+    if frame.isApart { writer.writeBlank() }
     for _ in 0..<frame.runs { writer.close() }
     context = frame.context
   }
@@ -277,12 +314,30 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
         count += 1
         label = String(count)
       }
+      var paragraphs = ranges[number]
+      paragraphs[0] = Self.withoutLabel(label, paragraphs[0], in: text)
       stated.append(
         StatedNote(
-          label: label, kind: note.kind, ranges: ranges[number],
+          label: label, kind: note.kind, ranges: paragraphs,
           markers: markers[number].map { Self.whole($0, in: text) }))
     }
     return stated
+  }
+
+  /// A note's first paragraph without its number, where that is printed at its head.
+  private static func withoutLabel(_ label: String, _ range: Range<Int>, in text: ScalarText) -> Range<Int> {
+    let letters = Array(label.unicodeScalars)
+    var start = range.lowerBound
+    if start < range.upperBound, text[start] == "[" || text[start] == "(" { start += 1 }
+    guard !letters.isEmpty, letters.count <= 8, start + letters.count + 1 < range.upperBound,
+      text.scalars[start..<(start + letters.count)].elementsEqual(letters)
+    else { return range }
+    start += letters.count
+    let next = text[start]
+    guard next.isBlank || [".", ")", "]", ":"].contains(next) || !letters.allSatisfy(\.isASCIIDigit) && !next.isLetter
+    else { return range }
+    while start < range.upperBound, text[start].isBlank || [".", ")", "]", ":"].contains(text[start]) { start += 1 }
+    return start < range.upperBound ? start..<range.upperBound : range
   }
 
   /// A printed marker with the brackets around it, and with the blank before it where no word follows.

@@ -43,9 +43,21 @@ struct XMLRole {
   var link: (target: String, role: String?)?
   /// The notes whose marker its letters are.
   var marks: [Int] = []
-  /// Letters that are printed before and behind it.
+  /// Whether the marker is printed nowhere and stands behind its letters.
+  var marksItsEnd = false
+  /// What is printed in the place of its content.
+  var pieces: [Piece] = []
+  /// A number or name that is printed before its first letters, on their line.
+  var label = ""
+  /// A heading that stands over it.
+  var heading: String?
+  /// Letters that are printed before and behind it, without a blank.
   var before = ""
   var after = ""
+  /// Whether blanks stand on its two sides.
+  var isApart = false
+  /// Whether no blank stands before it, whatever the source has.
+  var followsWord = false
   /// Whether the letters on its two sides are one word.
   var joins = false
 
@@ -101,4 +113,10 @@ struct XMLNotes {
 
   /// The number of the note that an element is.
   func number(of node: Int) -> Int? { numbers[node] }
+
+  /// `[12]`, `12.` and `(12)` as `12`.
+  static func bare(_ label: String) -> String {
+    let signs: Set<Character> = ["[", "]", "(", ")", ".", " ", ":"]
+    return String(label.drop { signs.contains($0) }.reversed().drop { signs.contains($0) }.reversed())
+  }
 }

@@ -5,7 +5,7 @@ extension SourceFormat {
       bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
     }
     func has(_ signature: String, at offset: Int = 0) -> Bool { has(Array(signature.utf8), at: offset) }
-    if has("{\\rtf") { return .pandoc(.rtf) }
+    if has("{\\rtf") { return .rtf }
     for (signature, offset, description, mediaType) in signatures where has(signature, at: offset) {
       return .other(OtherFormat(description: description, mediaType: mediaType))
     }
@@ -37,13 +37,13 @@ extension SourceFormat {
 
   private static let archives: [(String, SourceFormat)] = [
     ("application/epub+zip", .epub),
-    ("application/vnd.oasis.opendocument.text", .pandoc(.odt)),
+    ("application/vnd.oasis.opendocument.text", .odt),
     (
       "application/vnd.oasis.opendocument",
       .other(
         OtherFormat(description: "an OpenDocument file", mediaType: "application/vnd.oasis.opendocument"))
     ),
-    ("word/", .pandoc(.docx)),
+    ("word/", .docx),
     (
       "xl/",
       .other(
@@ -58,7 +58,7 @@ extension SourceFormat {
           description: "a PowerPoint file (PPTX)",
           mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation"))
     ),
-    ("[Content_Types].xml", .pandoc(.docx)), ("META-INF/container.xml", .epub),
+    ("[Content_Types].xml", .docx), ("META-INF/container.xml", .epub),
   ]
 
   private static let signatures: [([UInt8], Int, String, String)] = [

@@ -1,6 +1,6 @@
 /// What a file is: by its content first, by the ending of its name second.
 enum SourceFormat: Hashable, Sendable {
-  case plainText, markdown, html, tei, pdf, epub
+  case plainText, markdown, html, tei, pdf, epub, docx, odt, rtf
   /// Read by pandoc.
   case pandoc(PandocFormat)
   /// One file in fewer bytes, or a tar archive.
@@ -44,6 +44,7 @@ enum SourceFormat: Hashable, Sendable {
     switch root {
     case "tei", "tei.2", "teicorpus", "teicorpus.2": .tei
     case "fictionbook": .pandoc(.fb2)
+    case "office:document": .odt
     case "article", "book", "chapter", "section", "part": .pandoc(isJATS(root: root, head) ? .jats : .docbook)
     default: .other(.xml(root: root))
     }
@@ -64,6 +65,9 @@ enum SourceFormat: Hashable, Sendable {
     case .html: HTMLExtractor.mediaTypes[0]
     case .tei: TEIExtractor.mediaTypes[0]
     case .epub: EPUBExtractor.mediaTypes[0]
+    case .docx: DOCXExtractor.mediaTypes[0]
+    case .odt: ODTExtractor.mediaTypes[0]
+    case .rtf: RTFExtractor.mediaTypes[0]
     case .pdf: PDFFormat().mediaType
     case .pandoc(let format): format.mediaType
     case .compressed(let compression): compression.mediaType

@@ -80,6 +80,7 @@ struct RTFLayout {
     state.destination = .text
     state.format = []
     state.link = nil
+    state.isOptional = false
     state.paragraph = RTFState.Paragraph()
     outer = []
     openGroups = []

@@ -1,12 +1,26 @@
+import DocumentModel
+
 /// Letters of the font Symbol, which older documents use for Greek and a few signs.
 enum SymbolFont {
   /// The letter of a code in a font; nil where only the font knows its picture.
   static func letter(_ code: UInt32, font: String) -> Unicode.Scalar? {
     // Word puts the codes of such fonts into a private area.
-    let isPrivate = code >= 0xF000 && code <= 0xF0FF
-    let low = isPrivate ? code - 0xF000 : code
-    if font.lowercased() == "symbol", low < 0x100 { return letters[low] }
-    return isPrivate ? bullets[low] : Unicode.Scalar(code)
+    let low = code >= 0xF000 && code <= 0xF0FF ? code - 0xF000 : code
+    let name = font.lowercased()
+    if name == "symbol" || name.hasPrefix("symbol ") || name == "standard symbols l" { return letters[low] }
+    if pictures.contains(where: { name.hasPrefix($0) }) { return bullets[low] }
+    if low == code { return Unicode.Scalar(code) }
+    return (0x20..<0x7F).contains(low) ? Unicode.Scalar(low) : bullets[low]
+  }
+
+  private static let pictures = ["wingdings", "webdings", "zapfdingbats", "marlett", "monotype sorts"]
+
+  /// For the report: signs that could not be told.
+  static func dropped(_ count: Int) -> Diagnostic {
+    Diagnostic(
+      .info, "symbols-dropped",
+      "\(count) \(count == 1 ? "sign" : "signs") of a symbol font could not be told and "
+        + "\(count == 1 ? "was" : "were") left out.")
   }
 
   private static let letters: [UInt32: Unicode.Scalar] = {

@@ -212,9 +212,18 @@ struct WordLayout {
     note = nil
   }
 
-  func finished(mediaType: String) -> LaidOutText {
+  /// The layout with what was noticed on the way. Throws where it holds no letters: `.damaged` where that is the file's
+  /// fault, else `.empty`.
+  func finished(mediaType: String, _ diagnostics: [Diagnostic]) throws(ExtractionError) -> LaidOutText {
     var laidOut = writer.finished(mediaType: mediaType)
+    guard !laidOut.text.isEmpty else {
+      guard let damage = diagnostics.first(where: { $0.severity > .info }) else {
+        throw ExtractionError(.empty, "There is no text in the file.")
+      }
+      throw ExtractionError(.damaged, "No text could be read: \(damage.message)")
+    }
     laidOut.notes = notes.notes
+    laidOut.diagnostics = diagnostics
     return laidOut
   }
 }

@@ -6,8 +6,8 @@ enum DOCXElement: String, Sendable {
   case pPr, rPr, tblPr, tblGrid, trPr, tcPr, sectPr, tblPrEx
   /// Of `mc`, the markup for other versions of the program.
   case alternateContent, choice, fallback
-  /// A run's letters in a formula.
-  case mathText
+  /// A run's letters in a formula, and what stands below a fraction's line.
+  case mathText, denominator
   /// Whatever is only passed through.
   case other
 
@@ -15,7 +15,7 @@ enum DOCXElement: String, Sendable {
     if name.namespace.contains("wordprocessingml") {
       self = Self(rawValue: name.local) ?? .other
     } else if name.namespace.hasSuffix("/math") {
-      self = name.local == "t" ? .mathText : .other
+      self = name.local == "t" ? .mathText : name.local == "den" ? .denominator : .other
     } else if name.namespace.contains("markup-compatibility") {
       self =
         switch name.local {

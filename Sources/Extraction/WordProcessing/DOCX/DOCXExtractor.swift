@@ -11,9 +11,8 @@ struct DOCXExtractor: FileExtractor {
     let parts = try DOCXParts(bytes)
     var layout = DOCXLayout(parts)
     layout.layOut()
-    var laidOut = layout.text.finished(mediaType: mediaTypes[0])
-    guard !laidOut.text.isEmpty else { throw ExtractionError(.empty, "There is no text in the file.") }
-    laidOut.diagnostics = parts.diagnostics + layout.diagnostics
+    var laidOut = try layout.text.finished(
+      mediaType: mediaTypes[0], parts.diagnostics + layout.diagnostics)
     DOCXProperties.state(parts.properties, in: &laidOut)
     return laidOut
   }

@@ -132,6 +132,7 @@ struct DOCXLayout {
     case .p: beginParagraph(node)
     case .r: return beginRun(node)
     case .t, .mathText: write(node)
+    case .denominator: write("/")
     case .tab: text.writeBlank()
     case .br: tree.value("type", of: node).map { $0 == "textWrapping" } ?? true ? text.breakLine() : text.writeBlank()
     case .cr: text.breakLine()
@@ -372,13 +373,7 @@ struct DOCXLayout {
         Diagnostic(
           .warning, "part-not-read", "\(foreignParts) embedded \(foreignParts == 1 ? "file was" : "files were") left out."))
     }
-    if unknownSymbols > 0 {
-      found.append(
-        Diagnostic(
-          .info, "symbols-dropped",
-          "\(unknownSymbols) \(unknownSymbols == 1 ? "sign" : "signs") of a symbol font could not be told and "
-            + "\(unknownSymbols == 1 ? "was" : "were") left out."))
-    }
+    if unknownSymbols > 0 { found.append(SymbolFont.dropped(unknownSymbols)) }
     return found
   }
 }

@@ -37,9 +37,8 @@ struct ODTExtractor: FileExtractor {
     }
     var layout = ODTLayout(content, styles: ODTStyles([styles, content].compactMap { $0 }))
     layout.layOut(body)
-    var laidOut = layout.text.finished(mediaType: mediaTypes[isPacked ? 0 : 1])
-    guard !laidOut.text.isEmpty else { throw ExtractionError(.empty, "There is no text in the file.") }
-    laidOut.diagnostics = content.diagnostics + diagnostics + layout.diagnostics
+    var laidOut = try layout.text.finished(
+      mediaType: mediaTypes[isPacked ? 0 : 1], content.diagnostics + diagnostics + layout.diagnostics)
     state(properties, in: &laidOut)
     return laidOut
   }

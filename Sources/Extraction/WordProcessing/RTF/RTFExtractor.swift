@@ -7,9 +7,8 @@ struct RTFExtractor: FileExtractor {
   static func laidOutText(of bytes: [UInt8]) throws(ExtractionError) -> LaidOutText {
     var layout = RTFLayout(bytes)
     layout.layOut()
-    var laidOut = layout.text.finished(mediaType: mediaTypes[0])
-    guard !laidOut.text.isEmpty else { throw ExtractionError(.empty, "There is no text in the file.") }
-    laidOut.diagnostics = layout.diagnostics
+    var laidOut = try layout.text.finished(
+      mediaType: mediaTypes[0], layout.diagnostics)
     let information = layout.information.mapValues { $0.collapsingBlanks }.filter { !$0.value.isEmpty }
     laidOut.state(
       OfficeProperties(

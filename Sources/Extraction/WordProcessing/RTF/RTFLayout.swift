@@ -65,6 +65,7 @@ struct RTFLayout {
           "\(letters.malformed) \(letters.malformed == 1 ? "place is" : "places are") not well-formed in the stated code "
             + "page and became U+FFFD."))
     }
+    if letters.unknownSigns > 0 { found.append(SymbolFont.dropped(letters.unknownSigns)) }
     if comments > 0 {
       found.append(
         Diagnostic(.info, "comments-dropped", "\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
@@ -177,7 +178,8 @@ struct RTFLayout {
     if place < end, bytes[place] == 0x20 { place += 1 }
     index = place
     if word == "u" {
-      letters.add(unicode: number ?? 0xFFFD, fallback: state.fallbackCount)
+      letters.add(
+        unicode: number ?? 0xFFFD, fallback: state.fallbackCount, font: state.font.flatMap { styles.fonts[$0]?.name } ?? "")
     } else {
       flush()
       if word == "bin", let number, number > 0 { index = min(end, index + min(number, end)) }

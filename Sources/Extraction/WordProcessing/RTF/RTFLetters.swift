@@ -9,6 +9,8 @@ struct RTFLetters {
   /// How many letters are still passed over: the rendering for readers without Unicode.
   var fallback = 0
   private(set) var malformed = 0
+  /// Signs of a font that only the font knows.
+  private(set) var unknownSigns = 0
   /// The charset in which the bytes are that wait.
   private var charset = Charset.windows1252
 
@@ -45,7 +47,7 @@ struct RTFLetters {
   }
 
   /// Takes a UTF-16 unit, which RTF writes as a signed number.
-  mutating func add(unicode number: Int, fallback count: Int) {
+  mutating func add(unicode number: Int, fallback count: Int, font: String) {
     decode()
     fallback = count
     let unit = UInt32(truncatingIfNeeded: number < 0 ? number + 0x10000 : number)
@@ -56,8 +58,13 @@ struct RTFLetters {
       append(scalar ?? "\u{FFFD}")
       highSurrogate = nil
     case 0..<0x20: break
+    case 0xF000...0xF0FF: append(sign: unit, font: font)
     default: append(Unicode.Scalar(unit) ?? "\u{FFFD}")
     }
+  }
+
+  private mutating func append(sign: UInt32, font: String) {
+    if let letter = SymbolFont.letter(sign, font: font) { append(letter) } else { unknownSigns += 1 }
   }
 
   private mutating func append(_ scalar: Unicode.Scalar) { output += Array(String(scalar).utf8) }
@@ -79,7 +86,7 @@ struct RTFLetters {
   /// The letters so far; in a font of signs, what the signs stand for.
   mutating func take(symbolFont: String?) -> [UInt8] {
     if let symbolFont {
-      for byte in bytes { append(SymbolFont.letter(0xF000 + UInt32(byte), font: symbolFont) ?? "\u{FFFD}") }
+      for byte in bytes { append(sign: 0xF000 + UInt32(byte), font: symbolFont) }
       bytes = []
     }
     decode()

@@ -28,7 +28,7 @@ enum MarkupDraft {
       block.lines = first...line
       if !laidOut.pages.isEmpty {
         while page + 1 < laidOut.pages.count, laidOut.pages[page + 1].range.lowerBound <= range.lowerBound { page += 1 }
-        block.page = page
+        if laidOut.pages[page].range.lowerBound <= range.lowerBound { block.page = page }
       }
       block.continuesNote = element.continuesItem && element.kind == .note
       block.continuesItem = element.continuesItem

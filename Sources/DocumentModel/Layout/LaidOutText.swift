@@ -10,7 +10,7 @@ public struct LaidOutText: Hashable, Sendable {
   public var mediaType: String
   /// The format's own leaf blocks in order, not overlapping; empty where the format has none (plain text).
   public var elements: [Element]
-  /// Pages in order, covering the text; empty where the source has no pages.
+  /// Pages in order, covering the text from the first on; empty where the source has no pages.
   public var pages: [Page]
   /// Runs of letters that look different, in order.
   public var styles: [StyleRun]

@@ -26,7 +26,7 @@ public struct ArchiveLimits: Hashable, Sendable {
   }()
 
   /// The most that may come out of an archive of a size. Cost: constant.
-  func mostBytes(ofArchive bytes: Int) -> Int {
+  public func mostBytes(ofArchive bytes: Int) -> Int {
     let (product, overflows) = max(bytes, 0).multipliedReportingOverflow(by: ratio)
     return min(totalBytes, max(anyRatioBytes, overflows ? Int.max : product))
   }

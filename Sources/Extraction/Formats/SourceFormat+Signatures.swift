@@ -1,5 +1,5 @@
 extension SourceFormat {
-  /// The format that the first bytes betray; nil where they are none of these.
+  /// The format that the first bytes betray, or the directory of a ZIP archive; nil where they are none of these.
   static func signed(_ bytes: [UInt8]) -> SourceFormat? {
     func has(_ signature: [UInt8], at offset: Int = 0) -> Bool {
       bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
@@ -9,6 +9,12 @@ extension SourceFormat {
     for (signature, offset, description, mediaType) in signatures where has(signature, at: offset) {
       return .other(OtherFormat(description: description, mediaType: mediaType))
     }
+    switch ArchiveFormat(head: bytes.prefix(512)) {
+    case .zip: return zipped(bytes)
+    case .tar: return .other(OtherFormat(description: "a tar archive", mediaType: "application/x-tar"))
+    case .compressed(let compression): return .compressed(compression)
+    case nil: break
+    }
     // A PDF may have anything in front, which no text has; in a text, only one that begins a line is believed.
     let head = bytes.prefix(8192)
     for index in head.indices where head[index] == 0x25 && has("%PDF-", at: index) {
@@ -16,50 +22,16 @@ extension SourceFormat {
         return .pdf
       }
     }
-    return switch ArchiveFormat(head: bytes.prefix(512)) {
-    case .zip: zipped(bytes)
-    case .tar: .other(OtherFormat(description: "a tar archive", mediaType: "application/x-tar"))
-    case .compressed(let compression): .compressed(compression)
-    case nil: nil
-    }
+    return nil
   }
 
   private static func isText(_ bytes: ArraySlice<UInt8>) -> Bool {
     bytes.allSatisfy { $0 >= 0x20 && $0 < 0x7F || $0 == 0x0A || $0 == 0x0D || $0 == 0x09 }
   }
 
-  /// What a ZIP archive holds: its first entries' names tell, and the media type that EPUB and ODF put first.
   private static func zipped(_ bytes: [UInt8]) -> SourceFormat {
-    let head = String(decoding: bytes.prefix(8192), as: UTF8.self)
-    for (sign, format) in archives where head.contains(sign) { return format }
-    return .other(OtherFormat(description: "a ZIP archive", mediaType: "application/zip"))
+    ZippedFormat.format(of: bytes) ?? .other(ZippedFormat.archive)
   }
-
-  private static let archives: [(String, SourceFormat)] = [
-    ("application/epub+zip", .epub),
-    ("application/vnd.oasis.opendocument.text", .odt),
-    (
-      "application/vnd.oasis.opendocument",
-      .other(
-        OtherFormat(description: "an OpenDocument file", mediaType: "application/vnd.oasis.opendocument"))
-    ),
-    ("word/", .docx),
-    (
-      "xl/",
-      .other(
-        OtherFormat(
-          description: "an Excel workbook (XLSX)",
-          mediaType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"))
-    ),
-    (
-      "ppt/",
-      .other(
-        OtherFormat(
-          description: "a PowerPoint file (PPTX)",
-          mediaType: "application/vnd.openxmlformats-officedocument.presentationml.presentation"))
-    ),
-    ("[Content_Types].xml", .docx), ("META-INF/container.xml", .epub),
-  ]
 
   private static let signatures: [([UInt8], Int, String, String)] = [
     (Array("%!PS".utf8), 0, "a PostScript file", "application/postscript"),

@@ -12,7 +12,8 @@ enum SourceFormat: Hashable, Sendable {
 
   init(probe: Probe, name: String) {
     if let signed = probe.signed {
-      self = signed
+      // What of a book or document is missing, its reader says better than that it is an archive.
+      self = signed == .other(ZippedFormat.archive) ? Self.zippedEndings[Self.ending(of: name)] ?? signed : signed
       return
     }
     if probe.isBinary {
@@ -78,6 +79,10 @@ enum SourceFormat: Hashable, Sendable {
 
   private static let pandocEndings: [String: PandocFormat] = [
     "tex": .latex, "latex": .latex, "ltx": .latex, "rst": .rst, "rest": .rst, "org": .org, "ipynb": .ipynb,
+  ]
+
+  private static let zippedEndings: [String: SourceFormat] = [
+    "epub": .epub, "docx": .docx, "odt": .odt,
   ]
 
   private static let htmlEndings: Set<String> = ["html", "htm", "xhtml", "xht", "shtml"]

@@ -19,8 +19,12 @@ struct ChromeFinder: Sendable {
   private var isInNotes: [Bool]
   private var holdsTitle: [Bool]
 
+  /// What stands around the text: a site's page; a book, which has no chrome but its lists of contents and pages; or
+  /// such a list alone.
+  enum Setting { case site, book, contents }
+
   /// Linear in the tree.
-  init(_ tree: HTMLTree) {
+  init(_ tree: HTMLTree, in setting: Setting = .site) {
     let count = tree.nodes.count
     isChrome = Array(repeating: false, count: count)
     isVisible = Array(repeating: true, count: count)
@@ -32,11 +36,27 @@ struct ChromeFinder: Sendable {
     isInNotes = isChrome
     holdsTitle = isChrome
     measure(tree)
+    guard setting == .site else {
+      findContents(tree, isAll: setting == .contents)
+      return
+    }
     let total = letters.first.map(Int.init) ?? 0
     for strictness in [Strictness.full, .structural, .none] {
       let kept = classify(tree, strictness)
       // An honest page may be short and its menus long; but a page has at least a sentence or two.
       if kept >= min(total, 400) || kept * 4 >= total { break }
+    }
+  }
+
+  /// Marks what a book has for finding one's way: `nav` elements, what is called a table of contents, and a file that is
+  /// hardly anything but links.
+  private mutating func findContents(_ tree: HTMLTree, isAll: Bool) {
+    guard !tree.nodes.isEmpty else { return }
+    if isAll || linkCounts[0] >= 5 && linkShare(0) > 0.75 && !holdsNotes[0] { isChrome[0] = true }
+    for (index, node) in tree.nodes.enumerated() where node.tag != .text && tree.hasAttributes(index) || node.tag == .nav {
+      let types = [HTMLTree.AttributeName.epubType, .role].compactMap { tree.value($0, of: index) }.joined(separator: " ")
+      let isContents = types.lowercased().split(separator: " ").contains { ChromeVocabulary.bookRoles.contains(String($0)) }
+      if (node.tag == .nav || isContents) && !holdsNotes[index] { isChrome[index] = true }
     }
   }
 
@@ -99,6 +119,10 @@ struct ChromeFinder: Sendable {
     if tag == .html || tag == .body { return false }
     if tag.isDropped { return true }
     guard tree.hasAttributes(node) else { return false }
+    // A note that opens in a window of its own is hidden until then.
+    if let type = tree.value(.epubType, of: node) ?? tree.value(.role, of: node), ClassReading(type).kind == .note {
+      return false
+    }
     if tree.value(.hidden, of: node) != nil { return true }
     if tree.value(.ariaHidden, of: node)?.lowercased() == "true" { return true }
     guard let style = tree.value(.style, of: node), style.utf8.count < 2000 else { return false }

@@ -27,6 +27,9 @@ enum ChromeVocabulary {
   /// Words of a class that names what stands around something, and that something may be the text.
   static let wrappers: Set<String> = ["body", "container", "content", "layout", "main", "wrap", "wrapper"]
 
+  /// What a book calls its lists of contents, pages and places.
+  static let bookRoles: Set<String> = ["toc", "landmarks", "page-list", "doc-toc", "doc-pagelist", "loi", "lot"]
+
   static let roles: Set<String> = [
     "alert", "alertdialog", "banner", "contentinfo", "dialog", "doc-toc", "form", "menu", "menubar", "menuitem",
     "button", "navigation", "search", "tablist", "toolbar", "toc", "landmarks", "page-list", "doc-pagelist",

@@ -13,6 +13,10 @@ struct ClassReading: Sendable {
   /// What it says of a link: `doc-noteref`, `doc-backlink`, `footnote-ref`, `footnote-back`.
   private(set) var linkRole: String?
   private(set) var isSuperscript = false
+  /// Whether it says that a page begins here; `.name` counts only for what holds a number.
+  private(set) var pageBreak: PageBreakSign?
+
+  enum PageBreakSign: Sendable { case role, name }
 
   /// Reads blank-divided names. Cost: linear.
   init(_ names: String) {
@@ -22,6 +26,8 @@ struct ClassReading: Sendable {
       if Self.noteSections.contains(name) { holdsNotes = true }
       if Self.noteSections.contains(name) || kind == .note { noteKind = noteKind ?? Self.noteKind(name) }
       if let role = Self.linkRoles[name] { linkRole = linkRole ?? role }
+      if Self.pageBreakRoles.contains(name) { pageBreak = .role }
+      if Self.pageNumberNames.contains(name) { pageBreak = pageBreak ?? .name }
       if name == "sup" || name == "superscript" { isSuperscript = true }
       if Self.isChrome(name) { isChrome = true }
     }
@@ -48,6 +54,13 @@ struct ClassReading: Sendable {
     if name.contains("footnote") { return .footnote }
     return name.contains("endnote") || name.contains("rearnote") ? .endnote : nil
   }
+
+  private static let pageBreakRoles: Set<String> = ["pagebreak", "doc-pagebreak"]
+
+  /// As Project Gutenberg, the Internet Archive and TEI's stylesheets name the number of a printed page.
+  private static let pageNumberNames: Set<String> = [
+    "pagenum", "pageno", "page-num", "page_num", "pagenumber", "pb",
+  ]
 
   private static let noteSections: Set<String> = [
     "footnotes", "endnotes", "rearnotes", "doc-endnotes", "doc-footnotes", "notes", "footnote-list", "endnote-list",

@@ -4,6 +4,8 @@ import DocumentModel
 struct HTMLLayout {
   private let tree: HTMLTree
   private let chrome: ChromeFinder?
+  /// Of a file that is one of several.
+  private let base: LinkBase?
   private(set) var writer: LayoutWriter
   private var context: Context
   private var frames: [Frame] = []
@@ -37,9 +39,12 @@ struct HTMLLayout {
   }
 
   /// `chrome` is nil for a piece of HTML inside another format; `kind` is what its text is.
-  init(tree: HTMLTree, writer: LayoutWriter, chrome: ChromeFinder?, kind: Block.Kind) {
+  init(
+    tree: HTMLTree, writer: consuming LayoutWriter, chrome: ChromeFinder?, kind: Block.Kind, base: LinkBase? = nil
+  ) {
     self.tree = tree
     self.chrome = chrome
+    self.base = base
     self.writer = writer
     context = Context(kind: kind)
   }
@@ -61,11 +66,16 @@ struct HTMLLayout {
       if node.tag == .text {
         write(node)
         index += 1
-      } else if chrome.map({ !$0.isVisible[index] }) ?? node.tag.isDropped {
-        index = Int(node.end)
       } else {
-        enter(index)
-        index += 1
+        let reading = tree.hasAttributes(index) ? self.reading(of: index) : nil
+        if let sign = reading?.pageBreak, isPageBreak(index, sign) {
+          index = Int(node.end)
+        } else if chrome.map({ !$0.isVisible[index] }) ?? node.tag.isDropped {
+          index = Int(node.end)
+        } else {
+          enter(index, reading)
+          index += 1
+        }
       }
     }
     while !frames.isEmpty { leave() }
@@ -82,6 +92,30 @@ struct HTMLLayout {
         writer.write(text)
       }
     }
+  }
+
+  // MARK: Pages
+
+  /// Begins a page where the element says that one begins; its number is none of the text. False where the element holds
+  /// more than a number, which is then laid out.
+  private mutating func isPageBreak(_ index: Int, _ sign: ClassReading.PageBreakSign) -> Bool {
+    guard let letters = chrome?.letters[index], letters < 24 else { return false }
+    let stated = [
+      letters > 0 ? tree.text(of: index) : nil, tree.value(.title, of: index), tree.value(.ariaLabel, of: index),
+    ]
+    let label =
+      stated.compactMap { $0.flatMap(PageLabel.number(in:)) }.first
+      ?? tree.value(.id, of: index).flatMap(PageLabel.number(ofID:))
+    guard label != nil || sign == .role && letters == 0 else {
+      if sign == .role { writer.breakPage(label: nil) }
+      return false
+    }
+    if tree.nodes[index].tag.isBlock { writer.writeBlank() }
+    writer.breakPage(label: label)
+    for inner in index..<Int(tree.nodes[index].end) {
+      for name in names(of: inner) { writer.add(emptyAnchor: name) }
+    }
+    return true
   }
 
   // MARK: Blocks
@@ -105,12 +139,11 @@ struct HTMLLayout {
     }
   }
 
-  private mutating func enter(_ index: Int) {
+  private mutating func enter(_ index: Int, _ reading: ClassReading?) {
     let node = tree.nodes[index]
     if node.tag == .br { return breakLine() }
     let isChrome = chrome?.isChrome[index] ?? false
     let isBlock = node.tag.isBlock || isChrome
-    let reading = tree.hasAttributes(index) ? self.reading(of: index) : nil
     if isBlock { finishBlock(endsNote: node.tag == .li || reading?.kind == .note || isChrome) }
     var frame = Frame(end: Int(node.end), context: context, isBlock: isBlock)
     if isChrome {
@@ -145,7 +178,8 @@ struct HTMLLayout {
       if tag == .pre { context.isVerbatim = true }
       return
     }
-    if reading?.holdsNotes == true, tag != .body, tag != .html { context.isInNotes = true }
+    // The body of a page may be named for what is somewhere on it; a file of a book is what its body says.
+    if reading?.holdsNotes == true, base != nil || tag != .body && tag != .html { context.isInNotes = true }
     if let kind = reading?.noteKind { context.noteKind = kind }
     enterItem(tag, reading)
     if context.kind == .note { return }
@@ -260,16 +294,13 @@ struct HTMLLayout {
     }
     if let own = tag.style { style(own, &writer) }
     guard tree.hasAttributes(index) else { return count }
-    let id = tree.value(.id, of: index)
-    let name = tag == .a ? tree.value(.name, of: index) : nil
-    for anchor in id == name ? [id] : [id, name] {
-      guard let anchor, !anchor.isEmpty else { continue }
+    for anchor in names(of: index) {
       writer.open(.anchor(name: anchor))
       count += 1
     }
     if tag == .a, let target = tree.value(.href, of: index), !target.isEmpty, !target.hasPrefix("javascript:") {
       let role = reading?.linkRole ?? (tree.value(.rel, of: index) == "footnote" ? "footnote-ref" : nil)
-      writer.open(.link(target: target.percentDecoded, role: role))
+      writer.open(.link(target: base?.target(target) ?? target.percentDecoded, role: role))
       count += 1
     }
     if reading?.isSuperscript == true, tag.style != .superscript { style(.superscript, &writer) }
@@ -286,6 +317,13 @@ struct HTMLLayout {
       if plain.holds("font-weight:bold") || plain.holds("font-weight:700") { style(.bold, &writer) }
     }
     return count
+  }
+
+  /// The names by which links can lead to an element.
+  private func names(of index: Int) -> [String] {
+    let id = tree.value(.id, of: index)
+    let name = tree.nodes[index].tag == .a ? tree.value(.name, of: index) : nil
+    return (id == name ? [id] : [id, name]).compactMap { $0 }.filter { !$0.isEmpty }.map { base?.name($0) ?? $0 }
   }
 
   /// `<span class="sidenote">` with some words and no block in it, among the words of a paragraph. What holds a sign alone

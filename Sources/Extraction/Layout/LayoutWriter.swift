@@ -21,6 +21,7 @@ struct LayoutWriter {
   private var links: [Link] = []
   private var anchors: [Anchor] = []
   private var notes: [StatedNote] = []
+  private var pageBreaks: [PageBreak] = []
   /// Where a web address ends that is a link of its own; a word right behind it is not part of it.
   private var addressEnd: Int?
 
@@ -170,6 +171,9 @@ struct LayoutWriter {
     }
   }
 
+  /// Begins a page here, in a block or between two.
+  mutating func breakPage(label: String?) { pageBreaks.append(PageBreak(offset: scalars.count, label: label)) }
+
   /// Behind the last letter.
   private var contentEnd: Int {
     var end = scalars.count
@@ -199,6 +203,9 @@ struct LayoutWriter {
     return range
   }
 
+  /// Begins another file of the same text: the numbers of its items are its own.
+  mutating func beginFile() { lastItem = nil }
+
   /// The layout, with every run in order of its start. Blocks and runs must have been ended. Cost: n log n in the runs.
   func finished(mediaType: String) -> LaidOutText {
     var result = LaidOutText(text: ScalarText(scalars), mediaType: mediaType)
@@ -206,6 +213,7 @@ struct LayoutWriter {
     result.styles = Self.inOrder(styles, by: \.range)
     result.links = Self.inOrder(links, by: \.range)
     result.notes = notes
+    result.pages = PageBreak.pages(pageBreaks, count: scalars.count)
     let ends = waitingAnchors.map { Anchor(name: $0, range: scalars.count..<scalars.count) }
     result.anchors = Self.inOrder(anchors + ends, by: \.range)
     return result

@@ -10,10 +10,16 @@ public struct CorpusListing: Hashable, Sendable {
   public var failed: [IngestReport.Failure] = []
   /// The named folders.
   public var folders: [String] = []
+  /// The archives that were walked like folders and read to their ends, each with the paths in it of all its members; a
+  /// file that looked like one and is none has no members.
+  var archives: [String: Set<String>] = [:]
   /// The named paths that do not exist.
   public var missing: [String] = []
 
   public init() {}
+
+  /// Whether a path is that of an archive that was walked like a folder.
+  public func isArchive(_ path: String) -> Bool { archives[path]?.isEmpty == false }
 
   /// Whether a path is a named folder or file, or lies in a named folder. Cost: linear in the folders, logarithmic in
   /// the files.
@@ -25,6 +31,31 @@ public struct CorpusListing: Hashable, Sendable {
   func contains(file path: String) -> Bool {
     let index = files.partitionIndex { !$0.path.precedesByByte(path) }
     return index < files.count && files[index].path.hasSameBytes(as: path)
+  }
+
+  /// The files in the order in which they are read: by path, and the members of an archive as they follow in it, so that it
+  /// is unpacked once. Cost: n log n in the members.
+  var readingOrder: [SourceFile] {
+    var ordered = files
+    var start = 0
+    while start < ordered.count {
+      // An archive's members share the beginning of their paths and so lie together.
+      let archive = ordered[start].member?.archive
+      var end = start + 1
+      while end < ordered.count, archive != nil, ordered[end].member?.archive == archive { end += 1 }
+      if archive != nil {
+        ordered[start..<end].sort { ($0.member?.index ?? 0) < ($1.member?.index ?? 0) }
+      }
+      start = end
+    }
+    return ordered
+  }
+
+  /// Whether what lay at a path is no longer there; false where that cannot be told.
+  func isGone(_ path: String) -> Bool {
+    guard FileSystem.isGone(path) else { return false }
+    guard let (archive, member) = FileSystem.fileAbove(path) else { return true }
+    return archives[archive].map { !$0.contains(member) } ?? false
   }
 
   /// Whether a path was named in vain or lies in a named folder. Cost: linear in the folders.

@@ -3,7 +3,8 @@ import DocumentModel
 /// Finds the files of a corpus: named files, and folders with all that is in them.
 ///
 /// In a folder, hidden files and folders are passed over, and so is what the globs leave out; a named path is taken
-/// whatever it is called. A symbolic link in a folder is never followed: what it leads to is found at its own place when
+/// whatever it is called. An archive is walked like a folder, and its members' paths are as if it were one; what lies in an
+/// archive in an archive is not looked at. A symbolic link in a folder is never followed: what it leads to is found at its own place when
 /// it lies in a named folder, and is none of the corpus's when it lies elsewhere. A named link is followed. So no walk
 /// goes in circles, and nothing outside what was named is read.
 public struct CorpusWalk: Sendable {
@@ -19,7 +20,7 @@ public struct CorpusWalk: Sendable {
     self.excluding = excluding
   }
 
-  /// Looks at every path; opens no file. The same files give the same listing, in whatever order they are named.
+  /// Looks at every path; opens no file but archives. The same files give the same listing, in whatever order they are named.
   /// Cost: linear in the files of the folders, times the logarithm for the order.
   public func listing() -> CorpusListing {
     var pass = WalkPass(walk: self)
@@ -29,9 +30,26 @@ public struct CorpusWalk: Sendable {
 }
 
 extension CorpusWalk {
+  /// Whether the globs let a member of an archive through.
+  ///
+  /// - Parameters:
+  ///   - relative: its path below the named folder.
+  ///   - archive: the beginning of that path that has been let through.
+  fileprivate func takes(_ relative: String, below archive: String) -> Bool {
+    if !excluding.isEmpty {
+      var end = relative.utf8.index(relative.startIndex, offsetBy: archive.utf8.count)
+      while end < relative.endIndex {
+        end = relative.utf8[end...].dropFirst().firstIndex(of: 0x2F) ?? relative.endIndex
+        if excluding.contains(where: { $0.matches(String(relative[..<end])) }) { return false }
+      }
+    }
+    return including.isEmpty || including.contains { $0.matches(relative) }
+  }
+
   /// A path as the ledger knows it: absolute, symbolic links resolved as far as it exists.
   public static func canonicalPath(of path: String) -> String {
-    (try? FileSystem.canonicalPath(of: path)) ?? WalkPass.absolutePath(of: path)
+    if let canonical = try? FileSystem.canonicalPath(of: path) { return canonical }
+    return FileSystem.fileAbove(path).map { "\($0.file)/\($0.rest)" } ?? WalkPass.absolutePath(of: path)
   }
 }
 
@@ -57,11 +75,17 @@ private struct WalkPass {
         listing.folders.append(canonical)
         folders.append((canonical, ""))
         while let folder = folders.popLast() { readFolder(folder.path, relative: folder.relative) }
-      case .file: addNamed(canonical, status)
+      case .file:
+        if visitArchive(canonical, status, relative: "") {
+          listing.folders.append(canonical)
+        } else {
+          addNamed(canonical, status)
+        }
       default: throw FileSystem.notAFile(status.kind)
       }
     } catch {
-      let absolute = Self.absolutePath(of: path)
+      if error.code == "not-found", let (archive, rest) = FileSystem.fileAbove(path), visit(rest, in: archive) { return }
+      let absolute = CorpusWalk.canonicalPath(of: path)
       if error.code == "not-found" { listing.missing.append(absolute) }
       fail(absolute, error)
     }
@@ -74,6 +98,67 @@ private struct WalkPass {
     } else {
       files.append(file)
     }
+  }
+
+  /// Takes a file or folder that was named in an archive; false where there is none such.
+  private mutating func visit(_ rest: String, in archive: String) -> Bool {
+    guard let status = try? FileSystem.status(of: archive),
+      let folder = try? ArchiveFolder(
+        path: archive, status: status,
+        takes: { $0.hasSameBytes(as: rest) || $0.isBelow(rest) && self.walk.takes($0, below: rest + "/") })
+    else { return false }
+    let path = archive + "/" + rest
+    guard var named = folder.files.first(where: { $0.path.hasSameBytes(as: path) }) else {
+      if let skip = folder.skipped.first(where: { $0.path.hasSameBytes(as: path) }) {
+        fail(path, FileFailure("not-a-document", skip.reason))
+        return true
+      }
+      if let failure = folder.failed.first(where: { $0.path.hasSameBytes(as: path) }) {
+        listing.failed.append(failure)
+        return true
+      }
+      guard !folder.files.isEmpty else { return false }
+      take(folder, archive)
+      listing.folders.append(path)
+      return true
+    }
+    named.isNamed = true
+    files.append(named)
+    return true
+  }
+
+  /// Walks a file that may be an archive like a folder; false where it is none and is to be read itself.
+  private mutating func visitArchive(_ path: String, _ status: FileSystem.Status, relative: String) -> Bool {
+    guard FileKind.mayBeArchive(name: path) else { return false }
+    guard seenFolders.insert(path).inserted else { return true }
+    do throws(FileFailure) {
+      let prefix = relative.isEmpty ? "" : relative + "/"
+      let walk = walk
+      guard
+        let folder = try ArchiveFolder(
+          path: path, status: status, takes: { walk.takes(prefix + $0, below: prefix) })
+      else {
+        listing.archives[path] = []
+        seenFolders.remove(path)
+        return false
+      }
+      take(folder, path)
+    } catch {
+      // A compressed file that is no archive by its name says itself why it cannot be read.
+      guard FileKind.isArchive(name: path) else {
+        seenFolders.remove(path)
+        return false
+      }
+      fail(path, error)
+    }
+    return true
+  }
+
+  private mutating func take(_ folder: ArchiveFolder, _ archive: String) {
+    files += folder.files
+    listing.skipped += folder.skipped
+    listing.failed += folder.failed
+    if let names = folder.names { listing.archives[archive] = names }
   }
 
   private mutating func readFolder(_ folder: String, relative: String) {
@@ -105,6 +190,7 @@ private struct WalkPass {
       case .link: visitLink(entry.path)
       case .file:
         if let described = Sidecar.documentName(of: entry.name), documents.contains(described) { continue }
+        if visitArchive(entry.path, entry.status, relative: entry.relative) { continue }
         guard walk.including.isEmpty || walk.including.contains(where: { $0.matches(entry.relative) }) else { continue }
         if let reason = FileKind.reasonNotToRead(name: entry.name) {
           listing.skipped.append(.init(path: entry.path, reason: reason))
@@ -137,7 +223,7 @@ private struct WalkPass {
     // A file that was named, too, comes first among its like.
     files.sort { $0.path.hasSameBytes(as: $1.path) ? $0.isNamed && !$1.isNamed : $0.path.precedesByByte($1.path) }
     for file in files where result.files.last?.path.hasSameBytes(as: file.path) != true { result.files.append(file) }
-    for index in result.files.indices { result.files[index].lookForSidecar() }
+    for index in result.files.indices where result.files[index].member == nil { result.files[index].lookForSidecar() }
     // A link to a folder or file that was named later leads nowhere new after all.
     result.skipped = Array(Set(links.filter { !result.holds($0.target) }.map(\.skip) + result.skipped))
       .sorted { $0.path.precedesByByte($1.path) }

@@ -3,8 +3,26 @@
 /// Only names that say clearly what a file is decide here; every other file is shown to the readers, which look at its
 /// bytes.
 enum FileKind {
+  /// Whether a file with this name may be an archive of documents, or one compressed file.
+  static func mayBeArchive(name: String) -> Bool {
+    ending(of: name).map { archives.contains($0) || compressions.contains($0) } ?? false
+  }
+
+  /// Whether a file with this name is an archive: `a.zip`, `a.tar`, `a.tar.gz`, `a.tgz`.
+  static func isArchive(name: String) -> Bool {
+    guard let ending = ending(of: name) else { return false }
+    return archives.contains(ending)
+      || compressions.contains(ending) && Self.ending(of: String(stem(of: name))) == "tar"
+  }
+
+  private static let archives: Set<String> = ["zip", "tar", "tgz", "tbz", "tbz2", "txz", "tzst"]
+  private static let compressions: Set<String> = ["gz", "bz2", "xz", "zst", "zstd", "lz4"]
+
   /// Why a file with this name is not a document; nil where it may be one.
   static func reasonNotToRead(name: String) -> String? {
+    if let ending = ending(of: name), compressions.contains(ending) {
+      return reasonNotToRead(name: String(stem(of: name)))
+    }
     if name.hasSuffix("~") { return "a backup copy is not read" }
     if Sidecar.documentName(of: name) != nil { return "metadata without a document beside it" }
     guard let ending = ending(of: name), let kind = kinds[ending] else { return nil }
@@ -33,7 +51,7 @@ enum FileKind {
       ("a spreadsheet", "xls xlsx xlsm ods numbers"),
       ("a picture", "png jpg jpeg gif bmp tif tiff webp svg ico heic avif psd ai eps xcf raw djvu"),
       ("a recording", "mp3 wav ogg oga flac m4a aac wma opus mp4 m4v mkv avi mov wmv webm mpg mpeg srt vtt"),
-      ("an archive", "zip tar gz tgz bz2 xz zst 7z rar jar deb rpm dmg iso"),
+      ("an archive", "7z rar jar deb rpm dmg iso"),
       ("a font", "ttf otf woff woff2 eot"),
       ("a program", "exe dll so dylib a o class pyc wasm swift c h cc cpp hpp py js mjs ts css sh rb go rs java php"),
       ("a stylesheet or schema", "xsl xslt xsd dtd rng rnc csl"),

@@ -54,15 +54,62 @@ enum FileSystem {
     return String(cString: real)
   }
 
-  /// The bytes of a regular file of at most `limit` bytes. Cost: linear.
-  static func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+  /// The archive, or other regular file, and the rest of a path that leads on as if that file were a folder; nil where
+  /// there is none such.
+  static func fileAbove(_ path: String) -> (file: String, rest: String)? {
+    var end = path.endIndex
+    while let slash = path[..<end].lastIndex(of: "/"), slash > path.startIndex {
+      end = slash
+      guard let file = try? canonicalPath(of: String(path[..<slash])) else { continue }
+      guard (try? status(of: file))?.kind == .file else { return nil }
+      let rest = path[slash...].split(separator: "/").filter { $0 != "." }
+      return rest.isEmpty || rest.contains("..") ? nil : (file, rest.joined(separator: "/"))
+    }
+    return nil
+  }
+
+  /// Opens a regular file to be read. The caller closes it.
+  static func opened(_ path: String) throws(FileFailure) -> (descriptor: Int32, status: Status) {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw failure(errno, path) }
-    defer { close(descriptor) }
     var raw = stat()
-    guard fstat(descriptor, &raw) == 0 else { throw failure(errno, path) }
+    guard fstat(descriptor, &raw) == 0 else {
+      let problem = errno
+      close(descriptor)
+      throw failure(problem, path)
+    }
     let status = status(raw)
-    guard status.kind == .file else { throw notAFile(status.kind) }
+    guard status.kind == .file else {
+      close(descriptor)
+      throw notAFile(status.kind)
+    }
+    return (descriptor, status)
+  }
+
+  static func close(_ descriptor: Int32) {
+    #if canImport(Glibc)
+    Glibc.close(descriptor)
+    #else
+    Darwin.close(descriptor)
+    #endif
+  }
+
+  /// The first bytes of an open file, which stays where it was.
+  static func head(of descriptor: Int32, count: Int, path: String) throws(FileFailure) -> [UInt8] {
+    var problem: Int32 = 0
+    let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      let got = pread(descriptor, buffer.baseAddress, count, 0)
+      if got < 0 { problem = errno }
+      filled = max(got, 0)
+    }
+    guard problem == 0 else { throw failure(problem, path) }
+    return bytes
+  }
+
+  /// The bytes of a regular file of at most `limit` bytes. Cost: linear.
+  static func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    let (descriptor, status) = try opened(path)
+    defer { close(descriptor) }
     // A file may grow while it is read, and one of /proc says that it is empty: read to the end or past the limit.
     guard status.size <= limit else { throw tooLarge(status.size, limit: limit) }
     var bytes: [UInt8] = []

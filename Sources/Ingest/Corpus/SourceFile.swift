@@ -12,6 +12,8 @@ public struct SourceFile: Hashable, Sendable {
   public var sidecar: String?
   /// Whether it was named by itself, not found in a named folder.
   public var isNamed: Bool
+  /// Where it lies in an archive; its path is then that of the archive with its own behind it, as if that were a folder.
+  public var member: ArchiveMember?
 
   /// The last part of the path.
   public var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }

@@ -19,6 +19,11 @@ struct Sidecar {
     }
   }
 
+  init(_ sidecar: ArchiveSidecar) {
+    path = sidecar.path
+    content = .success(sidecar.bytes)
+  }
+
   /// Where the sidecar of a document may lie, most particular first.
   static func paths(forDocument path: String) -> [String] {
     let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex

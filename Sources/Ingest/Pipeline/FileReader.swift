@@ -44,13 +44,16 @@ public struct FileReader: Sendable {
 
   /// Reads a file; no error leaves it. Cost: that of reading.
   ///
-  /// - Parameter known: the digest of what was read before; where the bytes are still the same, nothing more is done.
-  public func read(_ file: SourceFile, unless known: String? = nil) async -> Reading {
+  /// - Parameters:
+  ///   - contents: the file's bytes, where they have been read.
+  ///   - known: the digest of what was read before; where the bytes are still the same, nothing more is done.
+  public func read(
+    _ file: SourceFile, contents: Result<[UInt8], FileFailure>? = nil, unless known: String? = nil
+  ) async -> Reading {
     var digest = ""
     do throws(FileFailure) {
-      guard file.bytes <= maximumBytes else { throw FileSystem.tooLarge(file.bytes, limit: maximumBytes) }
-      let bytes = try FileSystem.contents(of: file.path, limit: maximumBytes)
-      let sidecar = file.sidecar.map(Sidecar.init(path:))
+      let bytes = try (contents ?? self.contents(of: file)).get()
+      let sidecar = file.member.map { $0.sidecar.map(Sidecar.init) } ?? file.sidecar.map(Sidecar.init(path:))
       var hash = SHA256()
       hash.update(bytes)
       if let bytes = try? sidecar?.content.get() { hash.update(bytes) }
@@ -68,7 +71,20 @@ public struct FileReader: Sendable {
 
   /// A file's text as its format lays it out, before anything is understood.
   public func laidOutText(of file: SourceFile) async throws(FileFailure) -> LaidOutText {
-    try await reader.layOut(try FileSystem.contents(of: file.path, limit: maximumBytes), file.name)
+    try await reader.layOut(try contents(of: file).get(), file.name)
+  }
+
+  private func contents(of file: SourceFile) -> Result<[UInt8], FileFailure> {
+    if let member = file.member {
+      var cursor = ArchiveCursor(memberBytes: maximumBytes)
+      return cursor.contents(of: file, member: member)
+    }
+    do throws(FileFailure) {
+      guard file.bytes <= maximumBytes else { throw FileSystem.tooLarge(file.bytes, limit: maximumBytes) }
+      return .success(try FileSystem.contents(of: file.path, limit: maximumBytes))
+    } catch {
+      return .failure(error)
+    }
   }
 
   private func document(

@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// Something that happened in an ingest, for a display of its progress. Files end in order of path.
+/// Something that happened in an ingest, for a display of its progress. Files end in the order in which they are taken.
 public enum IngestEvent: Hashable, Sendable {
   /// The walk is done.
   case found(files: Int, bytes: Int)

@@ -3,7 +3,7 @@ import DocumentModel
 /// Reads a corpus into an index.
 ///
 /// Files are read, understood and encoded by several tasks at once; their results are named and written by one, in order
-/// of path, so that one job and many give the same index.
+/// of path, and the members of an archive in their order in it, so that one job and many give the same index.
 public struct IngestRun: Sendable {
   private let options: IngestOptions
   private let fileReader: FileReader
@@ -31,7 +31,9 @@ public struct IngestRun: Sendable {
     var writer = IngestWriter(index: index, options: options, fileReader: fileReader, onEvent: onEvent)
     let listing = options.walk.listing()
     try writer.begin(listing)
-    var window = Window(listing.files, jobs: options.jobs)
+    var window = Window(listing.readingOrder, jobs: options.jobs)
+    // Archives are unpacked by this task alone, member by member as the window takes them.
+    var archives = ArchiveCursor(memberBytes: options.maximumFileSize)
     var isInterrupted = false
     // Only these go to the other tasks; the writer and its index stay here.
     let fileReader = fileReader
@@ -46,7 +48,8 @@ public struct IngestRun: Sendable {
           case .read(let unless):
             writer.willRead(file)
             window.start()
-            group.addTask { (place, .read(await fileReader.read(file, unless: unless))) }
+            let contents = file.member.map { archives.contents(of: file, member: $0) }
+            group.addTask { (place, .read(await fileReader.read(file, contents: contents, unless: unless))) }
           }
         }
         while let (place, file, document, sha256) = window.takeForNaming() {

@@ -50,7 +50,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   private mutating func takeOutVanished(_ listing: CorpusListing) throws -> Set<String> {
     var pruned: Set<String> = []
     for entry in try index.entries() where listing.covers(entry.path) && !listing.contains(file: entry.path) {
-      guard FileSystem.isGone(entry.path) else { continue }
+      guard listing.isGone(entry.path) else { continue }
       if case .indexed = entry.state {
         guard options.prunes else {
           if !listing.missing.contains(entry.path) {

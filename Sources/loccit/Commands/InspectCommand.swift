@@ -73,7 +73,10 @@ struct InspectCommand: AsyncParsableCommand {
     let listing = CorpusWalk(paths: [path]).listing()
     if let failure = listing.failed.first { throw FileFailure(failure.code, failure.message) }
     guard let file = listing.files.first, listing.folders.isEmpty else {
-      throw FileFailure("not-a-file", "it is a folder; name a file in it")
+      let isArchive = listing.folders.contains(where: listing.isArchive)
+      throw FileFailure(
+        "not-a-file",
+        isArchive ? "it is an archive; name a file in it, as in \(path)/chapter.html" : "it is a folder; name a file in it")
     }
     let reader = FileReader(.standard(converters: ConverterProcesses()), language: language?.code)
     if stage == .text { return Console.output(StageText.text(try await reader.laidOutText(of: file))) }

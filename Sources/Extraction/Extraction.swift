@@ -79,6 +79,7 @@ public enum Extraction {
     case .markdown: .text(MarkdownExtractor.self, probe)
     case .html: .text(HTMLExtractor.self, probe)
     case .tei: .text(TEIExtractor.self, probe)
+    case .jats: .text(JATSExtractor.self, probe)
     case .epub: .file(EPUBExtractor.self)
     case .docx: .file(DOCXExtractor.self)
     case .odt: .file(ODTExtractor.self)

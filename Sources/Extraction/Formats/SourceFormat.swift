@@ -1,6 +1,6 @@
 /// What a file is: by its content first, by the ending of its name second.
 enum SourceFormat: Hashable, Sendable {
-  case plainText, markdown, html, tei, pdf, epub, docx, odt, rtf
+  case plainText, markdown, html, tei, jats, pdf, epub, docx, odt, rtf
   /// Read by pandoc.
   case pandoc(PandocFormat)
   /// One file in fewer bytes, or a tar archive.
@@ -46,7 +46,7 @@ enum SourceFormat: Hashable, Sendable {
     case "tei", "tei.2", "teicorpus", "teicorpus.2": .tei
     case "fictionbook": .pandoc(.fb2)
     case "office:document": .odt
-    case "article", "book", "chapter", "section", "part": .pandoc(isJATS(root: root, head) ? .jats : .docbook)
+    case "article", "book", "chapter", "section", "part": isJATS(root: root, head) ? .jats : .pandoc(.docbook)
     default: .other(.xml(root: root))
     }
   }
@@ -65,6 +65,7 @@ enum SourceFormat: Hashable, Sendable {
     case .markdown: MarkdownExtractor.mediaTypes[0]
     case .html: HTMLExtractor.mediaTypes[0]
     case .tei: TEIExtractor.mediaTypes[0]
+    case .jats: JATSExtractor.mediaTypes[0]
     case .epub: EPUBExtractor.mediaTypes[0]
     case .docx: DOCXExtractor.mediaTypes[0]
     case .odt: ODTExtractor.mediaTypes[0]

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// The formats that pandoc reads for us, under pandoc's names.
 enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
-  case latex, rst, org, docbook, jats, fb2, ipynb
+  case latex, rst, org, docbook, fb2, ipynb
 
   var mediaType: String {
     switch self {
@@ -10,7 +10,6 @@ enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
     case .rst: "text/x-rst"
     case .org: "text/org"
     case .docbook: "application/docbook+xml"
-    case .jats: "application/jats+xml"
     case .fb2: "application/x-fictionbook+xml"
     case .ipynb: "application/x-ipynb+json"
     }

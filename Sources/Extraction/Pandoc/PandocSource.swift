@@ -8,7 +8,7 @@ struct PandocSource {
 
   /// Throws for a text whose encoding cannot be told. Cost: linear.
   init(_ bytes: [UInt8], format: PandocFormat) throws(ExtractionError) {
-    let isMarkup = format == .docbook || format == .jats || format == .fb2
+    let isMarkup = format == .docbook || format == .fb2
     let source = try Probe(bytes).decode(bytes, isMarkup: isMarkup)
     diagnostics = source.diagnostics
     switch format {

@@ -5,7 +5,7 @@ extension SourceFormat {
       bytes.count >= offset + signature.count && bytes[offset..<(offset + signature.count)].elementsEqual(signature)
     }
     func has(_ signature: String, at offset: Int = 0) -> Bool { has(Array(signature.utf8), at: offset) }
-    if has("{\\rtf") { return .pandoc(.rtf) }
+    if has("{\\rtf") { return .rtf }
     for (signature, offset, description, mediaType) in signatures where has(signature, at: offset) {
       return .other(OtherFormat(description: description, mediaType: mediaType))
     }

@@ -1,6 +1,6 @@
 /// What a file is: by its content first, by the ending of its name second.
 enum SourceFormat: Hashable, Sendable {
-  case plainText, markdown, html, tei, jats, pdf, epub
+  case plainText, markdown, html, tei, jats, pdf, epub, docx, odt, rtf
   /// Read by pandoc.
   case pandoc(PandocFormat)
   /// One file in fewer bytes, or a tar archive.
@@ -45,6 +45,7 @@ enum SourceFormat: Hashable, Sendable {
     switch root {
     case "tei", "tei.2", "teicorpus", "teicorpus.2": .tei
     case "fictionbook": .pandoc(.fb2)
+    case "office:document": .odt
     case "article", "book", "chapter", "section", "part": isJATS(root: root, head) ? .jats : .pandoc(.docbook)
     default: .other(.xml(root: root))
     }
@@ -66,6 +67,9 @@ enum SourceFormat: Hashable, Sendable {
     case .tei: TEIExtractor.mediaTypes[0]
     case .jats: JATSExtractor.mediaTypes[0]
     case .epub: EPUBExtractor.mediaTypes[0]
+    case .docx: DOCXExtractor.mediaTypes[0]
+    case .odt: ODTExtractor.mediaTypes[0]
+    case .rtf: RTFExtractor.mediaTypes[0]
     case .pdf: PDFFormat().mediaType
     case .pandoc(let format): format.mediaType
     case .compressed(let compression): compression.mediaType
@@ -79,7 +83,7 @@ enum SourceFormat: Hashable, Sendable {
   ]
 
   private static let zippedEndings: [String: SourceFormat] = [
-    "epub": .epub, "docx": .pandoc(.docx), "odt": .pandoc(.odt),
+    "epub": .epub, "docx": .docx, "odt": .odt,
   ]
 
   private static let htmlEndings: Set<String> = ["html", "htm", "xhtml", "xht", "shtml"]

@@ -11,7 +11,15 @@ struct StatedNotes {
   }
 
   /// A further marker of a note.
-  mutating func addMarker(at offset: Int, to note: Int) { notes[note].markers.append(offset..<offset) }
+  mutating func addMarker(_ range: Range<Int>, to note: Int) { notes[note].markers.append(range) }
+
+  /// The sign that is printed for a note's marker, in place of the one that printed nothing.
+  mutating func setMarker(_ range: Range<Int>, label: String, of note: Int) {
+    notes[note].label = label
+    notes[note].markers[notes[note].markers.count - 1] = range
+  }
+
+  mutating func setLabel(_ label: String, of note: Int) { notes[note].label = label }
 
   /// A paragraph of a note's text.
   mutating func add(_ range: Range<Int>, to note: Int) { notes[note].ranges.append(range) }

@@ -2,16 +2,13 @@ import DocumentModel
 
 /// The formats that pandoc reads for us, under pandoc's names.
 enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
-  case docx, odt, rtf, latex, rst, org, docbook, fb2, ipynb
+  case latex, rst, org, docbook, fb2, ipynb
 
   /// All of them, for people.
   static let names = "DOCX, ODT, RTF, LaTeX, reStructuredText, Org, DocBook, JATS, FictionBook and Jupyter"
 
   var mediaType: String {
     switch self {
-    case .docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-    case .odt: "application/vnd.oasis.opendocument.text"
-    case .rtf: "application/rtf"
     case .latex: "application/x-tex"
     case .rst: "text/x-rst"
     case .org: "text/org"

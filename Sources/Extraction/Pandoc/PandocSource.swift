@@ -1,6 +1,6 @@
 import DocumentModel
 
-/// What pandoc is given of a file: text formats as UTF-8, containers as they are.
+/// What pandoc is given of a file: its letters as UTF-8, with what pandoc would lose or stumble over made plain.
 struct PandocSource {
   let bytes: [UInt8]
   /// What was guessed or left out on the way.
@@ -8,21 +8,16 @@ struct PandocSource {
 
   /// Throws for a text whose encoding cannot be told. Cost: linear.
   init(_ bytes: [UInt8], format: PandocFormat) throws(ExtractionError) {
+    let isMarkup = format == .docbook || format == .fb2
+    let source = try Probe(bytes).decode(bytes, isMarkup: isMarkup)
+    diagnostics = source.diagnostics
     switch format {
-    case .docx, .odt: self.bytes = bytes
-    case .rtf: self.bytes = RTFEncoding.withoutCodePages(bytes)
-    case .latex, .rst, .org, .docbook, .fb2, .ipynb:
-      let isMarkup = format == .docbook || format == .fb2
-      let source = try Probe(bytes).decode(bytes, isMarkup: isMarkup)
-      diagnostics = source.diagnostics
-      switch format {
-      case .latex: self.bytes = Array(LaTeXPrelude.text.utf8) + utf8Bytes(of: source.scalars[...])
-      case .rst:
-        let (text, inclusions) = RSTInclusions.without(source.scalars)
-        self.bytes = utf8Bytes(of: text[...])
-        if inclusions > 0 { diagnostics.append(Self.notFollowed(inclusions)) }
-      default: self.bytes = utf8Bytes(of: source.scalars[...])
-      }
+    case .latex: self.bytes = Array(LaTeXPrelude.text.utf8) + utf8Bytes(of: source.scalars[...])
+    case .rst:
+      let (text, inclusions) = RSTInclusions.without(source.scalars)
+      self.bytes = utf8Bytes(of: text[...])
+      if inclusions > 0 { diagnostics.append(Self.notFollowed(inclusions)) }
+    default: self.bytes = utf8Bytes(of: source.scalars[...])
     }
   }
 

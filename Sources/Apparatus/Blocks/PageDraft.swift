@@ -26,7 +26,20 @@ struct PageDraft {
     let lines = LineScanner.lines(of: laidOut.text, pages: laidOut.pages)
     let paragraphs = paragraphs(laidOut.elements, lines)
     var builder = PageDraft(laidOut, paragraphs)
-    for paragraph in paragraphs where !paragraph.element.isAtFoot { builder.add(paragraph) }
+    // What stands in the way of a paragraph comes after it.
+    var asides: [Paragraph] = []
+    for paragraph in paragraphs where !paragraph.element.isAtFoot {
+      if paragraph.element.isAside {
+        asides.append(paragraph)
+        continue
+      }
+      if !paragraph.element.continuesParagraph {
+        for aside in asides { builder.add(aside) }
+        asides = []
+      }
+      builder.add(paragraph)
+    }
+    for aside in asides { builder.add(aside) }
     builder.fillPageStarts(upTo: laidOut.pages.count)
     for paragraph in paragraphs where paragraph.element.isAtFoot { builder.add(paragraph) }
     return (builder.draft, builder.raised)

@@ -58,6 +58,8 @@ public struct Element: Hashable, Sendable {
   public var continuesParagraph = false
   /// Whether it stands among the notes at the foot of its page.
   public var isAtFoot = false
+  /// Whether it stands in the way of the running text, which carries on past it: a table at the foot of a column.
+  public var isAside = false
 
   public init(
     range: Range<Int>, kind: Block.Kind, level: Int? = nil, continuesItem: Bool = false, noteKind: Note.Kind? = nil

@@ -57,18 +57,20 @@ struct BlockCutter {
   private func paragraphs(_ lines: [PageLine], _ range: Range<Int>, _ edges: ColumnEdges) -> [Range<Int>] {
     guard range.count > 1 else { return [range] }
     if isHeadingLike(lines[range.lowerBound]) { return [range] }
-    let group = LineGroup(lines[range], edges: edges)
+    let group = LineGroup(lines[range], edges: edges, text: text)
     var starts = [range.lowerBound]
     var label = FootLabel(lines[range.lowerBound], of: text)
+    // Where the item of a list begins, whose further lines stand in.
+    var item = label != nil || opensItem(lines[range.lowerBound]) ? lines[range.lowerBound].left : nil
     for index in range.dropFirst() {
-      let next = FootLabel(lines[index], of: text)
-      let counts = counts(next, after: label)
-      if counts || opensItem(lines[index]) || group.isStart(index) { starts.append(index) } else if !counts,
-        isForced(lines, index, range, group)
-      {
-        starts.append(index)
-      }
-      if counts || label == nil && starts.last == index { label = next ?? label }
+      let line = lines[index]
+      let next = FootLabel(line, of: text)
+      let isItem = counts(next, after: label) || opensItem(line)
+      let isInItem = item.map { line.left > $0 + line.size * 3 / 10 } ?? false
+      guard isItem || !isInItem && group.isStart(index) || isForced(lines, index, group) else { continue }
+      starts.append(index)
+      item = isItem ? line.left : nil
+      if isItem || label == nil { label = next ?? label }
     }
     return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound) }
   }
@@ -90,7 +92,7 @@ struct BlockCutter {
   private static let bullets: Set<UInt32> = [0x2022, 0x25CF, 0x25AA, 0x25A0, 0x25E6, 0x2023, 0xB7, 0x2756, 0xF0B7, 0xF0A7]
 
   /// Whether the line above ends though the first word of this one had room on it.
-  private func isForced(_ lines: [PageLine], _ index: Int, _ range: Range<Int>, _ group: LineGroup) -> Bool {
+  private func isForced(_ lines: [PageLine], _ index: Int, _ group: LineGroup) -> Bool {
     let (above, line) = (lines[index - 1], lines[index])
     let room = group.right - above.right
     guard room > line.firstWordWidth(text) + line.size * 7 / 10 else { return false }
@@ -154,42 +156,33 @@ struct LineGroup {
   var width: Int { right - left }
 
   /// Cost: linear.
-  init(_ lines: ArraySlice<PageLine>, edges: ColumnEdges) {
+  init(_ lines: ArraySlice<PageLine>, edges: ColumnEdges, text: PDFText) {
     self.lines = lines
-    let first = lines.map(\.left).min() ?? edges.left
-    left = first
+    left = lines.map(\.left).min() ?? edges.left
     let widest = lines.map(\.right).max() ?? edges.right
     // Two or three lines do not tell their measure.
     right = lines.count > 3 && widest < edges.right - (edges.right - edges.left) / 12 ? widest : max(edges.right, widest)
-    hangs = Self.hangs(lines, left: first, right: right)
+    hangs = Self.hangs(lines, left: left, right: right, text)
   }
 
   private static func isIndented(_ line: PageLine, _ left: Int) -> Bool { line.left - left > line.size * 45 / 100 }
 
-  /// Whether further lines stand in and first lines do not, as in a list of works.
-  private static func hangs(_ lines: ArraySlice<PageLine>, left: Int, right: Int) -> Bool {
-    var pairs = (outer: 0, inner: 0)
-    var room = (outer: 0, inner: 0)
-    var counts = (outer: 0, inner: 0)
-    var last: Bool?
-    for line in lines {
+  /// Whether further lines stand in and first lines do not, as in a list of works: then lines at the edge are full where
+  /// one that stands in follows, and the last of those is not. In a text it is the other way round.
+  private static func hangs(_ lines: ArraySlice<PageLine>, left: Int, right: Int, _ text: PDFText) -> Bool {
+    var hanging = 0
+    var usual = 0
+    for (line, next) in zip(lines, lines.dropFirst()) {
       let isInner = isIndented(line, left)
-      if isInner {
-        counts.inner += 1
-        room.inner += right - line.right
-        if last == true { pairs.inner += 1 }
-      } else {
-        counts.outer += 1
-        room.outer += right - line.right
-        if last == false { pairs.outer += 1 }
+      let isFull = right - line.right <= next.firstWordWidth(text) + next.size * 7 / 10
+      switch (isInner, isIndented(next, left)) {
+      case (false, true): if isFull { hanging += 1 } else { usual += 1 }
+      case (true, false): if isFull { usual += 1 } else { hanging += 1 }
+      case (false, false): if isFull { usual += 1 }
+      case (true, true): break
       }
-      last = isInner
     }
-    guard counts.inner > 0, counts.outer > 0, let first = lines.first, !isIndented(first, left) || counts.outer > 1
-    else { return false }
-    if pairs.inner != pairs.outer { return pairs.inner > pairs.outer && pairs.outer * 2 <= counts.outer }
-    // Lines that stand in last in their paragraphs end early.
-    return room.inner / counts.inner > room.outer / counts.outer
+    return hanging > usual
   }
 
   /// Whether a paragraph begins with the line at `index`, which is not the first. Cost: constant.
@@ -197,10 +190,7 @@ struct LineGroup {
     let (above, line) = (lines[index - 1], lines[index])
     let isInner = Self.isIndented(line, left)
     let wasInner = Self.isIndented(above, left)
-    if hangs {
-      guard !isInner else { return false }
-      return wasInner || right - above.right > line.size * 4
-    }
+    if hangs { return !isInner }
     if isInner, !wasInner { return true }
     guard isInner, wasInner else {
       // Back to the edge: after one line that stands in it carries the paragraph on, after several it follows a quotation.

@@ -62,19 +62,16 @@ struct ColumnFinder {
   }
 
   private func gutter(at place: Int, isKnown: Bool) -> Gutter? {
-    let column = lines.filter { abs($0.left - place) <= Self.tolerance + 100 }
-    let start = column.map(\.left).min() ?? place
-    var left: [PageLine] = []
-    var crossing = 0
-    for line in lines {
-      if line.right <= start - 200 { left.append(line) } else if line.left < start - 300, !isSplit(line, start) {
-        crossing += 1
-      }
-    }
-    guard !left.isEmpty, crossing * 10 <= lines.count * 7 else { return nil }
-    let ends = left.map(\.right).sorted()
+    let ends = lines.map(\.right).filter { $0 <= place - 200 }.sorted()
+    guard !ends.isEmpty else { return nil }
     let edge = ends[ends.count * 9 / 10]
+    // The column's outermost lines may be fewer than those that stand in.
+    let start = lines.lazy.map(\.left).filter { $0 >= edge + 400 && $0 <= place + Self.tolerance }.min() ?? place
     guard start - edge >= 400 else { return nil }
+    let column = lines.filter { $0.left >= start - 100 && $0.left <= place + Self.tolerance + 100 }
+    let left = lines.filter { $0.right <= start - 200 }
+    let crossing = lines.count { $0.right > start - 200 && $0.left < start - 300 && !isSplit($0, start) }
+    guard crossing * 10 <= lines.count * 7 else { return nil }
     let gutter = Gutter(right: start, width: start - edge)
     if isKnown { return gutter }
     guard left.count >= 5, overlap(column, left) else { return nil }

@@ -144,8 +144,7 @@ struct FootFinder {
 
   private mutating func add(_ lines: ArraySlice<PageLine>, columnLeft: Int) {
     guard let first = lines.first else { return }
-    let text = text
-    let manner = lines.lazy.compactMap { FootLabel($0, of: text) }.first?.isRaised ?? false
+    let manner = lines.contains { FootLabel($0, of: text)?.isRaised ?? false }
     var isFirst = true
     for (index, line) in zip(lines.indices, lines) {
       let label = FootLabel(line, of: text)

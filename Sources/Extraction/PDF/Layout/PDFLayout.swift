@@ -48,7 +48,7 @@ enum PDFLayout {
       blocks += cut
     }
     BlockNamer(text: text, statistics: statistics).name(&blocks)
-    ParagraphLinker(blocks, text: text).link(&blocks)
+    ParagraphLinker(blocks, text: text, bodySize: statistics.bodySize).link(&blocks)
     var body = [[PageBlock]](repeating: [], count: segments.count)
     for block in blocks { body[block.page].append(block) }
     return body

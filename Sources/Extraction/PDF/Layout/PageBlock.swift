@@ -15,6 +15,8 @@ struct PageBlock: Hashable, Sendable {
   /// Whether it carries on the paragraph or note before.
   var continuesParagraph = false
   var isAtFoot = false
+  /// Whether the running text carries on past it.
+  var isAside = false
   /// Whether more white than parts two lines stands above it.
   var standsApart = false
   /// Where the lines of its column begin, in hundredths of a point.

@@ -44,6 +44,7 @@ struct PageTextWriter {
     element.isWrapped = block.isWrapped
     element.continuesParagraph = block.continuesParagraph
     element.isAtFoot = block.isAtFoot
+    element.isAside = block.isAside
     laidOut.elements.append(element)
     letters.append("\n")
   }

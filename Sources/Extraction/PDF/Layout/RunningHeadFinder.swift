@@ -152,8 +152,9 @@ struct RunningHeadFinder {
       near += pages[place...].prefix { $0 <= edge.page + 6 }.count { $0 != edge.page }
     }
     if near > 0 { return edge.isTop || edge.standsApart || near > 2 && edge.key.count > 8 }
-    // A title that changes with every page, beside the number of the page.
+    // A title that changes with every page, beside the number of the page; at the foot that may be a note's.
     guard counts == true, let number = edge.number, edge.key.count <= 90 else { return false }
-    return offsets[Self.offset(number, edge.page), default: []].count >= 3 && (edge.isTop || edge.standsApart)
+    let count = offsets[Self.offset(number, edge.page), default: []].count
+    return count >= 3 && (edge.isTop || edge.standsApart && count * 3 >= pages.count)
   }
 }

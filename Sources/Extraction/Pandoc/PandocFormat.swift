@@ -5,7 +5,7 @@ enum PandocFormat: String, Hashable, Sendable, CaseIterable, ConvertedFormat {
   case latex, rst, org, docbook, fb2, ipynb
 
   /// All of them, for people.
-  static let names = "DOCX, ODT, RTF, LaTeX, reStructuredText, Org, DocBook, JATS, FictionBook and Jupyter"
+  static let names = "LaTeX, reStructuredText, Org, DocBook, FictionBook and Jupyter"
 
   var mediaType: String {
     switch self {

@@ -80,11 +80,20 @@ struct MarkupEvidence: Sendable {
             note: note(stated, paragraphs, blocks: first..<(last + 1)),
             markers: stated.markers.map { range in
               let place = draft.range(ofSource: range)
-              return Marker(range: place, letters: place)
+              return Marker(range: place, letters: letters(of: place, draft))
             }, rule: .stated))
       }
     }
     add(found)
+  }
+
+  /// A printed marker without the blanks and brackets that go with it.
+  private func letters(of marker: Range<Int>, _ draft: Draft) -> Range<Int> {
+    func isFrame(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || ["[", "]", "(", ")"].contains(scalar) }
+    var (start, end) = (marker.lowerBound, marker.upperBound)
+    while start < end, isFrame(draft.text[start]) { start += 1 }
+    while end > start, isFrame(draft.text[end - 1]) { end -= 1 }
+    return start..<end
   }
 
   private func note(_ stated: StatedNote, _ paragraphs: [Range<Int>], blocks: Range<Int>) -> NoteCandidate {

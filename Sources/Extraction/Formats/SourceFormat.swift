@@ -23,7 +23,7 @@ enum SourceFormat: Hashable, Sendable {
     let ending = Self.ending(of: name)
     switch MarkupEvidence(head: probe.head) {
     case .html: self = .html
-    case .xml(let root): self = Self.xml(root: root, head: probe.head)
+    case .xml(let root): self = root.format(head: probe.head)
     case .fragment where !Self.markdownEndings.contains(ending): self = .html
     case .fragment, .none: self = Self.text(head: probe.head, ending: ending)
     }
@@ -31,7 +31,8 @@ enum SourceFormat: Hashable, Sendable {
 
   /// Text without markup of its own: its beginning tells, and then its name.
   private static func text(head: [UInt8], ending: String) -> SourceFormat {
-    if htmlEndings.contains(ending) { return .html }
+    // A page without a tag is a text, whose lines and paragraphs HTML would run together.
+    if htmlEndings.contains(ending) { return holdsTag(head) ? .html : .plainText }
     if let format = TextSigns.format(head, ending: ending) { return .pandoc(format) }
     if markdownEndings.contains(ending) { return .markdown }
     if let format = pandocEndings[ending] { return .pandoc(format) }
@@ -40,22 +41,10 @@ enum SourceFormat: Hashable, Sendable {
     return .plainText
   }
 
-  /// An XML document by its root element, in lower case.
-  private static func xml(root: String, head: [UInt8]) -> SourceFormat {
-    switch root {
-    case "tei", "tei.2", "teicorpus", "teicorpus.2": .tei
-    case "fictionbook": .pandoc(.fb2)
-    case "office:document": .odt
-    case "article", "book", "chapter", "section", "part": isJATS(root: root, head) ? .jats : .pandoc(.docbook)
-    default: .other(.xml(root: root))
-    }
-  }
-
-  /// JATS and DocBook both call an article `article`.
-  private static func isJATS(root: String, _ head: [UInt8]) -> Bool {
-    guard root == "article" else { return false }
-    return ["jats", "nlm", "<front", "article-meta", "article-type"].contains { (sign: StaticString) in
-      head.firstIndex(of: sign) != nil
+  private static func holdsTag(_ head: [UInt8]) -> Bool {
+    head.indices.dropLast().contains { index in
+      let next = head[index + 1]
+      return head[index] == 0x3C && (next >= 0x61 && next <= 0x7A || next == 0x2F || next == 0x21)
     }
   }
 

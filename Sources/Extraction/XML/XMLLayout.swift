@@ -304,6 +304,7 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
   private func statedNotes(_ text: ScalarText) -> [StatedNote] {
     var count = 0
     var stated: [StatedNote] = []
+    let printed = Set(vocabulary.notes.notes.compactMap(\.label))
     for (number, note) in vocabulary.notes.notes.enumerated() where !ranges[number].isEmpty {
       let label: String
       if let printed = note.label {
@@ -311,7 +312,7 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
       } else if note.kind == .margin {
         label = ""
       } else {
-        count += 1
+        repeat { count += 1 } while printed.contains(String(count))
         label = String(count)
       }
       var paragraphs = ranges[number]

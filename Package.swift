@@ -73,7 +73,7 @@ let package = Package(
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian", "TestSupport"]),
     .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian", "TestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
-    .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction", "TestSupport"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
@@ -81,7 +81,8 @@ let package = Package(
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", .product(name: "Yams", package: "Yams"),
+        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", "TestSupport",
+        .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Snapshots"]),
   ],

@@ -60,6 +60,7 @@ public final class ArchiveReader {
       archive_read_append_filter(handle, compression.filter)
       archive_read_support_format_tar(handle)
       archive_read_support_format_raw(handle)
+      archive_read_support_format_empty(handle)
     }
     let status = Self.withLocale(locale) { open(handle) }
     guard status >= ARCHIVE_WARN else { throw damage() }
@@ -71,7 +72,10 @@ public final class ArchiveReader {
   }
 
   /// Whether what came out of a compressed file is that one file and no tar archive; known after the first entry.
-  public var holdsOneFile: Bool { archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW }
+  public var holdsOneFile: Bool {
+    let format = archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK
+    return format == ARCHIVE_FORMAT_RAW || format == ARCHIVE_FORMAT_EMPTY
+  }
 
   /// The next entry; nil at the end. Throws `.damaged` where no more can be read, `.tooCostly` past a limit; all that
   /// came before stays good. Cost: that of passing over the entry before, which a compressed tar must unpack for it.
@@ -84,7 +88,10 @@ public final class ArchiveReader {
       }
       var raw: OpaquePointer?
       switch Self.withLocale(locale, { archive_read_next_header(handle, &raw) }) {
-      case ARCHIVE_EOF: return nil
+      case ARCHIVE_EOF:
+        // Where nothing comes out, it may be that nothing could.
+        guard archive_format(handle) != ARCHIVE_FORMAT_EMPTY || archive_errno(handle) == 0 else { throw damage() }
+        return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
         guard let raw else { throw damage() }
         let entry = entry(raw)
@@ -123,7 +130,7 @@ public final class ArchiveReader {
     pendingBytes = 0
     if mustDrain {
       mustDrain = false
-      do throws(ExtractionError) { try unpack { _, _ in } } catch where error.code == .damaged { return }
+      do throws(ExtractionError) { try unpack { _, _ in } } catch  where error.code == .damaged { return }
     } else {
       try count(pending)
     }

@@ -18,6 +18,8 @@ public final class ArchiveReader {
   /// The most bytes that may come out.
   private let mostBytes: Int
   private let locale: locale_t?
+  /// What went wrong where the first bytes were unpacked to tell what they are.
+  private var openingProblem: ExtractionError?
   private var unpackedBytes = 0
   private var count = 0
   /// Bytes of the entry in hand that are still to be passed over, where passing over means unpacking.
@@ -64,6 +66,7 @@ public final class ArchiveReader {
     }
     let status = Self.withLocale(locale) { open(handle) }
     guard status >= ARCHIVE_WARN else { throw damage() }
+    if archive_errno(handle) != 0 { openingProblem = damage() }
   }
 
   deinit {
@@ -90,7 +93,7 @@ public final class ArchiveReader {
       switch Self.withLocale(locale, { archive_read_next_header(handle, &raw) }) {
       case ARCHIVE_EOF:
         // Where nothing comes out, it may be that nothing could.
-        guard archive_format(handle) != ARCHIVE_FORMAT_EMPTY || archive_errno(handle) == 0 else { throw damage() }
+        if let problem = openingProblem, archive_format(handle) == ARCHIVE_FORMAT_EMPTY { throw problem }
         return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
         guard let raw else { throw damage() }

@@ -56,7 +56,8 @@ public enum Extraction {
     guard case .compressed(let compression)? = ArchiveFormat(head: bytes.prefix(512)) else { return (bytes, name) }
     guard case .file(let content) = try Archive.uncompressed(bytes, by: compression) else {
       throw ExtractionError(
-        .unsupportedFormat, "The file is a compressed tar archive; name it NAME.tar.gz or NAME.tar.xz to have it walked.")
+        .unsupportedFormat,
+        "The file is a compressed tar archive; call it NAME.tar.gz or NAME.tar.xz to have it walked.")
     }
     return (content, compression.nameInside(name))
   }

@@ -82,11 +82,11 @@ public enum ArchiveBytes {
     return file + little(crc32(bytes)) + little(UInt32(bytes.count))
   }
 
-  /// Deflated zeros, at least as many: one byte is written for some hundred and sixty.
-  public static func deflatedZeros(_ count: Int) -> [UInt8] {
+  /// One letter over and over, deflated, at least as often: one byte is written for some hundred and sixty.
+  public static func deflatedLetters(_ count: Int) -> [UInt8] {
     var bits = BitWriter()
     bits.write([1, 1, 0])  // the last block, with the fixed codes
-    bits.write([0, 0, 1, 1, 0, 0, 0, 0])  // a zero
+    bits.write([1, 0, 0, 1, 0, 0, 0, 1])  // an `a`
     for _ in 0..<(count / 258 + 1) {
       bits.write([1, 1, 0, 0, 0, 1, 0, 1])  // 258 letters
       bits.write([0, 0, 0, 0, 0])  // from one letter back
@@ -95,9 +95,9 @@ public enum ArchiveBytes {
     return bits.bytes
   }
 
-  /// A gzip file of zeros, with a wrong sum: for readers that must stop before its end.
+  /// A gzip file of one letter over and over, with a wrong sum: for readers that must stop before its end.
   public static func gzipBomb(_ count: Int) -> [UInt8] {
-    [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + deflatedZeros(count) + Array(repeating: 0, count: 8)
+    [0x1F, 0x8B, 8, 0, 0, 0, 0, 0, 0, 3] + deflatedLetters(count) + Array(repeating: 0, count: 8)
   }
 
   private struct BitWriter {

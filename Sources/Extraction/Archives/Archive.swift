@@ -40,11 +40,11 @@ enum Archive {
           do throws(ExtractionError) {
             contents.members[entry.path] = try reader.bytes(of: entry)
             contents.failures[entry.path] = nil
-          } catch where error.code != .tooCostly {
+          } catch  where error.code != .tooCostly {
             if contents.members[entry.path] == nil { contents.failures[entry.path] = error }
           }
         }
-      } catch where error.code == .damaged {
+      } catch  where error.code == .damaged {
         contents.damage = error
       }
       if contents.entries.isEmpty, let damage = contents.damage { throw damage }
@@ -63,8 +63,13 @@ enum Archive {
     _ bytes: [UInt8], by compression: ArchiveFormat.Compression, limits: ArchiveLimits = .document
   ) throws(ExtractionError) -> Uncompressed {
     try bytes.withUnsafeBufferPointer { (buffer) throws(ExtractionError) in
-      let reader = try ArchiveReader(borrowing: UnsafeRawBufferPointer(buffer), format: .compressed(compression), limits: limits)
-      guard let entry = try reader.next() else { return .file([]) }
+      let reader = try ArchiveReader(
+        borrowing: UnsafeRawBufferPointer(buffer), format: .compressed(compression), limits: limits)
+      guard let entry = try reader.next() else {
+        if reader.holdsOneFile { return .file([]) }
+        // Zeros are what a tar archive ends with.
+        throw ExtractionError(.binary, "The file is not text: it begins with zeros.")
+      }
       return reader.holdsOneFile ? .file(try reader.bytes(of: entry)) : .tar
     }
   }

@@ -3,9 +3,9 @@ public struct ArchiveLimits: Hashable, Sendable {
   /// Members of any kind, folders and links included.
   public var entries = 100_000
   /// Bytes of one member.
-  public var memberBytes = 256 << 20
+  public var memberBytes = 64 << 20
   /// Bytes of all members together.
-  public var totalBytes = 512 << 20
+  public var totalBytes = 256 << 20
   /// How many times as large as the archive its members may be, once they are larger than `anyRatioBytes`.
   public var ratio = 200
   /// Up to this many bytes may come out of an archive however small it is.

@@ -18,6 +18,8 @@ public final class ArchiveReader {
   /// The most bytes that may come out.
   private let mostBytes: Int
   private let locale: locale_t?
+  /// What went wrong where the first bytes were unpacked to tell what they are.
+  private var openingProblem: ExtractionError?
   private var unpackedBytes = 0
   private var count = 0
   /// Bytes of the entry in hand that are still to be passed over, where passing over means unpacking.
@@ -60,9 +62,11 @@ public final class ArchiveReader {
       archive_read_append_filter(handle, compression.filter)
       archive_read_support_format_tar(handle)
       archive_read_support_format_raw(handle)
+      archive_read_support_format_empty(handle)
     }
     let status = Self.withLocale(locale) { open(handle) }
     guard status >= ARCHIVE_WARN else { throw damage() }
+    if archive_errno(handle) != 0 { openingProblem = damage() }
   }
 
   deinit {
@@ -71,7 +75,10 @@ public final class ArchiveReader {
   }
 
   /// Whether what came out of a compressed file is that one file and no tar archive; known after the first entry.
-  public var holdsOneFile: Bool { archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK == ARCHIVE_FORMAT_RAW }
+  public var holdsOneFile: Bool {
+    let format = archive_format(handle) & ARCHIVE_FORMAT_BASE_MASK
+    return format == ARCHIVE_FORMAT_RAW || format == ARCHIVE_FORMAT_EMPTY
+  }
 
   /// The next entry; nil at the end. Throws `.damaged` where no more can be read, `.tooCostly` past a limit; all that
   /// came before stays good. Cost: that of passing over the entry before, which a compressed tar must unpack for it.
@@ -84,7 +91,10 @@ public final class ArchiveReader {
       }
       var raw: OpaquePointer?
       switch Self.withLocale(locale, { archive_read_next_header(handle, &raw) }) {
-      case ARCHIVE_EOF: return nil
+      case ARCHIVE_EOF:
+        // Where nothing comes out, it may be that nothing could.
+        if let problem = openingProblem, archive_format(handle) == ARCHIVE_FORMAT_EMPTY { throw problem }
+        return nil
       case ARCHIVE_OK, ARCHIVE_WARN:
         guard let raw else { throw damage() }
         let entry = entry(raw)
@@ -123,7 +133,7 @@ public final class ArchiveReader {
     pendingBytes = 0
     if mustDrain {
       mustDrain = false
-      do throws(ExtractionError) { try unpack { _, _ in } } catch where error.code == .damaged { return }
+      do throws(ExtractionError) { try unpack { _, _ in } } catch  where error.code == .damaged { return }
     } else {
       try count(pending)
     }

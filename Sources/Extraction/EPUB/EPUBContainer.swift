@@ -26,7 +26,9 @@ struct EPUBContainer: Sendable {
       ($0.utf8.count, $0) < ($1.utf8.count, $1)
     }
     guard let path = stated.first(where: { archive.members[$0] != nil }) ?? lone.first else {
-      if let failure = (stated + lone).lazy.compactMap({ archive.failures[$0] }).first ?? archive.damage { throw failure }
+      if let failure = (stated + lone).lazy.compactMap({ archive.failures[$0] }).first ?? archive.damage {
+        throw failure
+      }
       throw ExtractionError(
         .damaged, "There is no package document (.opf) in the book, so that the order of its files is not known.")
     }

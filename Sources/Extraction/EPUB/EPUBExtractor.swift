@@ -9,7 +9,8 @@ struct EPUBExtractor: FileExtractor {
     let package = EPUBPackage(container)
     guard !package.pages.contains(where: { container.encrypted.contains($0.path) }) else {
       throw ExtractionError(
-        .encrypted, "The book is locked (digital rights management); only the reading program of its seller can open it.")
+        .encrypted,
+        "The book is locked (digital rights management); only the reading program of its seller can open it.")
     }
     let wanted = Set(package.pages.map(\.path) + [package.navigation, package.ncx].compactMap { $0?.path })
     let archive = try Archive.contents(of: bytes, limits: limits) { wanted.contains($0) }

@@ -71,7 +71,8 @@ struct EPUBMetadata: Sendable {
   private mutating func readTitles() {
     let titles = all("title").map { (text: tree.text(of: $0), type: refinement("title-type", of: $0)) }
       .filter { !$0.text.isEmpty }
-    guard let main = titles.first(where: { $0.type == "main" }) ?? titles.first(where: { $0.type == nil }) ?? titles.first
+    guard
+      let main = titles.first(where: { $0.type == "main" }) ?? titles.first(where: { $0.type == nil }) ?? titles.first
     else { return }
     work.title = main.text
     if main.type == "main", let subtitle = titles.first(where: { $0.type == "subtitle" }) {
@@ -159,7 +160,9 @@ struct EPUBMetadata: Sendable {
   private static func isbn(_ text: String) -> String? {
     let tail = text.split(separator: ":").last ?? text[...]
     let digits = tail.filter { $0.isASCII && $0.isNumber || $0 == "X" || $0 == "x" }
-    guard tail.allSatisfy({ $0.isNumber || "Xx- \u{2010}\u{2011}\u{2013}".contains($0) || $0.isLetter }) else { return nil }
+    guard tail.allSatisfy({ $0.isNumber || "Xx- \u{2010}\u{2011}\u{2013}".contains($0) || $0.isLetter }) else {
+      return nil
+    }
     let plain = digits.uppercased()
     if plain.count == 13, plain.hasPrefix("978") || plain.hasPrefix("979") { return plain }
     return plain.count == 10 && !plain.dropLast().contains("X") ? plain : nil

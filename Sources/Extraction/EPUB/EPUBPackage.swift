@@ -80,7 +80,8 @@ struct EPUBPackage: Sendable {
     }
     if unreadable > 0 {
       diagnostics.append(
-        Diagnostic(.info, "pages-passed-over", "\(unreadable) of the spine's files are pictures or of another type than XHTML."))
+        Diagnostic(
+          .info, "pages-passed-over", "\(unreadable) of the spine's files are pictures or of another type than XHTML."))
     }
   }
 
@@ -105,7 +106,9 @@ struct EPUBPackage: Sendable {
     }
     guard !pages.isEmpty else { return }
     diagnostics.append(
-      Diagnostic(.warning, "spine-damaged", "The book does not say in which order it is read; its files were taken as they come."))
+      Diagnostic(
+        .warning, "spine-damaged", "The book does not say in which order it is read; its files were taken as they come."
+      ))
   }
 
   private static let pageTypes: Set<String> = [

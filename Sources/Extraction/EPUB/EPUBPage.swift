@@ -26,7 +26,9 @@ struct EPUBPage: Sendable {
   /// An ISO 639-1 code that the file states.
   var language: String? {
     for (index, node) in tree.nodes.enumerated().prefix(40) where node.tag == .html || node.tag == .body {
-      if let stated = tree.value(.xmlLang, of: index) ?? tree.value(.lang, of: index) { return LanguageCode.code(of: stated) }
+      if let stated = tree.value(.xmlLang, of: index) ?? tree.value(.lang, of: index) {
+        return LanguageCode.code(of: stated)
+      }
     }
     return nil
   }

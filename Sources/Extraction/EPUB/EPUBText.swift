@@ -4,6 +4,7 @@ import DocumentModel
 struct EPUBText {
   private let navigation: EPUBNavigation
   private let contentsPaths: Set<String>
+  private let chapterTargets: Set<String>
   private var writer = LayoutWriter()
   /// Where each file begins, in order.
   private var files: [(path: String, start: Int)] = []
@@ -14,6 +15,7 @@ struct EPUBText {
   init(navigation: EPUBNavigation, contentsPaths: Set<String>) {
     self.navigation = navigation
     self.contentsPaths = contentsPaths
+    chapterTargets = Set(navigation.chapters.map(\.target))
   }
 
   /// Adds a file. One that cannot be parsed is a diagnostic. Cost: linear in the file.
@@ -30,8 +32,35 @@ struct EPUBText {
     files.append((path, writer.count))
     writer.beginFile()
     writer.add(emptyAnchor: path)
-    let isContents = contentsPaths.contains(path)
+    let isContents = contentsPaths.contains(path) || repeatsContents(page.tree, LinkBase(path: path))
     writer = Self.laidOut(page.tree, after: writer.take(), path: path, isContents: isContents)
+  }
+
+  /// Whether most of a file's letters are links that lead where those of the table of contents lead: a printed one. The
+  /// links of notes lead to places of their own.
+  private func repeatsContents(_ tree: HTMLTree, _ base: LinkBase) -> Bool {
+    guard let body = tree.nodes.firstIndex(where: { $0.tag == .body }) else { return false }
+    var count = 0
+    var letters = 0
+    for index in body..<Int(tree.nodes[body].end) where tree.nodes[index].tag == .a {
+      guard let address = tree.value(.href, of: index), chapterTargets.contains(base.resolved(address)) else {
+        continue
+      }
+      count += 1
+      letters += Self.letters(tree, in: index)
+    }
+    return count >= 3 && letters * 10 > Self.letters(tree, in: body) * 7
+  }
+
+  /// Bytes of text in a node that are no blanks.
+  private static func letters(_ tree: HTMLTree, in node: Int) -> Int {
+    var count = 0
+    for index in node..<Int(tree.nodes[node].end) where tree.nodes[index].tag == .text {
+      for byte in tree.bytes[Int(tree.nodes[index].first)..<Int(tree.nodes[index].last)] where byte > 0x20 {
+        count += 1
+      }
+    }
+    return count
   }
 
   private static func laidOut(

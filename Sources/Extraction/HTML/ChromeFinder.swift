@@ -48,15 +48,25 @@ struct ChromeFinder: Sendable {
     }
   }
 
-  /// Marks what a book has for finding one's way: `nav` elements, what is called a table of contents, and a file that is
-  /// hardly anything but links.
+  /// Marks what a book has for finding one's way: `nav` elements, and what is called a table of contents. Blocks full of
+  /// links alone are no sign: a note may be one link back to its marker.
   private mutating func findContents(_ tree: HTMLTree, isAll: Bool) {
     guard !tree.nodes.isEmpty else { return }
-    if isAll || linkCounts[0] >= 5 && linkShare(0) > 0.75 && !holdsNotes[0] { isChrome[0] = true }
-    for (index, node) in tree.nodes.enumerated() where node.tag != .text && tree.hasAttributes(index) || node.tag == .nav {
-      let types = [HTMLTree.AttributeName.epubType, .role].compactMap { tree.value($0, of: index) }.joined(separator: " ")
-      let isContents = types.lowercased().split(separator: " ").contains { ChromeVocabulary.bookRoles.contains(String($0)) }
-      if (node.tag == .nav || isContents) && !holdsNotes[index] { isChrome[index] = true }
+    isChrome[0] = isAll
+    for (index, node) in tree.nodes.enumerated() where node.tag == .nav || tree.hasAttributes(index) {
+      guard node.tag.isBlock, !holdsNotes[index], node.tag == .nav || isContents(tree, index) else { continue }
+      isChrome[index] = true
+    }
+  }
+
+  private func isContents(_ tree: HTMLTree, _ index: Int) -> Bool {
+    for name in [HTMLTree.AttributeName.epubType, .role] {
+      let roles = tree.value(name, of: index)?.lowercased().split(separator: " ") ?? []
+      if roles.contains(where: { ChromeVocabulary.bookRoles.contains(String($0)) }) { return true }
+    }
+    guard linkCounts[index] >= 3, linkShare(index) > 0.5 else { return false }
+    return [HTMLTree.AttributeName.class, .id].contains { name in
+      tree.value(name, of: index).map { $0.lowercased() }.map { $0.holds("toc") || $0.holds("contents") } ?? false
     }
   }
 

@@ -36,8 +36,9 @@ struct LinkBase: Sendable {
   private static func hasScheme(_ address: String) -> Bool {
     guard let colon = address.utf8.firstIndex(of: 0x3A) else { return address.hasPrefix("//") }
     let scheme = address.utf8[..<colon]
-    return scheme.count > 1 && scheme.allSatisfy { byte in
-      byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || [0x2B, 0x2D, 0x2E].contains(byte)
-    }
+    return scheme.count > 1
+      && scheme.allSatisfy { byte in
+        byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A || byte >= 0x30 && byte <= 0x39 || [0x2B, 0x2D, 0x2E].contains(byte)
+      }
   }
 }

@@ -45,6 +45,7 @@ struct ArchiveFolder {
       if error.code != "damaged" || entries.isEmpty { throw error }
       damage = error
     }
+    if archive.holdsOneFile || entries.isEmpty && !FileKind.isArchive(name: path) { return nil }
     if archive.format == .zip {
       guard !Extraction.isDocument(zipHolding: entries.map(\.path)) else { return nil }
       try Self.check(entries, archiveBytes: status.size)

@@ -3,10 +3,10 @@ import DocumentModel
 /// Finds the files of a corpus: named files, and folders with all that is in them.
 ///
 /// In a folder, hidden files and folders are passed over, and so is what the globs leave out; a named path is taken
-/// whatever it is called. An archive is walked like a folder, and its members' paths are as if it were one; what lies in an
-/// archive in an archive is not looked at. A symbolic link in a folder is never followed: what it leads to is found at its own place when
-/// it lies in a named folder, and is none of the corpus's when it lies elsewhere. A named link is followed. So no walk
-/// goes in circles, and nothing outside what was named is read.
+/// whatever it is called. An archive is walked like a folder, and its members' paths are as if it were one; what lies in
+/// an archive in an archive is not looked at. A symbolic link in a folder is never followed: what it leads to is found
+/// at its own place when it lies in a named folder, and is none of the corpus's when it lies elsewhere. A named link is
+/// followed. So no walk goes in circles, and nothing outside what was named is read.
 public struct CorpusWalk: Sendable {
   public var paths: [String]
   /// Where there are any, a file in a folder is taken only when one of them fits.
@@ -84,7 +84,9 @@ private struct WalkPass {
       default: throw FileSystem.notAFile(status.kind)
       }
     } catch {
-      if error.code == "not-found", let (archive, rest) = FileSystem.fileAbove(path), visit(rest, in: archive) { return }
+      if error.code == "not-found", let (archive, rest) = FileSystem.fileAbove(path), visit(rest, in: archive) {
+        return
+      }
       let absolute = CorpusWalk.canonicalPath(of: path)
       if error.code == "not-found" { listing.missing.append(absolute) }
       fail(absolute, error)

@@ -15,7 +15,8 @@ struct IngestCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ingest", abstract: "Add documents to the index, or take in what changed.",
     discussion: """
-      Folders are read with all that is in them. Files that did not change are recognised and not read again. A file \
+      Folders are read with all that is in them, and archives (.zip, .tar, .tar.gz and the like) as if they were folders. \
+      Files that did not change are recognised and not read again. A file \
       that cannot be read is reported with the reason, and the rest goes on.
       """)
 

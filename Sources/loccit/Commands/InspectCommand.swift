@@ -79,7 +79,8 @@ struct InspectCommand: AsyncParsableCommand {
       let isArchive = listing.folders.contains(where: listing.isArchive)
       throw FileFailure(
         "not-a-file",
-        isArchive ? "it is an archive; name a file in it, as in \(path)/chapter.html" : "it is a folder; name a file in it")
+        isArchive
+          ? "it is an archive; name a file in it, as in \(path)/chapter.html" : "it is a folder; name a file in it")
     }
     let reader = FileReader(.standard(converters: ConverterProcesses(), readsPictures: ocr), language: language?.code)
     if stage == .text { return Console.output(StageText.text(try await reader.laidOutText(of: file))) }

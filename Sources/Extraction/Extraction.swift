@@ -13,11 +13,12 @@ public enum Extraction {
   ///
   /// The format is told by the content first and by the ending of `name` second; `name` is not read otherwise.
   /// Throws an `ExtractionError` for a file that holds no text or none that can be read. Cost: linear in the bytes, and
-  /// that of a converter where the format needs one.
+  /// that of a converter where the format needs one. With `usesOCR`, the pages of a PDF that are pictures are read by
+  /// `ocrmypdf`, which takes seconds a page.
   public static func laidOutText(
-    of bytes: [UInt8], name: String, converters: any ConverterRunner
+    of bytes: [UInt8], name: String, converters: any ConverterRunner, usesOCR: Bool = false
   ) async throws(ExtractionError) -> LaidOutText {
-    guard case .converted(let format) = try method(for: bytes, name: name) else {
+    guard case .converted(let format) = try method(for: bytes, name: name, usesOCR: usesOCR) else {
       return try laidOutText(of: bytes, name: name)
     }
     return try await format.laidOutText(of: bytes, converters: converters)
@@ -47,7 +48,9 @@ public enum Extraction {
     case converted(any ConvertedFormat)
   }
 
-  private static func method(for bytes: [UInt8], name: String) throws(ExtractionError) -> Method {
+  private static func method(
+    for bytes: [UInt8], name: String, usesOCR: Bool = false
+  ) throws(ExtractionError) -> Method {
     guard !bytes.isEmpty else { throw ExtractionError(.empty, "The file is empty.") }
     guard bytes.count <= maximumBytes else {
       throw ExtractionError(.tooLarge, "The file is larger than 1 GiB; split it.")
@@ -60,7 +63,7 @@ public enum Extraction {
     case .html: .text(HTMLExtractor.self, probe)
     case .tei: .text(TEIExtractor.self, probe)
     case .epub: .file(EPUBExtractor.self)
-    case .pdf: .converted(PDFFormat())
+    case .pdf: .converted(PDFFormat(usesOCR: usesOCR))
     case .pandoc(let format): .converted(format)
     case .other, .unknown: throw refusal(of: format)
     }

@@ -24,8 +24,8 @@ struct PDFFormat: ConvertedFormat {
       throw ExtractionError(
         .noText,
         usesOCR
-          ? "Its pages are pictures, and no text was found in them."
-          : "Its pages are pictures without text; run ingest with --ocr, which needs ocrmypdf.")
+          ? "There is no text in it, and none was found in the pictures of its pages."
+          : "There is no text in it; where its pages are pictures, run ingest with --ocr, which needs ocrmypdf.")
     }
     var laidOut = PDFLayout.laidOut(text)
     PDFMetadata.state(text, in: &laidOut)

@@ -102,6 +102,9 @@ struct BlockNamer {
     blocks[first].kind = .title
     // Authors and places under a title are set large as well, and are no headings.
     var index = title + 1
+    for index in front.prefix(while: { blocks[$0].kind != .heading || isSection(blocks[$0]) == false }) {
+      blocks[index].isIndentTelling = false
+    }
     while index < front.endIndex, blocks[index].letterCount < 200 {
       if blocks[index].kind == .heading, !isSection(blocks[index]) { blocks[index].kind = .paragraph }
       index += 1

@@ -19,6 +19,8 @@ struct PageBlock: Hashable, Sendable {
   var isAside = false
   /// Whether more white than parts two lines stands above it.
   var standsApart = false
+  /// Whether its indent means something; that of an abstract under a title does not.
+  var isIndentTelling = true
   /// Where the lines of its column begin, in hundredths of a point.
   var columnLeft: Int
 

@@ -23,6 +23,8 @@ struct PageBlock: Hashable, Sendable {
   var isIndentTelling = true
   /// Where the lines of its column begin, in hundredths of a point.
   var columnLeft: Int
+  /// Where most of its full lines end.
+  var columnRight: Int
 
   var size: Int { lines.map(\.size).max() ?? 0 }
   var letterCount: Int { lines.reduce(0) { $0 + $1.letterCount } }

@@ -71,10 +71,14 @@ struct RunningHeadFinder {
 
   /// The number at either end of a row. A word that could be a roman numeral is one only by itself or at the outer end.
   private func number(_ lines: [Int], _ page: Int) -> PageNumber? {
-    let words = lines.flatMap { pages[page][$0].words }
-    func word(_ index: Int) -> PageNumber? {
-      PageNumber(text.letters[text.words[Int(words[index].index)].letters])
+    var words: [[Unicode.Scalar]] = []
+    for line in lines {
+      for (position, word) in pages[page][line].words.enumerated() {
+        let letters = text.letters[text.words[Int(word.index)].letters]
+        if position > 0, !word.hasBlankBefore { words[words.count - 1] += letters } else { words.append(Array(letters)) }
+      }
     }
+    func word(_ index: Int) -> PageNumber? { PageNumber(words[index][...]) }
     let isAlone = words.count <= 3
     let ends = [word(0), word(words.count - 1)].compactMap { $0 }
     if let arabic = ends.first(where: { !$0.isRoman }) { return arabic }

@@ -12,14 +12,14 @@ public enum Extraction {
   /// The text of a file as laid out, with its metadata and with diagnostics of what was doubtful.
   ///
   /// The format is told by the content first and by the ending of `name` second; `name` is not read otherwise.
-  /// Throws an `ExtractionError` for a file that holds no text or none that can be read. With `readsPictures`, pages that
-  /// are pictures are given to OCR first. Cost: linear in the bytes, and
-  /// that of a converter where the format needs one.
+  /// Throws an `ExtractionError` for a file that holds no text or none that can be read. With `usesOCR`, the pages of a
+  /// PDF that are pictures are read by `ocrmypdf`, which takes seconds a page. Cost: linear in the bytes, and that of a
+  /// converter where the format needs one.
   public static func laidOutText(
-    of bytes: [UInt8], name: String, converters: any ConverterRunner, readsPictures: Bool = false
+    of bytes: [UInt8], name: String, converters: any ConverterRunner, usesOCR: Bool = false
   ) async throws(ExtractionError) -> LaidOutText {
     let (bytes, name) = try uncompressed(bytes, name: name)
-    guard case .converted(let format) = try method(for: bytes, name: name, readsPictures: readsPictures) else {
+    guard case .converted(let format) = try method(for: bytes, name: name, usesOCR: usesOCR) else {
       return try laidOutText(ofUncompressed: bytes, name: name)
     }
     return try await format.laidOutText(of: bytes, converters: converters)
@@ -70,7 +70,7 @@ public enum Extraction {
   }
 
   private static func method(
-    for bytes: [UInt8], name: String, readsPictures: Bool = false
+    for bytes: [UInt8], name: String, usesOCR: Bool = false
   ) throws(ExtractionError) -> Method {
     guard !bytes.isEmpty else { throw ExtractionError(.empty, "The file is empty.") }
     guard bytes.count <= maximumBytes else {
@@ -88,7 +88,7 @@ public enum Extraction {
     case .docx: .file(DOCXExtractor.self)
     case .odt: .file(ODTExtractor.self)
     case .rtf: .file(RTFExtractor.self)
-    case .pdf: .converted(PDFFormat(readsPictures: readsPictures))
+    case .pdf: .converted(PDFFormat(usesOCR: usesOCR))
     case .pandoc(let format): .converted(format)
     case .compressed, .other, .unknown: throw refusal(of: format)
     }

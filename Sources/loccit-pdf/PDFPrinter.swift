@@ -235,6 +235,8 @@ struct PDFPrinter {
       let run = fonts.run(at: index)
       var box = boxes[index]
       while byte < letters.count, index < boxes.count, index < run.end, letters[byte] != 0x0A, letters[byte] != 0x20 {
+        // A gap within a word is one that poppler takes for nothing, such as leaders that are drawn.
+        if index > first, boxes[index].x1 - boxes[index - 1].x2 > (box.y2 - box.y1) * 1.5 { break }
         box.x1 = min(box.x1, boxes[index].x1)
         box.y1 = min(box.y1, boxes[index].y1)
         box.x2 = max(box.x2, boxes[index].x2)
@@ -261,7 +263,7 @@ struct PDFPrinter {
       out.field(run.font)
       out.field(UnsafeBufferPointer(rebasing: letters[start..<byte]))
       out.end()
-      glue = .none
+      glue = byte < letters.count && index < boxes.count && boxes[index].x1 - box.x2 > box.y2 - box.y1 ? .blank : .none
     }
     omit("rotated", rotated)
     omit("words", words - Self.mostWords)

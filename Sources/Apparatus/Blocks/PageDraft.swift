@@ -85,6 +85,7 @@ struct PageDraft {
       block.range = block.range.lowerBound..<draft.text.count
       block.lines = (block.lines?.lowerBound ?? first.number)...max(last.number, block.lines?.upperBound ?? 0)
       block.isWrapped = true
+      block.indent = min(block.indent, paragraph.lines.map(\.indent).min() ?? block.indent)
       block.isEmphasised = block.isEmphasised && isEmphasised(paragraph.lines)
       draft.blocks[draft.blocks.count - 1] = block
       return

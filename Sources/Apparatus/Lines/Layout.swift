@@ -45,6 +45,16 @@ struct Layout {
     draft = PlainDraft.draft(source: source, body: lines, feet: feet, measure: measure, pageCount: pageCount)
   }
 
+  /// The source's pages, called as the reading text calls them.
+  func pages(of laidOut: LaidOutText) -> [Page] {
+    guard pageLabels.count == laidOut.pages.count else { return laidOut.pages }
+    return zip(laidOut.pages, pageLabels).map { page, label in
+      var page = page
+      page.label = label
+      return page
+    }
+  }
+
   /// What was doubtful on the way here, with ranges in the reading text.
   func diagnostics(in document: Document) -> [Diagnostic] {
     var diagnostics = sourceDiagnostics.map { diagnostic in

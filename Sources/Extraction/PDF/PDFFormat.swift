@@ -4,7 +4,7 @@ import DocumentModel
 struct PDFFormat: ConvertedFormat {
   let mediaType = "application/pdf"
   /// Whether pages without text are given one by `ocrmypdf` first.
-  var readsPictures = false
+  var usesOCR = false
 
   func laidOutText(
     of bytes: [UInt8], converters: any ConverterRunner
@@ -12,7 +12,7 @@ struct PDFFormat: ConvertedFormat {
     var text = try await Self.text(of: bytes, converters)
     var missing = Self.pagesWithoutText(text)
     var readByOCR: [Int] = []
-    if readsPictures, !missing.isEmpty {
+    if usesOCR, !missing.isEmpty {
       let layered = try await converters.output(
         of: .ocr, arguments: ["--skip-text", "--quiet", "--output-type", "pdf", "-", "-"], input: bytes)
       text = try await Self.text(of: layered, converters)
@@ -23,9 +23,9 @@ struct PDFFormat: ConvertedFormat {
     guard missing.count < text.pages.count else {
       throw ExtractionError(
         .noText,
-        readsPictures
-          ? "Its pages are pictures, and no text was found in them."
-          : "Its pages are pictures without text; run ingest with --ocr, which needs ocrmypdf.")
+        usesOCR
+          ? "There is no text in it, and none was found in the pictures of its pages."
+          : "There is no text in it; where its pages are pictures, run ingest with --ocr, which needs ocrmypdf.")
     }
     var laidOut = PDFLayout.laidOut(text)
     PDFMetadata.state(text, in: &laidOut)

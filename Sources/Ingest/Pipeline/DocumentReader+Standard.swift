@@ -8,14 +8,14 @@ extension DocumentReader {
   ///
   /// - Parameters:
   ///   - converters: runs what reads the formats that need another program.
-  ///   - readsPictures: whether pages that are pictures are read by OCR.
-  public static func standard(converters: any ConverterRunner, readsPictures: Bool = false) -> DocumentReader {
+  ///   - usesOCR: whether pages that are pictures are read by OCR.
+  public static func standard(converters: any ConverterRunner, usesOCR: Bool = false) -> DocumentReader {
     DocumentReader(
       version: "extraction \(Extraction.version), apparatus \(Apparatus.version)",
       layOut: { bytes, name async throws(FileFailure) in
         do throws(ExtractionError) {
           return try await Extraction.laidOutText(
-            of: bytes, name: name, converters: converters, readsPictures: readsPictures)
+            of: bytes, name: name, converters: converters, usesOCR: usesOCR)
         } catch {
           throw FileFailure(error.code.rawValue, error.message)
         }

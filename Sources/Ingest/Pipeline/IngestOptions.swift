@@ -16,7 +16,7 @@ public struct IngestOptions: Sendable {
   /// Reads files again that failed and have not changed.
   public var retriesFailed = false
   /// Reads files again that failed because their pages are pictures.
-  public var readsPictures = false
+  public var usesOCR = false
   /// Reads and counts, and writes nothing.
   public var isDryRun = false
 

@@ -81,7 +81,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
       let failure = FileFailure(code, message)
       // Permissions and limits change without a trace in the file.
       if options.retriesFailed || failure.isOfAccess || failure.isOfSurroundings { return .read(unless: nil) }
-      if options.readsPictures, failure.isOfPictures { return .read(unless: nil) }
+      if options.usesOCR, failure.isOfPictures { return .read(unless: nil) }
       if failure.isOfKind, !file.isNamed { return .read(unless: nil) }
     // What is passed over in a folder is a failure when it is named.
     case .skipped: if file.isNamed { return .read(unless: nil) }

@@ -85,7 +85,7 @@ struct IngestCommand: AsyncParsableCommand {
     options.prunes = prune
     options.force = force
     options.retriesFailed = retryFailed
-    options.readsPictures = ocr
+    options.usesOCR = ocr
     options.isDryRun = dryRun
     Interruption.listen()
     let report = try await ingest(options)
@@ -98,7 +98,7 @@ struct IngestCommand: AsyncParsableCommand {
   private func ingest(_ options: IngestOptions) async throws -> IngestReport {
     let path = try index.writable()
     output.output.detail("index: \(TextStyle.name(path))")
-    let run = IngestRun(options, reader: .standard(converters: ConverterProcesses(), readsPictures: ocr))
+    let run = IngestRun(options, reader: .standard(converters: ConverterProcesses(), usesOCR: ocr))
     var display = ProgressDisplay(progress, isQuiet: output.output.quiet, isVerbose: output.output.verbose)
     defer { display.clear() }
     if dryRun {

@@ -20,9 +20,9 @@ enum Interface {
     ].map { ($0, Shape.string) }
     return .object([:], optional: Dictionary(uniqueKeysWithValues: names + dates + texts))
   }()
-  static let locator = Shape.object([
-    "section": .array(.string), "page": .orNull(.string), "paragraph": .orNull(.integer), "note": .orNull(.string),
-  ])
+  static let locator = Shape.object(
+    ["section": .array(.string), "page": .orNull(.string), "paragraph": .orNull(.integer), "note": .orNull(.string)],
+    optional: ["physicalPage": .integer])
   static let citedLocator = Shape.orNull(.object(["label": .string, "value": .string]))
   static let resolution = Shape.object([
     "state": .word(["self", "resolved", "ambiguous", "unresolved"]), "target": .orNull(.string),
@@ -54,7 +54,7 @@ enum Interface {
       [
         "index": .integer, "kind": blockKind, "range": .range, "section": .array(.string), "page": .orNull(.string),
         "lines": .orNull(.range),
-      ], optional: ["level": .integer, "repeats": .integer])
+      ], optional: ["level": .integer, "repeats": .integer, "physicalPage": .integer])
     let note = Shape.object([
       "id": .string, "label": .string, "kind": .word(["footnote", "endnote", "margin"]), "range": .range,
       "text": .string, "markers": .array(.string), "page": .orNull(.string),

@@ -166,15 +166,15 @@ import Testing
     let index = MemoryIndex()
     try folder.write("converted words", to: "a.txt")
     try folder.write("scan", to: "b.txt")
-    func ingest(isEquipped: Bool, readsPictures: Bool = false) async throws -> IngestReport {
+    func ingest(isEquipped: Bool, usesOCR: Bool = false) async throws -> IngestReport {
       var options = IngestOptions(walk: CorpusWalk(paths: [folder.path("")]), jobs: 1)
-      options.readsPictures = readsPictures
+      options.usesOCR = usesOCR
       return try await IngestRun(options, reader: .test(isEquipped: isEquipped)).run(into: index)
     }
     #expect(try await ingest(isEquipped: false).failed.map(\.code) == ["converter-missing", "no-text"])
     let second = try await ingest(isEquipped: true)
     #expect(second.added == 1 && second.failed.map(\.code) == ["no-text"])
-    #expect(try await ingest(isEquipped: true, readsPictures: true).added == 1)
+    #expect(try await ingest(isEquipped: true, usesOCR: true).added == 1)
   }
 
   @Test func takesOutADocumentWhoseFileWentBad() async throws {

@@ -23,7 +23,8 @@ struct BlockCutter {
       while end < lines.count, !parts(lines, end) { end += 1 }
       let isApart = start == 0 || isGap(lines, start)
       for (position, range) in paragraphs(lines, start..<end, edges).enumerated() {
-        var block = PageBlock(page: segment.page, lines: Array(lines[range]), columnLeft: edges.left)
+        var block = PageBlock(
+          page: segment.page, lines: Array(lines[range]), columnLeft: edges.left, columnRight: edges.right)
         block.standsApart = position == 0 && isApart
         blocks.append(block)
       }
@@ -48,8 +49,14 @@ struct BlockCutter {
 
   private func isGap(_ lines: [PageLine], _ index: Int) -> Bool {
     let (above, line) = (lines[index - 1], lines[index])
-    let pitch = statistics.pitch(max(above.size, line.size))
-    return line.base - above.base > pitch * 120 / 100 + 60
+    let distance = line.base - above.base
+    guard distance > statistics.pitch(max(above.size, line.size)) * 120 / 100 + 60 else { return false }
+    // Lines that all stand as far apart are set wide.
+    guard distance <= line.size * 28 / 10, abs(line.size - above.size) <= 20 else { return true }
+    let before = index > 1 ? above.base - lines[index - 2].base : nil
+    let after = index + 1 < lines.count ? lines[index + 1].base - line.base : nil
+    guard before != nil || after != nil else { return true }
+    return ![before, after].allSatisfy { $0.map { abs($0 - distance) <= 60 } ?? true }
   }
 
   // MARK: Paragraphs
@@ -69,7 +76,7 @@ struct BlockCutter {
       let isInItem = item.map { line.left > $0 + line.size * 3 / 10 } ?? false
       guard isItem || !isInItem && group.isStart(index) || isForced(lines, index, group) else { continue }
       starts.append(index)
-      item = isItem ? line.left : nil
+      item = isItem || next?.number != nil ? line.left : nil
       if isItem || label == nil { label = next ?? label }
     }
     return starts.indices.map { starts[$0]..<($0 + 1 < starts.count ? starts[$0 + 1] : range.upperBound) }

@@ -90,26 +90,32 @@ struct BlockNamer {
       blocks[$0].kind == .heading && blocks[$0].letterCount >= 4 && blocks[$0].size * 100 >= statistics.bodySize * 115
     }
     guard let size = large.map({ blocks[$0].size }).max() else { return }
-    guard var title = large.first(where: { blocks[$0].size == size && blocks[$0].letterCount >= 8 }) else { return }
-    let first = title
-    while title + 1 < front.endIndex, blocks[title + 1].kind == .heading, abs(blocks[title + 1].size - size) <= 20,
-      blocks[title + 1].lines[0].isBold == blocks[first].lines[0].isBold, blocks[first].letterCount <= 200
+    guard let title = large.first(where: { blocks[$0].size == size && blocks[$0].letterCount >= 8 }) else { return }
+    var end = title + 1
+    while end < front.endIndex, blocks[end].kind == .heading, abs(blocks[end].size - size) <= 20,
+      blocks[end].lines[0].isBold == blocks[title].lines[0].isBold, blocks[title].letterCount <= 200
     {
-      title += 1
-      blocks[first].lines += blocks[title].lines
-      blocks[title].lines = []
+      blocks[title].lines += blocks[end].lines
+      end += 1
     }
-    blocks[first].kind = .title
-    // Authors and places under a title are set large as well, and are no headings.
-    var index = title + 1
-    while index < front.endIndex, blocks[index].letterCount < 200 {
-      if blocks[index].kind == .heading, !isSection(blocks[index]) { blocks[index].kind = .paragraph }
+    blocks.removeSubrange((title + 1)..<end)
+    blocks[title].kind = .title
+    let pageEnd = front.endIndex - (end - title - 1)
+    // Authors and places around a title are set large as well, and are no headings.
+    var index = 0
+    while index < pageEnd, index <= title || blocks[index].letterCount < 200 {
+      if blocks[index].kind == .heading {
+        if index > title, isSection(blocks[index]) { break }
+        blocks[index].kind = .paragraph
+      }
+      blocks[index].isIndentTelling = false
       index += 1
     }
-    for index in front.prefix(while: { $0 < first }) where blocks[index].kind == .heading {
-      blocks[index].kind = .paragraph
+    // Nor does the indent of what stands before the first section make it a quotation.
+    while index < pageEnd, blocks[index].kind != .heading {
+      blocks[index].isIndentTelling = false
+      index += 1
     }
-    blocks.removeAll { $0.lines.isEmpty }
   }
 
   /// Whether a heading names a section: `Abstract`, `1. Introduction`.

@@ -14,6 +14,8 @@ struct EdgeLine: Hashable, Sendable {
   var key: [UInt32]
   /// The number that stands first or last on it.
   var number: PageNumber?
+  /// Whether it begins with a raised number or sign.
+  var isLabelled: Bool
   /// Whether more white parts it from the text than parts lines.
   var standsApart: Bool
 }

@@ -150,14 +150,14 @@ struct FootFinder {
       let label = FootLabel(line, of: text)
       let starts = label.map { startsNote($0, manner: manner, isFirst: notes.isEmpty || isFirst) } ?? false
       if starts || isFirst {
-        var block = PageBlock(page: first.page, lines: [line], columnLeft: columnLeft)
+        var block = PageBlock(page: first.page, lines: [line], columnLeft: columnLeft, columnRight: line.right)
         block.isAtFoot = true
         block.continuesParagraph = !starts
         block.standsApart = true
         notes.append(block)
         if starts, let number = label?.number { last = number }
       } else if index > lines.startIndex, line.base - lines[index - 1].base > statistics.pitch(line.size) * 14 / 10 {
-        var block = PageBlock(page: first.page, lines: [line], columnLeft: columnLeft)
+        var block = PageBlock(page: first.page, lines: [line], columnLeft: columnLeft, columnRight: line.right)
         block.isAtFoot = true
         notes.append(block)
       } else {

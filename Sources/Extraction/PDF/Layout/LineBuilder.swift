@@ -22,13 +22,22 @@ struct LineBuilder {
     var words: [PageLine.Word] = []
     for index in range {
       let word = text.words[index]
+      var hasBlank = word.glue != .none
       if word.glue == .line {
         end(&words)
-      } else if let last = words.last.map({ text.words[Int($0.index)].box }), last == word.box {
+      } else if let last = words.last.map({ text.words[Int($0.index)].box }) {
         // Printed twice on one spot, as some do for bold letters.
-        continue
+        if last == word.box { continue }
+        let height = max(last.height, word.box.height, 1)
+        let gap = Int(word.box.left) - Int(last.right)
+        // Poppler runs the cells of what it takes for a table into one line.
+        if last.sharedHeight(word.box) * 5 < min(last.height, word.box.height) || gap > height * 5 / 2 {
+          end(&words)
+        } else if gap > height / 4 {
+          hasBlank = true
+        }
       }
-      words.append(.init(index: Int32(index), hasBlankBefore: word.glue != .none))
+      words.append(.init(index: Int32(index), hasBlankBefore: hasBlank))
     }
     end(&words)
     attachFragments()
@@ -61,6 +70,9 @@ struct LineBuilder {
     guard line.letterCount > part.letterCount, line.box.sharedHeight(part.box) * 5 > part.box.height else { return false }
     let ahead = Int(line.box.left) - Int(part.box.right)
     if part.size * 100 <= line.size * 85 {
+      // A note's number stands before its first line, and some way off.
+      let isLabel = FootLabel(part, of: text)?.number != nil
+      if isLabel, ahead >= 0, ahead <= line.size * 4 { return true }
       return part.left >= line.left - part.box.width - line.size / 3 && part.left <= line.right + line.size / 2
     }
     // An initial of two lines' height stands before the first of them.

@@ -19,8 +19,12 @@ struct PageBlock: Hashable, Sendable {
   var isAside = false
   /// Whether more white than parts two lines stands above it.
   var standsApart = false
+  /// Whether its indent means something; that of an abstract under a title does not.
+  var isIndentTelling = true
   /// Where the lines of its column begin, in hundredths of a point.
   var columnLeft: Int
+  /// Where most of its full lines end.
+  var columnRight: Int
 
   var size: Int { lines.map(\.size).max() ?? 0 }
   var letterCount: Int { lines.reduce(0) { $0 + $1.letterCount } }

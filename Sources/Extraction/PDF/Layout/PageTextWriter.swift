@@ -33,9 +33,10 @@ struct PageTextWriter {
   private mutating func add(_ block: PageBlock) {
     if block.standsApart, letters.last == "\n" { letters.append("\n") }
     var start: Int?
+    let isAligned = isAligned(block)
     for line in block.lines {
       let em = max(line.size, 100)
-      add(line, indent: max(0, min(40, (line.left - block.columnLeft) * 2 / em)))
+      add(line, indent: isAligned ? max(0, min(40, (line.left - block.columnLeft) * 2 / em)) : 0)
       if start == nil { start = letters.count - lastLine }
     }
     close()
@@ -47,6 +48,13 @@ struct PageTextWriter {
     element.isAside = block.isAside
     laidOut.elements.append(element)
     letters.append("\n")
+  }
+
+  /// Whether the lines of a block but the first begin at one place: then it is an indent, and they are not centred.
+  private func isAligned(_ block: PageBlock) -> Bool {
+    let lefts = block.lines.dropFirst().map(\.left)
+    guard let least = lefts.min(), let most = lefts.max() else { return false }
+    return block.isIndentTelling && most - least <= 200
   }
 
   /// How many letters the last line has.

@@ -32,7 +32,7 @@ struct ParagraphLinker {
   func link(_ blocks: inout [PageBlock]) {
     for start in blocks.indices.dropFirst() where blocks[start].opensColumn {
       let next = blocks[start...].prefix(Self.farthest).indices.first { !isAside(blocks[$0]) }
-      let before = blocks[..<start].suffix(Self.farthest).indices.last { !isAside(blocks[$0]) }
+      let before = before(start, blocks, next: next)
       guard let next, let before, !blocks[next].continuesParagraph,
         next == start || !blocks[(start + 1)...next].contains(where: \.opensColumn),
         continues(blocks[next], after: blocks[before])
@@ -43,6 +43,18 @@ struct ParagraphLinker {
       blocks[next].continuesParagraph = true
       for index in between { blocks[index].isAside = true }
     }
+  }
+
+  /// The last block that is no aside; a line or two at the foot of a page are one where the text above stops in a word.
+  private func before(_ start: Int, _ blocks: [PageBlock], next: Int?) -> Int? {
+    let text = blocks[..<start].suffix(Self.farthest).indices.filter { !isAside(blocks[$0]) }.suffix(2)
+    guard let last = text.last, let first = text.first, let next, first < last else { return text.last }
+    let (foot, above) = (blocks[last], blocks[first])
+    guard foot.lines.count <= 2, foot.standsApart, above.page == foot.page, foot.kind == .paragraph,
+      above.lines.last.flatMap({ $0.last(self.text) })?.value == 0x2D || blocks[next].lines[0].first(self.text)?.isLowercase == true,
+      !foot.lines[0].endsSentence(self.text) || foot.lines.count == 1, continues(blocks[next], after: above)
+    else { return last }
+    return first
   }
 
   /// Whether a block may stand in the way of the running text: a table, a caption, small letters.
@@ -69,7 +81,7 @@ struct ParagraphLinker {
     if let mark, mark == "-" || mark.value == 0xAD || mark.value == 0x2010 { return !Self.isIndented(block) }
     // A last line that ends early ends its paragraph.
     let width = before.lines.map(\.right).max() ?? last.right
-    let isFull = before.lines.count == 1 || width - last.right <= last.size * 3
+    let isFull = (before.lines.count == 1 ? before.columnRight : width) - last.right <= last.size * 3
     guard isFull, !Self.isIndented(block) else { return false }
     if last.endsSentence(text) { return indents && before.lines.count > 1 && block.lines.count > 1 }
     return FootLabel(first, of: text) == nil || before.lines.count > 1

@@ -66,15 +66,19 @@ struct RunningHeadFinder {
     for line in lines { key += pages[page][line].key(text, limit: 120 - min(120, key.count)) }
     return EdgeLine(
       lines: lines, page: page, isTop: isTop, base: first.base, size: first.size, key: key, number: number(lines, page),
-      standsApart: standsApart)
+      isLabelled: FootLabel(first, of: text)?.isRaised ?? false, standsApart: standsApart)
   }
 
   /// The number at either end of a row. A word that could be a roman numeral is one only by itself or at the outer end.
   private func number(_ lines: [Int], _ page: Int) -> PageNumber? {
-    let words = lines.flatMap { pages[page][$0].words }
-    func word(_ index: Int) -> PageNumber? {
-      PageNumber(text.letters[text.words[Int(words[index].index)].letters])
+    var words: [[Unicode.Scalar]] = []
+    for line in lines {
+      for (position, word) in pages[page][line].words.enumerated() {
+        let letters = text.letters[text.words[Int(word.index)].letters]
+        if position > 0, !word.hasBlankBefore { words[words.count - 1] += letters } else { words.append(Array(letters)) }
+      }
     }
+    func word(_ index: Int) -> PageNumber? { PageNumber(words[index][...]) }
     let isAlone = words.count <= 3
     let ends = [word(0), word(words.count - 1)].compactMap { $0 }
     if let arabic = ends.first(where: { !$0.isRoman }) { return arabic }
@@ -136,6 +140,8 @@ struct RunningHeadFinder {
   }
 
   private func isHead(_ edge: EdgeLine, _ offsets: [Int: [Int]], _ recurrences: [Place: Recurrence]) -> Bool {
+    // A raised number and words at the foot are a note, however often it says the same.
+    if !edge.isTop, edge.isLabelled, !edge.key.isEmpty { return false }
     let counts = edge.number.map { number in
       offsets[Self.offset(number, edge.page), default: []].contains { $0 != edge.page && abs($0 - edge.page) <= 8 }
     }
@@ -151,6 +157,8 @@ struct RunningHeadFinder {
       let place = pages.partitionIndex { $0 >= edge.page - 6 }
       near += pages[place...].prefix { $0 <= edge.page + 6 }.count { $0 != edge.page }
     }
+    // A number that changes out of step with the pages is a note's.
+    if !edge.isTop, counts == false { return false }
     if near > 0 { return edge.isTop || edge.standsApart || near > 2 && edge.key.count > 8 }
     // A title that changes with every page, beside the number of the page; at the foot that may be a note's.
     guard counts == true, let number = edge.number, edge.key.count <= 90 else { return false }

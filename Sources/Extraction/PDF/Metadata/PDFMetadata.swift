@@ -23,11 +23,7 @@ enum PDFMetadata {
     work.ISBN = first("prism:isbn")
     work.DOI = first("prism:doi", "pdfx:doi", "crossmark:DOI") ?? doi(packet["dc:identifier"] ?? [])
     work.URL = first("prism:url")
-    if let keywords = packet["dc:subject"], !keywords.isEmpty {
-      work.keyword = keywords.prefix(40).joined(separator: ", ")
-    } else if let keywords = text.information["keywords"]?.collapsingBlanks, !keywords.isEmpty {
-      work.keyword = keywords
-    }
+    work.keyword = keywords([packet["dc:subject"] ?? [], [text.information["keywords"] ?? ""]], front)
     laidOut.work = work
     laidOut.language = first("dc:language").flatMap(LanguageCode.code)
   }
@@ -116,6 +112,18 @@ enum PDFMetadata {
   ]
 
   // MARK: Other fields
+
+  /// The first list of which most words are printed: programs fill this field too.
+  private static func keywords(_ stated: [[String]], _ front: Front) -> String? {
+    for list in stated {
+      let words = list.flatMap { $0.split(whereSeparator: { $0 == "," || $0 == ";" }) }.map(\.trimmingBlanks)
+        .filter { !$0.isEmpty }.prefix(40)
+      if !words.isEmpty, words.count(where: { front.prints($0) }) * 2 > words.count {
+        return words.joined(separator: ", ")
+      }
+    }
+    return nil
+  }
 
   /// A day, a month or a year; a moment of the clock is that of a program.
   private static func date(_ text: String?) -> PartialDate? {

@@ -34,7 +34,7 @@ import Testing
     ("<p>One <xref ref-type='fn' rid='n1'>[1]</xref>.</p>",
       "<fn-group><fn id='n1'><label>[1]</label><p>Note.</p></fn></fn-group>", [" One| [1] [1] Note."]),
     ("<p>One.[<xref ref-type='fn' rid='n1'>1</xref>] And<xref ref-type='fn' rid='n1'>1</xref> so.</p>",
-      "<fn-group><fn id='n1'><label>1</label><p>Note.</p></fn></fn-group>", ["One.|[1],  And|1 [1] Note."]),
+      "<fn-group><fn id='n1'><label>1</label><p>Note.</p></fn></fn-group>", ["One.|[1],] And|1 [1] Note."]),
     ("<table-wrap><table><tr><td>a<xref ref-type='table-fn' rid='t1'>a</xref></td><td>b</td></tr></table>"
       + "<table-wrap-foot><fn id='t1'><label>a</label><p>In metres.</p></fn></table-wrap-foot></table-wrap>",
       "", ["\na|a [a] In metres."]),

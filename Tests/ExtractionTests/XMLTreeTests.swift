@@ -51,7 +51,7 @@ import Testing
     ("<a><b>one</c></b>two</a>", "a(b('one')'two')", "markup-damaged"),
     ("<a><b><i>one</b>two</i></a>", "a(b(i('one'))'two')", "markup-damaged"),
     ("<a>1 < 2 and 2 > 1</a>", "a('1 < 2 and 2 > 1')", "markup-damaged"),
-    ("<a x=1 y='2 z>b</a>", "a[x=1,y=2,z=]('b')", "markup-damaged"), ("<a>b", "a('b')", "markup-damaged"),
+    ("<a x=1 y='2 z>b</a>", "a[x=1,y=2]('b')", "markup-damaged"), ("<a>b", "a('b')", "markup-damaged"),
     ("<a>b</a><c>d</c>", "a('b'c('d'))", "markup-damaged"), ("<a x='1' x='2'>b</a>", "a[x=1]('b')", "markup-damaged"),
     ("<a>b<", "a('b<')", "markup-damaged"), ("<a>]]></a>", "a(']]>')", "markup-damaged"),
     ("<a/>tail", "a('tail')", "markup-damaged"),

@@ -102,6 +102,15 @@ import Testing
     #expect(deep.text(of: 0) == "end")
   }
 
+  @Test func readsALongDocumentToItsEnd() throws {
+    let paragraph = "<p>" + String(repeating: "Words of a long book. ", count: 500) + "</p>\n"
+    let source = "<a>" + String(repeating: paragraph, count: 1000) + "<e/></a>"
+    #expect(source.utf8.count > 11_000_000)
+    let tree = try XMLTree(Array(source.utf8))
+    #expect(tree.diagnostics.isEmpty)
+    #expect(tree.name(of: tree.nodes.count - 2) == "e")
+  }
+
   @Test func findsItsWay() throws {
     let tree = try XMLTree(
       Array("<r xmlns='urn:r'><h><t type='main'>One <i>two</i></t><t>Three</t></h><t/></r>".utf8))

@@ -111,4 +111,17 @@ import Testing
     #expect(laidOut.language == "de")
     #expect(Reading.elements(laidOut).contains("paragraph: Kurz."))
   }
+
+  @Test func staysLinearOnTheWorstInputs() throws {
+    func many(_ piece: String, _ count: Int = 50_000) -> String { String(repeating: piece, count: count) }
+    let bodies = [
+      "<sec>\(many("<label>a</label>"))<title>t</title></sec>", "<fig>\(many("<label>a</label>"))</fig>",
+      "<p><alternatives>\(many("<tex-math>x</tex-math>"))</alternatives></p>",
+      "<p>\(many("<xref rid='a b c d'>1</xref>"))</p>\(many("<fn id='a'><p>x</p></fn>"))",
+      "<ref-list><ref><citation-alternatives>\(many("<element-citation><year>1</year></element-citation>"))"
+        + "</citation-alternatives></ref></ref-list>",
+      "<ref-list><ref><element-citation>\(many("<name><surname>a</surname></name>"))</element-citation></ref></ref-list>",
+    ]
+    for body in bodies { _ = try read(body) }
+  }
 }

@@ -141,4 +141,17 @@ import Testing
         "heading1: One", "heading2: I", "paragraph: A.", "heading1: Two", "heading2: I", "paragraph: A.",
       ])
   }
+
+  @Test func staysLinearOnTheWorstInputs() throws {
+    func many(_ piece: String, _ count: Int = 50_000) -> String { String(repeating: piece, count: count) }
+    let bodies = [
+      "<p><choice>\(many("<sic>a</sic>"))</choice></p>", "<p><app>\(many("<rdg>a</rdg>"))</app></p>",
+      "<list>\(many("<label>a</label><item>b</item>"))</list>", "<sp>\(many("<p>a</p>"))\(many("<speaker>b</speaker>"))</sp>",
+      "<p>\(many("a<lb/><pb/>"))</p>", "<p>\(many("<q>"))end</p>", "<p>\(many("a<note>"))end</p>",
+      "\(many("<div>"))\(many("<note>x</note>"))end", "<p>\(many("<ref target='#n'>1</ref>"))</p>\(many("<note xml:id='n'>x</note>"))",
+      "<p>a <cit><quote>b</quote>\(many("<bibl>c</bibl>"))</cit></p>", "<figure><head>a</head>\(many("<figDesc>b</figDesc>"))</figure>",
+      "<p>\(many("<quote>a</quote>"))</p>", "<p>\(many("<note>a</note>"))\(many("<quote>b</quote>"))</p>",
+    ]
+    for body in bodies { #expect(try !read(body).text.isEmpty) }
+  }
 }

@@ -27,6 +27,67 @@ import Testing
     #expect(Extraction.mediaType(of: Array(text.utf8), name: name) == expected)
   }
 
+  private static let docBook = "<article xmlns='http://docbook.org/ns/docbook' version='5.0'><title>T</title></article>"
+  private static let jats = "<article article-type='research-article'><front><article-meta/></front></article>"
+
+  /// Content decides, whatever the name says.
+  @Test(arguments: [
+    (docBook, "application/docbook+xml"), (jats, "application/jats+xml"),
+    ("<?xml version='1.0'?>\n" + docBook, "application/docbook+xml"), ("<?xml version='1.0'?>" + jats, "application/jats+xml"),
+    (
+      "<!DOCTYPE article PUBLIC '-//OASIS//DTD DocBook XML V4.5//EN' 'docbookx.dtd'><article><title>T</title></article>",
+      "application/docbook+xml"
+    ),
+    (
+      "<!DOCTYPE article PUBLIC '-//NLM//DTD Journal Publishing DTD v3.0 20080202//EN' 'j.dtd'><article><front/></article>",
+      "application/jats+xml"
+    ),
+    ("<?xml version='1.0'?><book dtd-version='2.0'><book-meta/></book>", "application/jats+xml"),
+    ("<?xml version='1.0'?><book><chapter><para>x</para></chapter></book>", "application/docbook+xml"),
+    ("<TEI xmlns='http://www.tei-c.org/ns/1.0'><text/></TEI>", "application/tei+xml"),
+    ("<tei:TEI xmlns:tei='http://www.tei-c.org/ns/1.0'/>", "application/tei+xml"),
+    ("<!DOCTYPE TEI.2 SYSTEM 'teixlite.dtd'><TEI.2><text/></TEI.2>", "application/tei+xml"),
+    ("<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'/>", "application/tei+xml"),
+    ("<?xml version='1.0'?><FictionBook xmlns='http://www.gribuser.ru/xml/fictionbook/2.0'/>",
+      "application/x-fictionbook+xml"),
+    ("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>x</body></html>", "text/html"),
+    ("<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"), ("<rss version='2.0'/>", "application/rss+xml"),
+    ("<?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2'/>", "application/vnd.google-earth.kml+xml"),
+    ("<?xml version='1.0'?><!DOCTYPE plist><plist version='1.0'/>", "application/x-plist"),
+    ("<xsl:stylesheet xmlns:xsl='http://www.w3.org/1999/XSL/Transform'/>", "application/xslt+xml"),
+    ("{\\rtf1 x}", "application/rtf"), ("%PDF-1.7", "application/pdf"),
+    ("<!DOCTYPE html><p>x", "text/html"), ("<html><body>x", "text/html"),
+  ])
+  func believesTheContentMoreThanTheName(content: String, expected: String) {
+    for name in ["a.txt", "a.html", "a.xml", "a.md", "a.pdf", "a.doc", "a"] {
+      #expect(Extraction.mediaType(of: Array(content.utf8), name: name) == expected, "\(name)")
+    }
+  }
+
+  @Test(arguments: [
+    ("<project> was the first word of the letter.", "a.txt", "text/plain"),
+    ("<math> he wrote, and <svg>.", "a.txt", "text/plain"), ("a < b and c > d", "a.html", "text/plain"),
+    ("Words\n\nMore words", "a.xhtml", "text/plain"), ("Words <b>bold</b>", "a.html", "text/html"),
+    ("[1, 2]", "a.json", "application/json"), ("a,b", "a.csv", "text/csv"), ("let x = 1", "a.swift", "text/plain"),
+  ])
+  func leavesProseAlone(content: String, name: String, expected: String) {
+    #expect(Extraction.mediaType(of: Array(content.utf8), name: name) == expected)
+  }
+
+  @Test(arguments: [
+    ("<svg xmlns='http://www.w3.org/2000/svg'/>", "an SVG image"), ("<rss version='2.0'/>", "a news feed (RSS)"),
+    ("<?xml version='1.0'?><recipe/>", "an XML file (<recipe>)"),
+  ])
+  func refusesOtherXMLByName(content: String, description: String) {
+    do throws(ExtractionError) {
+      _ = try Extraction.laidOutText(of: Array(content.utf8), name: "a.xml")
+      Issue.record("XML that is no document was read")
+    } catch {
+      #expect(error.code == .unsupportedFormat)
+      #expect(error.message.contains(description))
+    }
+  }
+
   func code(_ bytes: [UInt8], _ name: String = "a.txt") -> String? {
     do throws(ExtractionError) {
       _ = try Extraction.laidOutText(of: bytes, name: name)

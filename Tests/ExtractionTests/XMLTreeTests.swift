@@ -51,7 +51,7 @@ import Testing
     ("<a><b>one</c></b>two</a>", "a(b('one')'two')", "markup-damaged"),
     ("<a><b><i>one</b>two</i></a>", "a(b(i('one'))'two')", "markup-damaged"),
     ("<a>1 < 2 and 2 > 1</a>", "a('1 < 2 and 2 > 1')", "markup-damaged"),
-    ("<a x=1 y='2 z>b</a>", "a[x=1,y=2,z=]('b')", "markup-damaged"), ("<a>b", "a('b')", "markup-damaged"),
+    ("<a x=1 y='2 z>b</a>", "a[x=1,y=2]('b')", "markup-damaged"), ("<a>b", "a('b')", "markup-damaged"),
     ("<a>b</a><c>d</c>", "a('b'c('d'))", "markup-damaged"), ("<a x='1' x='2'>b</a>", "a[x=1]('b')", "markup-damaged"),
     ("<a>b<", "a('b<')", "markup-damaged"), ("<a>]]></a>", "a(']]>')", "markup-damaged"),
     ("<a/>tail", "a('tail')", "markup-damaged"),
@@ -100,6 +100,15 @@ import Testing
     for source in sources { _ = try XMLTree(Array(source.utf8)) }
     let deep = try XMLTree(Array((String(repeating: "<a>", count: count) + "end").utf8))
     #expect(deep.text(of: 0) == "end")
+  }
+
+  @Test func readsALongDocumentToItsEnd() throws {
+    let paragraph = "<p>" + String(repeating: "Words of a long book. ", count: 500) + "</p>\n"
+    let source = "<a>" + String(repeating: paragraph, count: 1000) + "<e/></a>"
+    #expect(source.utf8.count > 11_000_000)
+    let tree = try XMLTree(Array(source.utf8))
+    #expect(tree.diagnostics.isEmpty)
+    #expect(tree.name(of: tree.nodes.count - 2) == "e")
   }
 
   @Test func findsItsWay() throws {

@@ -33,7 +33,7 @@ def measure(bench):
       kind = charset(source.parent.name)
       data = source.read_bytes()
       if kind.lower().startswith("utf"):
-        data = re.sub("(?s)<[^<>]*>", " ", data.decode(kind)).encode(kind)
+        data = re.sub("(?s)<!DOCTYPE[^>]*>|<[^<>]*>", " ", re.sub("(?s)<!ENTITY[^>]*>", " ", data.decode(kind))).encode(kind)
       elif not kind.startswith("iso-2022"):
         data = re.sub(rb"(?s)<[^<>]*>", b" ", data)
       try:

@@ -13,6 +13,9 @@ struct EncodingGuess {
   /// Whether another reading is as plausible, or this one has odd places.
   let isDoubtful: Bool
 
+  /// With fewer different letters no language can be told.
+  private static let fewestLetters = 6
+
   private struct Reading {
     var charset: Charset
     var bytes: [UInt8]
@@ -60,7 +63,7 @@ struct EncodingGuess {
           best = other
         }
       }
-    } else if let detected {
+    } else if let detected, counts.distinct >= Self.fewestLetters {
       best = Reading(body, detected)
     }
     guard let best, best.fault(of: counts.high) < (counts.isMostlyASCII ? 0.8 : 0.2) else { return nil }
@@ -76,13 +79,18 @@ struct EncodingGuess {
     var high = 0
     /// Bytes that are not ASCII between two that are.
     var alone = 0
+    /// Different bytes that are not ASCII.
+    var distinct = 0
 
     init(_ body: ArraySlice<UInt8>) {
       var run = 0
+      var seen = [Bool](repeating: false, count: 256)
+      defer { distinct = seen.count { $0 } }
       for byte in body {
         if byte >= 0x80 {
           high += 1
           run += 1
+          seen[Int(byte)] = true
           continue
         }
         if run == 1 { alone += 1 }

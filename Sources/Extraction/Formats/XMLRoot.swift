@@ -18,7 +18,7 @@ struct XMLRoot: Hashable, Sendable {
   /// Whether the document is XML though nothing before the root says so: it names its namespace, or is called as nothing
   /// in HTML is.
   var isXML: Bool {
-    tag.contains("xmlns") || Self.tei.contains(name) || name == "fictionbook"
+    tag.contains("xmlns") || tag.contains("article-type=") || tag.contains("dtd-version=") || Self.tei.contains(name) || name == "fictionbook"
     || Self.others[name] != nil && tag.contains("=")
   }
 

@@ -9,6 +9,7 @@ struct JATSVocabulary: XMLVocabulary {
   /// What the cross-references name, and what the first to each prints.
   private var printed: [String: String] = [:]
   private var notesByID: [String: Int] = [:]
+  private let first: XMLFirstChildren<JATSTag>
 
   var targets: Set<String> { Set(printed.keys) }
 
@@ -16,6 +17,9 @@ struct JATSVocabulary: XMLVocabulary {
   init(_ tree: XMLTree) {
     self.tree = tree
     tags = tree.names.map { JATSTag(name: $0.local) }
+    first = XMLFirstChildren(
+      tree, tags: tags, wanted: [.label, .title, .caption, .mixedCitation, .texMath, .math],
+      containers: [.citationAlternatives])
     var node = 0
     while node < tree.nodes.count {
       // Authors refer to their addresses.
@@ -38,8 +42,6 @@ struct JATSVocabulary: XMLVocabulary {
     return parent < 0 ? nil : parent
   }
 
-  func child(_ tag: JATSTag, of node: Int) -> Int? { tree.children(of: node).first { self.tag($0) == tag } }
-
   private func ids(_ node: Int) -> [String] {
     (tree.value("rid", of: node) ?? "").split(separator: " ").map(String.init)
   }
@@ -49,7 +51,7 @@ struct JATSVocabulary: XMLVocabulary {
   private mutating func addNote(_ node: Int) {
     let id = tree.value("id", of: node)
     let isReferred = id.map { printed[$0] != nil } ?? false
-    let own = child(.label, of: node).map { tree.text(of: $0) } ?? tree.value("symbol", of: node)
+    let own = first[.label, of: node].map { tree.text(of: $0) } ?? tree.value("symbol", of: node)
     let label = own.map(XMLNotes.bare).flatMap { $0.isEmpty ? nil : $0 }
     var kind = Note.Kind.footnote
     var isAmongWords = true
@@ -166,7 +168,7 @@ struct JATSVocabulary: XMLVocabulary {
 
   /// With the number that stands beside it in its parent.
   private func labelled(_ role: XMLRole, _ parent: Int) -> XMLRole {
-    guard let label = child(.label, of: parent) else { return role }
+    guard let label = first[.label, of: parent] else { return role }
     var role = role
     role.label = tree.text(of: label, limit: 200)
     return role
@@ -179,9 +181,9 @@ struct JATSVocabulary: XMLVocabulary {
     // It is printed with the title, the caption or the entry.
     case .ref: return .dropped
     case .fig, .tableWrap, .boxedText, .supplementaryMaterial, .figGroup:
-      return child(.caption, of: parent) == nil ? XMLRole(.block(.caption)) : .dropped
+      return first[.caption, of: parent] == nil ? XMLRole(.block(.caption)) : .dropped
     case .listItem: return .dropped
-    default: return child(.title, of: parent) == nil ? .inline : .dropped
+    default: return first[.title, of: parent] == nil ? .inline : .dropped
     }
   }
 
@@ -195,7 +197,7 @@ struct JATSVocabulary: XMLVocabulary {
     let type = tree.value("abstract-type", of: node) ?? ""
     guard type != "graphical", type != "teaser", type != "toc" else { return .dropped }
     var role = XMLRole(.section)
-    if child(.title, of: node) == nil { role.heading = "Abstract" }
+    if first[.title, of: node] == nil { role.heading = "Abstract" }
     return role
   }
 
@@ -211,7 +213,7 @@ struct JATSVocabulary: XMLVocabulary {
 
   private func entry(_ node: Int) -> XMLRole {
     var role = XMLRole(.block(.referenceEntry))
-    if let label = child(.label, of: node).map({ tree.text(of: $0, limit: 64) }), !label.isEmpty {
+    if let label = first[.label, of: node].map({ tree.text(of: $0, limit: 64) }), !label.isEmpty {
       role.label = label.allSatisfy(\.isNumber) ? "\(label)." : label
     }
     return role
@@ -219,9 +221,7 @@ struct JATSVocabulary: XMLVocabulary {
 
   private func citation(_ node: Int) -> XMLRole {
     if let parent = parent(node), tag(parent) == .citationAlternatives {
-      let first = tree.children(of: parent).first { !tree.nodes[$0].isText }
-      let mixed = child(.mixedCitation, of: parent)
-      if node != mixed ?? first { return .dropped }
+      if node != first[.mixedCitation, of: parent] ?? first.element(of: parent) { return .dropped }
     }
     let hasOwnWords = tree.children(of: node).contains { child in
       tree.nodes[child].isText && tree.textBytes(of: child).contains { $0 > 0x20 }
@@ -235,8 +235,7 @@ struct JATSVocabulary: XMLVocabulary {
   /// Whether a formula is given a second time in another form.
   private func isAlternative(_ node: Int) -> Bool {
     guard let parent = parent(node), tag(parent) == .alternatives else { return false }
-    let forms = tree.children(of: parent).filter { tag($0) == .texMath || tag($0) == .math }
-    return node != forms.first { tag($0) == .texMath } ?? forms.first
+    return node != first[.texMath, of: parent] ?? first[.math, of: parent]
   }
 
   /// TeX without the frame of a document around it.

@@ -9,6 +9,9 @@ struct TEIVocabulary: XMLVocabulary {
   /// By the number of a name.
   private let tags: [TEITag]
   private let stated: TEINotes
+  private let first: XMLFirstChildren<TEITag>
+  /// Elements that have a block among their children.
+  private var holdsBlock: Set<Int> = []
   /// The label of a list's item, by the item.
   private var labels: [Int: Int] = [:]
   /// What a `g` stands for, by the name of its description in the header.
@@ -24,8 +27,12 @@ struct TEIVocabulary: XMLVocabulary {
     self.tree = tree
     tags = tree.names.map { TEITag(name: $0.local) }
     stated = TEINotes(tree, tags: tags)
+    first = XMLFirstChildren(
+      tree, tags: tags, wanted: [.head, .speaker, .quote, .q, .sic, .orig, .abbr, .lem],
+      containers: [.choice, .app, .rdgGrp])
     var editions: [String: Int] = [:]
     for node in tree.nodes.indices where !tree.nodes[node].isText {
+      if tag(node).isBlock { holdsBlock.insert(Int(tree.nodes[node].parent)) }
       switch tag(node) {
       case .label: if let item = nextElement(after: node), tag(item) == .item { labels[item] = node }
       case .pb: editions[tree.value("ed", of: node) ?? "", default: 0] += 1
@@ -50,8 +57,6 @@ struct TEIVocabulary: XMLVocabulary {
     while index < Int(tree.nodes[parent].end), tree.nodes[index].isText { index += 1 }
     return index < Int(tree.nodes[parent].end) ? index : nil
   }
-
-  private func child(_ tag: TEITag, of node: Int) -> Int? { tree.children(of: node).first { self.tag($0) == tag } }
 
   private mutating func addGlyph(_ node: Int) {
     guard let id = tree.value("id", of: node) else { return }
@@ -140,7 +145,7 @@ struct TEIVocabulary: XMLVocabulary {
 
   private func isSecond(_ node: Int, to tag: TEITag) -> Bool {
     let parent = Int(tree.nodes[node].parent)
-    return parent >= 0 && child(tag, of: parent) != nil
+    return parent >= 0 && first[tag, of: parent] != nil
   }
 
   // MARK: Blocks
@@ -180,7 +185,7 @@ struct TEIVocabulary: XMLVocabulary {
   }
 
   private func speechLabel(_ node: Int) -> String? {
-    guard node >= 0, let speaker = child(.speaker, of: node), tree.descendants("note", of: speaker).isEmpty,
+    guard node >= 0, let speaker = first[.speaker, of: node], tree.descendants("note", of: speaker).isEmpty,
       tree.descendants("pb", of: speaker).isEmpty
     else { return nil }
     let name = tree.text(of: speaker, limit: 256)
@@ -227,10 +232,9 @@ struct TEIVocabulary: XMLVocabulary {
     if rend.contains("inline") || rend.contains("run-in") { return false }
     let parent = parent(node)
     if parent.holdsBlocks || parent == .epigraph { return true }
-    let children = tree.children(of: node)
-    if children.contains(where: { tag($0).isBlock }) { return true }
-    if tag(node) == .cit, let inner = tree.children(of: node).first(where: { [.quote, .q].contains(tag($0)) }) {
-      return tree.children(of: inner).contains { tag($0).isBlock }
+    if holdsBlock.contains(node) { return true }
+    if tag(node) == .cit, let inner = first[.quote, of: node] ?? first[.q, of: node] {
+      return holdsBlock.contains(inner)
     }
     return parent == .cit && isSetApart(Int(tree.nodes[node].parent))
   }
@@ -267,7 +271,7 @@ struct TEIVocabulary: XMLVocabulary {
     let saysNone = rend.contains { word in
       ["none", "unmarked", "noquotes", "nomarks", "#none"].contains(word) || word.contains("italic") || word == "i"
     }
-    let text = tree.text(of: node, limit: 1 << 14)
+    let text = tree.text(of: node, limit: 64)
     guard !saysNone, let first = text.first, !Self.marks.contains(first), !Self.dashes.contains(first),
       !(surroundings.last.map { Self.marks.contains(Character($0)) && $0 != "’" } ?? false)
     else { return role }
@@ -312,12 +316,11 @@ struct TEIVocabulary: XMLVocabulary {
   private func isRejected(_ node: Int, _ tag: TEITag) -> Bool {
     let container = Int(tree.nodes[node].parent)
     guard container >= 0 else { return false }
-    let siblings = tree.children(of: container).filter { !tree.nodes[$0].isText }
     switch self.tag(container) {
     case .choice:
-      let printed = siblings.first { [.sic, .orig, .abbr].contains(self.tag($0)) }
-      return node != printed ?? siblings.first
-    case .app, .rdgGrp: return node != siblings.first { self.tag($0) == .lem } ?? siblings.first
+      let printed = first[.sic, of: container] ?? first[.orig, of: container] ?? first[.abbr, of: container]
+      return node != printed ?? first.element(of: container)
+    case .app, .rdgGrp: return node != first[.lem, of: container] ?? first.element(of: container)
     case .expan: return tag == .am
     case .abbr: return tag == .ex
     default: return false

@@ -10,7 +10,7 @@ struct XMLMender {
   private var hasRoot = false
   private var namespaces = 0
 
-  /// libxml2 refuses 256.
+  /// `XMLReader` takes 256.
   private static let deepest = 200
   private static let mostAttributes = 64
   private static let mostNamespaces = 500

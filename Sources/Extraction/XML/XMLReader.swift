@@ -54,9 +54,13 @@ private final class XMLReader {
   /// The first error that makes a document ill-formed.
   private(set) var error: Failure?
   private var isTooLong = false
+  private var depth = 0
   private var context: xmlParserCtxtPtr?
   /// The parser keeps each name once, so the addresses of a local name and a namespace stand for them.
   private var names: [Key: Int32] = [:]
+
+  /// No text nests its elements deeper; what does is flattened by `XMLMender`.
+  private static let deepest = 256
 
   private struct Key: Hashable {
     var local: UnsafePointer<xmlChar>
@@ -75,8 +79,9 @@ private final class XMLReader {
     }
     context.pointee.sax.pointee = Self.handler()
     context.pointee.userData = Unmanaged.passUnretained(self).toOpaque()
+    // Its own limits stop at ten megabytes; what they guard against, entities and depth, is bounded here.
     let options =
-      XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
+      XML_PARSE_HUGE.rawValue | XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue | XML_PARSE_NOWARNING.rawValue
       | XML_PARSE_IGNORE_ENC.rawValue
     withExtendedLifetime(self) {
       utf8.withUnsafeBytes { text in
@@ -103,7 +108,7 @@ private final class XMLReader {
     handler.startElementNs = { reader, name, _, namespace, _, _, count, _, attributes in
       XMLReader.at(reader)?.start(name, namespace, attributes, Int(count))
     }
-    handler.endElementNs = { reader, _, _, _ in XMLReader.at(reader)?.tree.endElement() }
+    handler.endElementNs = { reader, _, _, _ in XMLReader.at(reader)?.end() }
     handler.characters = { reader, text, count in XMLReader.at(reader)?.text(text, count) }
     handler.ignorableWhitespace = handler.characters
     handler.cdataBlock = handler.characters
@@ -128,6 +133,12 @@ private final class XMLReader {
     _ list: UnsafeMutablePointer<UnsafePointer<xmlChar>?>?, _ count: Int
   ) {
     guard let name, !isTooLong else { return }
+    depth += 1
+    if depth > Self.deepest, error == nil {
+      error = Failure(line: Int(xmlSAX2GetLineNumber(context)), message: "elements nest too deeply")
+      xmlStopParser(context)
+      return
+    }
     if tree.nodes.count >= XMLTree.maximumNodes {
       isTooLong = true
       xmlStopParser(context)
@@ -141,6 +152,11 @@ private final class XMLReader {
       tree.addAttribute(
         index(of: key, list[attribute + 2]), value: UnsafeBufferPointer(start: start, count: end - start))
     }
+  }
+
+  private func end() {
+    depth -= 1
+    tree.endElement()
   }
 
   private func index(of local: UnsafePointer<xmlChar>, _ namespace: UnsafePointer<xmlChar>?) -> Int32 {

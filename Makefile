@@ -7,7 +7,7 @@ RELEASE := .build/release/loccit
 STATIC := .build-static
 EVALUATION_DATA ?= .build-evaluation
 
-.PHONY: help setup build test demo check format man sanitize bench evaluate install clean
+.PHONY: help setup build test demo check format man sanitize bench evaluate fuzz install clean
 
 help:
 	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
@@ -17,6 +17,7 @@ help:
 	@echo "make format    set the sources in the project's format"
 	@echo "make man       write the man pages anew from the program's help"
 	@echo "make sanitize  run the tests of the shim under the address sanitizer"
+	@echo "make fuzz      give every reader ten minutes of mutated input"
 	@echo "make bench     time ingest and search beside their peers"
 	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
 	@echo "make install   put binary, man pages and completions under PREFIX=$(PREFIX)"
@@ -58,6 +59,9 @@ man: setup
 sanitize: setup
 	@echo "== the shim's lifetimes under the address sanitizer"
 	ASAN_OPTIONS=detect_leaks=0 swift test --sanitize=address --scratch-path .build-asan --filter XapianTests
+
+fuzz: setup
+	Tests/Fuzzing/fuzz.sh
 
 bench: build
 	Benchmarks/bench.sh

@@ -11,6 +11,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2", traits: []),
   ],
   targets: [
@@ -46,8 +47,13 @@ let package = Package(
         "DocumentModel", "CLibXML2", "CCMarkGFM", "CArchive", "CUchardet", "CJansson",
         .product(name: "Yams", package: "Yams"),
       ]),
+    .target(name: "CMemoryFile"),
     .target(
-      name: "Converters", dependencies: ["Extraction", .product(name: "Subprocess", package: "swift-subprocess")]),
+      name: "Converters",
+      dependencies: [
+        "Extraction", "CMemoryFile", .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+      ]),
     // A program of its own: a PDF is read outside the process, and nothing else loads poppler.
     .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"]),
     .target(name: "Apparatus", dependencies: ["DocumentModel"]),
@@ -68,12 +74,13 @@ let package = Package(
       ]),
 
     // What the tests of several targets use.
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport"),
     .testTarget(name: "DocumentModelTests", dependencies: ["DocumentModel"]),
     .testTarget(name: "XapianTests", dependencies: ["Xapian", "CXapian", "TestSupport"]),
     .testTarget(name: "SearchTests", dependencies: ["DocumentModel", "Search", "Xapian", "TestSupport"]),
     .testTarget(name: "RenderingTests", dependencies: ["DocumentModel", "Search", "Rendering"]),
     .testTarget(name: "ExtractionTests", dependencies: ["DocumentModel", "Extraction", "TestSupport"]),
+    .testTarget(name: "ConvertersTests", dependencies: ["DocumentModel", "Extraction", "Converters", "TestSupport"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
@@ -88,3 +95,11 @@ let package = Package(
   ],
   cxxLanguageStandard: .cxx17
 )
+
+// `make fuzz` builds one more program, instrumented; nobody else wants it.
+if Context.environment["LOCCIT_FUZZ"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "loccit-fuzz", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "TestSupport"],
+      path: "Tests/Fuzzing/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

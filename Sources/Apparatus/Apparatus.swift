@@ -18,6 +18,7 @@ public enum Apparatus {
     BlockReader.read(&layout.draft, notes: notes, title: laidOut.work.title)
     document = ReadingTextBuilder.build(
       layout.draft, notes: notes, pageLabels: layout.pageLabels, into: document)
+    document.pages = layout.pages(of: laidOut)
     document.diagnostics += layout.diagnostics(in: document)
     document.diagnostics += StructureDiagnostics.diagnostics(of: document)
     document.quotations = QuotationFinder.quotations(in: document)

@@ -1,6 +1,12 @@
 import Extraction
 import Subprocess
 
+#if canImport(System)
+import System
+#else
+import SystemPackage
+#endif
+
 /// Runs converters as processes with limits: a file can make one slow, large or crash, and it is one file that failed.
 ///
 /// A converter gets the bytes on its standard input and no file, sees no terminal, and is killed at its limits. The
@@ -22,9 +28,13 @@ public struct ConverterProcesses: ConverterRunner {
     let configuration = Configuration(
       executable: .path("/bin/sh"), arguments: Arguments(limits.command(program, arguments, seconds: seconds)),
       platformOptions: Self.options)
+    guard let descriptor = MemoryFile.descriptor(of: input) else {
+      throw ExtractionError(
+        .tooCostly, "There is not enough memory to give it to \(converter.rawValue); use fewer --jobs.")
+    }
     let ended: Ended
     do {
-      ended = try await Self.run(configuration, input: input, limits: limits, seconds: seconds)
+      ended = try await Self.run(configuration, input: descriptor, limits: limits, seconds: seconds)
     } catch {
       throw ExtractionError(.tooCostly, "\(converter.rawValue) could not be run to its end: \(error)")
     }
@@ -44,6 +54,12 @@ public struct ConverterProcesses: ConverterRunner {
     }
   }
 
+  /// The first line of what a converter says of its version; nil where it is not there or does not answer.
+  public func version(of converter: Converter) async -> String? {
+    let output = try? await output(of: converter, arguments: ["--version"], input: [])
+    return output.map { Self.firstLine(of: String(decoding: $0, as: UTF8.self)) }
+  }
+
   // MARK: The process
 
   /// How a converter came to its end.
@@ -56,13 +72,15 @@ public struct ConverterProcesses: ConverterRunner {
   }
 
   private static func run(
-    _ configuration: Configuration, input: [UInt8], limits: ConverterLimits, seconds: Int
+    _ configuration: Configuration, input: Int32, limits: ConverterLimits, seconds: Int
   ) async throws -> Ended {
     try await withThrowingTaskGroup(of: Ended.self) { group in
       group.addTask {
         do {
           let result = try await Subprocess.run(
-            configuration, input: .array(input), output: .bytes(limit: limits.outputBytes),
+            configuration,
+            input: .fileDescriptor(FileDescriptor(rawValue: input), closeAfterSpawningProcess: true),
+            output: .bytes(limit: limits.outputBytes),
             error: .string(limit: limits.messageBytes))
           return ended(result.terminationStatus, output: result.standardOutput, words: result.standardError)
         } catch let error as SubprocessError where error.code == .outputLimitExceeded {
@@ -70,8 +88,9 @@ public struct ConverterProcesses: ConverterRunner {
         }
       }
       group.addTask {
-        // A process that waits uses no processor time; the machine may also be busy, so this is generous.
-        try await Task.sleep(for: .seconds(seconds * 3))
+        // A process that waits uses no processor time. Short sleeps are counted, not the clock: where this program itself
+        // has to wait for a processor, so does the count.
+        for _ in 0..<(seconds * 3) { try await Task.sleep(for: .seconds(1)) }
         return .killed
       }
       defer { group.cancelAll() }
@@ -103,13 +122,8 @@ public struct ConverterProcesses: ConverterRunner {
   }
 
   private static func missing(_ converter: Converter) -> ExtractionError {
-    let remedy =
-      switch converter {
-      case .pdf: "it is built with loccit and belongs beside it; install both"
-      case .pandoc: "install it, as with `apt install pandoc`"
-      case .ocr: "install it, as with `apt install ocrmypdf`"
-      }
-    return ExtractionError(
-      .converterMissing, "\(converter.rawValue) is needed to read it and was not found: \(remedy).")
+    ExtractionError(
+      .converterMissing,
+      "\(converter.rawValue) is needed to read it and was not found. \(converter.remedy)")
   }
 }

@@ -12,13 +12,14 @@ public enum Extraction {
   /// The text of a file as laid out, with its metadata and with diagnostics of what was doubtful.
   ///
   /// The format is told by the content first and by the ending of `name` second; `name` is not read otherwise.
-  /// Throws an `ExtractionError` for a file that holds no text or none that can be read. Cost: linear in the bytes, and
-  /// that of a converter where the format needs one.
+  /// Throws an `ExtractionError` for a file that holds no text or none that can be read. With `usesOCR`, the pages of a
+  /// PDF that are pictures are read by `ocrmypdf`, which takes seconds a page. Cost: linear in the bytes, and that of a
+  /// converter where the format needs one.
   public static func laidOutText(
-    of bytes: [UInt8], name: String, converters: any ConverterRunner
+    of bytes: [UInt8], name: String, converters: any ConverterRunner, usesOCR: Bool = false
   ) async throws(ExtractionError) -> LaidOutText {
     let (bytes, name) = try uncompressed(bytes, name: name)
-    guard case .converted(let format) = try method(for: bytes, name: name) else {
+    guard case .converted(let format) = try method(for: bytes, name: name, usesOCR: usesOCR) else {
       return try laidOutText(ofUncompressed: bytes, name: name)
     }
     return try await format.laidOutText(of: bytes, converters: converters)
@@ -68,7 +69,9 @@ public enum Extraction {
     case converted(any ConvertedFormat)
   }
 
-  private static func method(for bytes: [UInt8], name: String) throws(ExtractionError) -> Method {
+  private static func method(
+    for bytes: [UInt8], name: String, usesOCR: Bool = false
+  ) throws(ExtractionError) -> Method {
     guard !bytes.isEmpty else { throw ExtractionError(.empty, "The file is empty.") }
     guard bytes.count <= maximumBytes else {
       throw ExtractionError(.tooLarge, "The file is larger than 1 GiB; split it.")
@@ -80,8 +83,12 @@ public enum Extraction {
     case .markdown: .text(MarkdownExtractor.self, probe)
     case .html: .text(HTMLExtractor.self, probe)
     case .tei: .text(TEIExtractor.self, probe)
+    case .jats: .text(JATSExtractor.self, probe)
     case .epub: .file(EPUBExtractor.self)
-    case .pdf: .converted(PDFFormat())
+    case .docx: .file(DOCXExtractor.self)
+    case .odt: .file(ODTExtractor.self)
+    case .rtf: .file(RTFExtractor.self)
+    case .pdf: .converted(PDFFormat(usesOCR: usesOCR))
     case .pandoc(let format): .converted(format)
     case .compressed, .other, .unknown: throw refusal(of: format)
     }
@@ -101,7 +108,7 @@ public enum Extraction {
     case .other(let format):
       ExtractionError(
         .unsupportedFormat,
-        "The file is \(format.description), which is not read; convert it to text, PDF or HTML.")
+        "The file is \(format.description), which is not read; \(format.remedy).")
     default:
       ExtractionError(.binary, "The file is not text; if it is a document, convert it to text, Markdown or HTML.")
     }

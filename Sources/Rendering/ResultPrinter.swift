@@ -18,8 +18,13 @@ public protocol ResultPrinter: Sendable {
 /// For people.
 public struct TextPrinter: ResultPrinter {
   let style: TextStyle
+  /// Whether long lists are printed to their end.
+  let isVerbose: Bool
 
-  public init(style: TextStyle) { self.style = style }
+  public init(style: TextStyle, isVerbose: Bool = false) {
+    self.style = style
+    self.isVerbose = isVerbose
+  }
 
   public func print(_ hits: HitList) -> String { HitText(style: style).text(hits) }
   public func print(_ citations: CitationList) -> String { CitationText(style: style).text(citations) }
@@ -28,10 +33,12 @@ public struct TextPrinter: ResultPrinter {
     contexts.map(ContextText(style: style).text).joined(separator: "\n")
   }
   public func print(_ inspected: InspectedDocument) -> String { DocumentText(style: style).text(inspected) }
-  public func print(_ documents: [DocumentSummary]) -> String { ReportText(style: style).text(documents) }
-  public func print(_ status: IndexStatus) -> String { ReportText(style: style).text(status) }
-  public func print(_ checks: [HealthCheck]) -> String { ReportText(style: style).text(checks) }
-  public func print(_ report: IngestReport) -> String { ReportText(style: style).text(report) }
+  public func print(_ documents: [DocumentSummary]) -> String {
+    ReportText(style: style, isVerbose: isVerbose).text(documents)
+  }
+  public func print(_ status: IndexStatus) -> String { ReportText(style: style, isVerbose: isVerbose).text(status) }
+  public func print(_ checks: [HealthCheck]) -> String { ReportText(style: style, isVerbose: isVerbose).text(checks) }
+  public func print(_ report: IngestReport) -> String { ReportText(style: style, isVerbose: isVerbose).text(report) }
   public func print(removed ids: [String]) -> String { ids.map { "removed \(TextStyle.name($0))\n" }.joined() }
   public func print(_ error: ReportedError) -> String { ErrorText(style: style).text(error) }
 }

@@ -17,18 +17,20 @@ import Darwin
 /// | `P` | a page: its number from 1, its width, its height, its label |
 /// | `N` `W` `w` | a word: left, top, right, bottom, its font's number, its letters. `N` opens a line, `W` follows a blank, `w` follows without one |
 /// | `O` | an entry of the outline: its depth from 1, its page or 0, its title |
+/// | `X` | what was left out: `rotated` words, `words` or `pages` beyond the most, and how many |
 /// | `E` | nothing; the last line, so that a cut output is seen |
 struct PDFPrinter {
-  static let protocolVersion = 1
+  static let protocolVersion = 2
+
+  /// More words than a page of a newspaper has, and more pages than a book: what goes beyond is left out.
+  private static let mostWords = 60_000
+  private static let mostPages = 20_000
 
   private let document: OpaquePointer
   private var out = RecordWriter()
-  private var fonts: [Font: Int] = [:]
-
-  private struct Font: Hashable {
-    var name: String
-    var size: Int
-  }
+  private var fonts = FontRuns.Table()
+  private var fontsPrinted = 0
+  private var omissions: [(code: String, count: Int)] = []
 
   /// Prints a document and returns the exit code: 0; 65 where it cannot be read; 77 where it is locked.
   static func print(_ bytes: [UInt8]) -> Int32 {
@@ -50,20 +52,39 @@ struct PDFPrinter {
   private init(document: OpaquePointer) { self.document = document }
 
   private mutating func printAll() {
-    out.write("loccit-pdf", [.number(Self.protocolVersion)])
+    out.begin("loccit-pdf")
+    out.field(Self.protocolVersion)
+    out.end()
     printInformation()
     printOutline()
-    for index in 0..<max(0, poppler_document_get_n_pages(document)) {
-      guard let page = poppler_document_get_page(document, index) else {
-        out.write("P", [.number(Int(index) + 1), .number(0), .number(0), .text("")])
+    let count = Int(max(0, poppler_document_get_n_pages(document)))
+    for index in 0..<min(count, Self.mostPages) {
+      guard let page = poppler_document_get_page(document, Int32(index)) else {
+        printPage(number: index + 1, width: 0, height: 0, label: "")
         continue
       }
-      printPage(page, number: Int(index) + 1)
+      printPage(page, number: index + 1)
       g_object_unref(UnsafeMutableRawPointer(page))
-      out.flush()
     }
-    out.write("E", [])
+    if count > Self.mostPages { omit("pages", count - Self.mostPages) }
+    for (code, count) in omissions {
+      out.begin("X")
+      out.field(code)
+      out.field(count)
+      out.end()
+    }
+    out.begin("E")
+    out.end()
     out.flush()
+  }
+
+  private mutating func omit(_ code: String, _ count: Int) {
+    guard count > 0 else { return }
+    if let place = omissions.firstIndex(where: { $0.code == code }) {
+      omissions[place].count += count
+    } else {
+      omissions.append((code, count))
+    }
   }
 
   // MARK: The document
@@ -78,16 +99,23 @@ struct PDFPrinter {
     for (name, get) in texts {
       guard let value = get(document) else { continue }
       defer { g_free(value) }
-      if value.pointee != 0 { out.write("I", [.text(name), .text(String(cString: value))]) }
+      if value.pointee != 0 { printInformation(name, String(cString: value)) }
     }
     if let created = poppler_document_get_creation_date_time(document) {
       defer { g_date_time_unref(created) }
       if let text = g_date_time_format(created, "%Y-%m-%d") {
-        out.write("I", [.text("created"), .text(String(cString: text))])
+        printInformation("created", String(cString: text))
         g_free(text)
       }
     }
-    out.write("I", [.text("pages"), .text(String(poppler_document_get_n_pages(document)))])
+    printInformation("pages", String(poppler_document_get_n_pages(document)))
+  }
+
+  private mutating func printInformation(_ name: String, _ value: String) {
+    out.begin("I")
+    out.field(name)
+    out.field(value)
+    out.end()
   }
 
   /// Deeper or longer outlines than any book has come from a loop in the file.
@@ -128,10 +156,23 @@ struct PDFPrinter {
         page = Int(dest.pointee.page_num)
       }
     }
-    out.write("O", [.number(depth), .number(page), .text(String(cString: title))])
+    out.begin("O")
+    out.field(depth)
+    out.field(page)
+    out.field(String(cString: title))
+    out.end()
   }
 
   // MARK: Pages
+
+  private mutating func printPage(number: Int, width: Double, height: Double, label: String) {
+    out.begin("P")
+    out.field(number)
+    out.field(Self.length(width))
+    out.field(Self.length(height))
+    out.field(label)
+    out.end()
+  }
 
   private mutating func printPage(_ page: OpaquePointer, number: Int) {
     var width = 0.0
@@ -139,76 +180,105 @@ struct PDFPrinter {
     poppler_page_get_size(page, &width, &height)
     let label = poppler_page_get_label(page)
     defer { g_free(label) }
-    out.write(
-      "P",
-      [
-        .number(number), .number(Self.length(width)), .number(Self.length(height)),
-        .text(label.map { String(cString: $0) } ?? ""),
-      ])
+    printPage(number: number, width: width, height: height, label: label.map { String(cString: $0) } ?? "")
     guard let text = poppler_page_get_text(page) else { return }
     defer { g_free(text) }
+    guard text.pointee != 0 else { return }
     var boxes: UnsafeMutablePointer<PopplerRectangle>?
     var count: UInt32 = 0
     guard poppler_page_get_text_layout(page, &boxes, &count) != 0, let boxes else { return }
     defer { g_free(boxes) }
     let attributes = poppler_page_get_text_attributes(page)
     defer { poppler_page_free_text_attributes(attributes) }
-    printWords(
-      of: Array(String(cString: text).unicodeScalars), boxes: UnsafeBufferPointer(start: boxes, count: Int(count)),
-      fonts: FontRuns(attributes))
+    let runs = FontRuns(attributes, table: &fonts)
+    printFonts()
+    text.withMemoryRebound(to: UInt8.self, capacity: strlen(text)) { letters in
+      printWords(
+        of: UnsafeBufferPointer(start: letters, count: strlen(text)),
+        boxes: UnsafeBufferPointer(start: boxes, count: Int(count)), fonts: runs)
+    }
   }
 
+  private mutating func printFonts() {
+    while fontsPrinted < fonts.fonts.count {
+      out.begin("F")
+      out.field(fontsPrinted)
+      out.field(fonts.fonts[fontsPrinted].size)
+      out.field(fonts.fonts[fontsPrinted].name)
+      out.end()
+      fontsPrinted += 1
+    }
+  }
+
+  /// What stands before a word.
+  private enum Glue { case line, blank, none }
+
+  /// Where poppler's letters and boxes differ in number, those without a box are not placed.
   private mutating func printWords(
-    of letters: [Unicode.Scalar], boxes: UnsafeBufferPointer<PopplerRectangle>, fonts: FontRuns
+    of letters: UnsafeBufferPointer<UInt8>, boxes: UnsafeBufferPointer<PopplerRectangle>, fonts: FontRuns
   ) {
     var fonts = fonts
-    var glue = "N"
+    var glue = Glue.line
+    var byte = 0
     var index = 0
-    // Where poppler's letters and boxes differ in number, those without a box are not placed.
-    let count = min(letters.count, boxes.count)
-    while index < count {
-      if letters[index] == "\n" {
-        glue = "N"
+    var words = 0
+    var rotated = 0
+    while byte < letters.count, index < boxes.count {
+      if letters[byte] == 0x0A || letters[byte] == 0x20 {
+        if letters[byte] == 0x0A { glue = .line } else if glue != .line { glue = .blank }
+        byte += 1
         index += 1
         continue
       }
-      if letters[index] == " " {
-        if glue != "N" { glue = "W" }
-        index += 1
-        continue
-      }
-      let start = index
+      let start = byte
+      let first = index
       let run = fonts.run(at: index)
       var box = boxes[index]
-      while index < count, letters[index] != "\n", letters[index] != " ", index < run.end {
+      while byte < letters.count, index < boxes.count, index < run.end, letters[byte] != 0x0A, letters[byte] != 0x20 {
+        // A gap within a word is one that poppler takes for nothing, such as leaders that are drawn.
+        if index > first, boxes[index].x1 - boxes[index - 1].x2 > (box.y2 - box.y1) * 1.5 { break }
         box.x1 = min(box.x1, boxes[index].x1)
         box.y1 = min(box.y1, boxes[index].y1)
         box.x2 = max(box.x2, boxes[index].x2)
         box.y2 = max(box.y2, boxes[index].y2)
+        byte += 1
+        while byte < letters.count, letters[byte] & 0xC0 == 0x80 { byte += 1 }
         index += 1
       }
-      var word = String.UnicodeScalarView()
-      word.append(contentsOf: letters[start..<index])
-      let font = number(of: Font(name: run.name, size: Self.length(run.size)))
-      out.write(
-        glue,
-        [
-          .number(Self.length(box.x1)), .number(Self.length(box.y1)), .number(Self.length(box.x2)),
-          .number(Self.length(box.y2)), .number(font), .text(String(word)),
-        ])
-      glue = "w"
+      if isUpright(boxes, first..<index) {
+        rotated += 1
+        continue
+      }
+      words += 1
+      guard words <= Self.mostWords else { continue }
+      switch glue {
+      case .line: out.begin("N")
+      case .blank: out.begin("W")
+      case .none: out.begin("w")
+      }
+      out.field(Self.length(box.x1))
+      out.field(Self.length(box.y1))
+      out.field(Self.length(box.x2))
+      out.field(Self.length(box.y2))
+      out.field(run.font)
+      out.field(UnsafeBufferPointer(rebasing: letters[start..<byte]))
+      out.end()
+      glue = byte < letters.count && index < boxes.count && boxes[index].x1 - box.x2 > box.y2 - box.y1 ? .blank : .none
     }
+    omit("rotated", rotated)
+    omit("words", words - Self.mostWords)
   }
 
-  private mutating func number(of font: Font) -> Int {
-    if let known = fonts[font] { return known }
-    fonts[font] = fonts.count
-    out.write("F", [.number(fonts.count - 1), .number(font.size), .text(font.name)])
-    return fonts.count - 1
+  /// Whether the letters of a word stand one above the other or run to the left, as a stamp's in the margin do.
+  private func isUpright(_ boxes: UnsafeBufferPointer<PopplerRectangle>, _ word: Range<Int>) -> Bool {
+    guard word.count >= 3, let start = word.first, let end = word.last else { return false }
+    let across = abs(boxes[end].x1 - boxes[start].x1)
+    let down = abs(boxes[end].y1 - boxes[start].y1)
+    return down > across * 2 && down > abs(boxes[start].y2 - boxes[start].y1)
   }
 
   /// Hundredths of a point; a damaged file may hold any number.
-  private static func length(_ points: Double) -> Int {
+  static func length(_ points: Double) -> Int {
     points.isFinite ? Int((max(-100_000, min(100_000, points)) * 100).rounded()) : 0
   }
 }

@@ -5,34 +5,49 @@ import Darwin
 #endif
 
 /// Gathers records and writes them to standard output. A reader that is gone ends the program.
+///
+/// A record is written field by field, straight into the bytes that go out: there is one for every word of a book.
 struct RecordWriter {
-  enum Field {
-    case number(Int)
-    case text(String)
-  }
-
   private var bytes: [UInt8] = []
 
-  mutating func write(_ kind: String, _ fields: [Field]) {
-    bytes.append(contentsOf: kind.utf8)
-    for field in fields {
-      bytes.append(0x09)
-      switch field {
-      case .number(let number): bytes.append(contentsOf: String(number).utf8)
-      case .text(let text): append(text)
-      }
-    }
+  init() { bytes.reserveCapacity(1 << 20) }
+
+  /// Begins a record of a kind, in ASCII letters; `end` must follow.
+  mutating func begin(_ kind: StaticString) { kind.withUTF8Buffer { bytes.append(contentsOf: $0) } }
+
+  mutating func end() {
     bytes.append(0x0A)
+    if bytes.count > 1 << 20 { flush() }
   }
 
-  private mutating func append(_ text: String) {
-    for byte in text.utf8 {
-      switch byte {
-      case 0x5C: bytes.append(contentsOf: "\\\\".utf8)
-      case 0x09: bytes.append(contentsOf: "\\t".utf8)
-      case 0x0A, 0x0D: bytes.append(contentsOf: "\\n".utf8)
-      default: bytes.append(byte)
-      }
+  mutating func field(_ number: Int) {
+    bytes.append(0x09)
+    var rest = number.magnitude
+    if number < 0 { bytes.append(0x2D) }
+    let start = bytes.count
+    repeat {
+      bytes.append(UInt8(truncatingIfNeeded: 0x30 + rest % 10))
+      rest /= 10
+    } while rest > 0
+    if bytes.count - start > 1 { bytes[start...].reverse() }
+  }
+
+  mutating func field(_ text: String) {
+    bytes.append(0x09)
+    for byte in text.utf8 { append(byte) }
+  }
+
+  mutating func field(_ letters: UnsafeBufferPointer<UInt8>) {
+    bytes.append(0x09)
+    for byte in letters { append(byte) }
+  }
+
+  private mutating func append(_ byte: UInt8) {
+    switch byte {
+    case 0x5C: bytes += [0x5C, 0x5C]
+    case 0x09: bytes += [0x5C, 0x74]
+    case 0x0A, 0x0D: bytes += [0x5C, 0x6E]
+    default: bytes.append(byte)
     }
   }
 

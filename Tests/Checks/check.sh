@@ -15,7 +15,7 @@ imports_of() {
     DocumentModel) echo "CUTF8Proc" ;;
     Xapian) echo "CXapian" ;;
     Extraction) echo "DocumentModel CLibXML2 CCMarkGFM CArchive CUchardet CJansson Yams FoundationEssentials Foundation Glibc Darwin" ;;
-    Converters) echo "Extraction Subprocess FoundationEssentials Foundation Glibc Darwin" ;;
+    Converters) echo "Extraction CMemoryFile Subprocess System SystemPackage FoundationEssentials Foundation Glibc Darwin" ;;
     loccit-pdf) echo "CPoppler Glibc Darwin" ;;
     Apparatus) echo "DocumentModel" ;;
     SequenceModel) echo "Apparatus CReferenceModel Glibc Musl Darwin" ;;

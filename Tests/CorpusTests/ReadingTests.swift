@@ -3,6 +3,7 @@ import DocumentModel
 import Extraction
 import Foundation
 import Ingest
+import TestSupport
 import Testing
 
 /// What a reader of the sample documents relies on.
@@ -16,38 +17,21 @@ import Testing
     #expect(comparison.differences.isEmpty, "\(sample.name):\(differences)")
   }
 
+  /// Ranges lie in the reading text, and every letter of it is the same letter in the source.
   @Test(arguments: SampleDocument.all)
-  func everyRangeLiesInTheReadingText(sample: SampleDocument) async throws {
-    let document = try await sample.read()
-    let whole = document.text.range
-    var last = 0
-    for block in document.blocks {
-      #expect(block.range.lowerBound >= last && whole.contains(block.range), "block \(block.index)")
-      last = block.range.upperBound
-    }
-    for note in document.notes { #expect(whole.contains(note.range)) }
-    for marker in document.markers {
-      #expect(document.blocks[marker.block].range.contains(marker.offset..<marker.offset), "marker \(marker.id)")
-    }
-    for reference in document.references { #expect(document.text[reference.range] == reference.text) }
-  }
-
-  /// Every letter of the reading text is the same letter in the source.
-  @Test(arguments: SampleDocument.all)
-  func readingTextComesFromTheSource(sample: SampleDocument) throws {
+  func keepsItsPromises(sample: SampleDocument) throws {
     let laidOut = try sample.laidOutText()
-    let document = Apparatus.read(laidOut)
-    for offset in document.text.range where document.text[offset].isLetter {
-      let source = document.offsets.source(of: offset)
-      #expect(source.map { laidOut.text[$0] } == document.text[offset], "at \(offset)")
-    }
+    #expect(laidOut.brokenPromise == nil)
+    #expect(Apparatus.read(laidOut).brokenPromise(to: laidOut) == nil)
   }
 }
 
 extension SampleDocument {
   func laidOutText() throws -> LaidOutText {
-    try Extraction.laidOutText(of: [UInt8](Data(contentsOf: url)), name: url.lastPathComponent)
+    try Extraction.laidOutText(of: bytes(), name: url.lastPathComponent)
   }
+
+  func bytes() throws -> [UInt8] { try [UInt8](Data(contentsOf: url)) }
 
   /// As an ingest reads it, with its sidecar.
   func read() async throws -> Document {
@@ -60,10 +44,4 @@ extension SampleDocument {
   }
 
   struct Unreadable: Error { var path: String }
-}
-
-extension Range<Int> {
-  fileprivate func contains(_ other: Range<Int>) -> Bool {
-    lowerBound <= other.lowerBound && other.upperBound <= upperBound
-  }
 }

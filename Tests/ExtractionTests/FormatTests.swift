@@ -11,7 +11,7 @@ import Testing
     ("---\ntitle: A\n---\nText", "a", "text/markdown"), ("---\ntitle: A\n---\nText", "a.txt", "text/plain"),
     ("<!DOCTYPE html><p>x", "a.txt", "text/html"), ("\n <!-- c -->\n<HTML><body>x", "a.pdf", "text/html"),
     ("<?xml version=\"1.0\"?>\n<!DOCTYPE html PUBLIC \"x\"><html>x</html>", "a", "text/html"),
-    ("<p>One</p>\n<p>Two</p>", "a.txt", "text/html"), ("Just words", "a.html", "text/html"),
+    ("<p>One</p>\n<p>Two</p>", "a.txt", "text/html"), ("Just words", "a.html", "text/plain"),
     ("The <html> tag opens a page.", "a.txt", "text/plain"), ("<p> is the tag for a paragraph.", "a.txt", "text/plain"),
     ("<center>\n<b>Title</b></center></center>", "README.md", "text/markdown"),
     ("%PDF-1.4 ...", "a.txt", "application/pdf"),

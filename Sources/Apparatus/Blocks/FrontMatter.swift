@@ -9,7 +9,8 @@ enum FrontMatter {
     let open = blocks.indices.filter { !text.isNote[$0] && blocks[$0].kind != .navigation }
     let head = Array(open.prefix(14))
     guard !head.isEmpty else { return }
-    let found = titleIndex(text, blocks, head, stated: title)
+    let isKnown = head.contains { blocks[$0].kind == .title }
+    let found = isKnown ? nil : titleIndex(text, blocks, head, stated: title)
     if let found { blocks[found].kind = .title }
     for (position, index) in head.enumerated() where blocks[index].kind == .paragraph {
       if text.wordCount(index, limit: 90) >= 90 { break }

@@ -14,6 +14,13 @@ struct Layout {
   init(of laidOut: LaidOutText) {
     sourceDiagnostics = laidOut.diagnostics
     let source = laidOut.text.scalars
+    if PageDraft.fits(laidOut) {
+      let pages = PageDraft.draft(of: laidOut)
+      draft = pages.draft
+      evidence.raised = pages.raised
+      pageLabels = laidOut.pages.map { $0.label ?? String($0.number) }
+      return
+    }
     guard laidOut.elements.isEmpty else {
       draft = MarkupDraft.draft(of: laidOut)
       evidence = MarkupEvidence(laidOut, draft: draft)
@@ -36,6 +43,16 @@ struct Layout {
     }
     let measure = Measure(of: lines, source: source)
     draft = PlainDraft.draft(source: source, body: lines, feet: feet, measure: measure, pageCount: pageCount)
+  }
+
+  /// The source's pages, called as the reading text calls them.
+  func pages(of laidOut: LaidOutText) -> [Page] {
+    guard pageLabels.count == laidOut.pages.count else { return laidOut.pages }
+    return zip(laidOut.pages, pageLabels).map { page, label in
+      var page = page
+      page.label = label
+      return page
+    }
   }
 
   /// What was doubtful on the way here, with ranges in the reading text.

@@ -74,17 +74,26 @@ struct MarkupEvidence: Sendable {
       guard let first = blocks.min(), let last = blocks.max() else { continue }
       if paragraphs.count == 1, isInside(paragraphs[0], draft.blocks[first]) {
         found.append(inside(paragraphs[0], stated, draft, block: first))
-      } else if !stated.label.isEmpty {
+      } else if !stated.label.isEmpty || !stated.markers.isEmpty {
         found.append(
           Stated(
             note: note(stated, paragraphs, blocks: first..<(last + 1)),
             markers: stated.markers.map { range in
               let place = draft.range(ofSource: range)
-              return Marker(range: place, letters: place)
+              return Marker(range: place, letters: letters(of: place, draft))
             }, rule: .stated))
       }
     }
     add(found)
+  }
+
+  /// A printed marker without the blanks and brackets that go with it.
+  private func letters(of marker: Range<Int>, _ draft: Draft) -> Range<Int> {
+    func isFrame(_ scalar: Unicode.Scalar) -> Bool { scalar.isBlank || ["[", "]", "(", ")"].contains(scalar) }
+    var (start, end) = (marker.lowerBound, marker.upperBound)
+    while start < end, isFrame(draft.text[start]) { start += 1 }
+    while end > start, isFrame(draft.text[end - 1]) { end -= 1 }
+    return start..<end
   }
 
   private func note(_ stated: StatedNote, _ paragraphs: [Range<Int>], blocks: Range<Int>) -> NoteCandidate {
@@ -215,14 +224,17 @@ extension Draft {
   /// The draft of a range of the source; an empty one stands after the scalar that it followed. Cost: logarithmic.
   func range(ofSource source: Range<Int>) -> Range<Int> {
     let start =
-      source.isEmpty && source.lowerBound > 0
+      source.isEmpty && isCopied(source.lowerBound - 1)
       ? offset(ofSource: source.lowerBound - 1) + 1 : offset(ofSource: source.lowerBound)
     guard !source.isEmpty else { return min(start, text.count)..<min(start, text.count) }
     let end = offset(ofSource: source.upperBound - 1)
-    let pieces = offsets.pieces
-    let index = pieces.partitionIndex { $0.source + $0.count > source.upperBound - 1 }
-    let isCopied = index < pieces.count && pieces[index].source <= source.upperBound - 1
-    let last = isCopied ? end + 1 : end
+    let last = isCopied(source.upperBound - 1) ? end + 1 : end
     return start..<max(start, min(last, text.count))
+  }
+
+  /// Whether a scalar of the source stands in the draft. Cost: logarithmic.
+  private func isCopied(_ source: Int) -> Bool {
+    let index = offsets.pieces.partitionIndex { $0.source + $0.count > source }
+    return index < offsets.pieces.count && offsets.pieces[index].source <= source
   }
 }

@@ -30,6 +30,9 @@ public struct IngestReport: Hashable, Sendable, Codable {
   public var units: [String: Int] = ["passage": 0, "note": 0, "quotation": 0]
   /// Diagnostics of the documents that this run read, by code.
   public var diagnostics: [String: Int] = [:]
+  /// The documents of this run in which something is doubtful, in order of path. The index keeps it with each document
+  /// and not with the report of a run.
+  public var doubtful: [DocumentDoubts] = []
   public var sourceBytes = 0
   public var textBytes = 0
   public var seconds = 0.0

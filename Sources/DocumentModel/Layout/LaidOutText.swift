@@ -10,7 +10,8 @@ public struct LaidOutText: Hashable, Sendable {
   public var mediaType: String
   /// The format's own leaf blocks in order, not overlapping; empty where the format has none (plain text).
   public var elements: [Element]
-  /// Pages in order, covering the text from the first on; empty where the source has no pages.
+  /// Pages in order, covering the text from the first on but for the breaks between them; empty where the source has no
+  /// pages.
   public var pages: [Page]
   /// Runs of letters that look different, in order.
   public var styles: [StyleRun]
@@ -50,6 +51,15 @@ public struct Element: Hashable, Sendable {
   public var continuesItem: Bool
   /// What the format calls the notes in which it stands, where it says so (`class="footnotes"`, `doc-endnotes`).
   public var noteKind: Note.Kind?
+  /// Whether its lines end where the measure ended, as on a page: they are to be joined, and hyphens at line ends undone.
+  public var isWrapped = false
+  /// Whether it carries on the last element that stands where it does, in the body or at the foot: a page or column broke
+  /// one paragraph in two.
+  public var continuesParagraph = false
+  /// Whether it stands among the notes at the foot of its page.
+  public var isAtFoot = false
+  /// Whether it stands in the way of the running text, which carries on past it: a table at the foot of a column.
+  public var isAside = false
 
   public init(
     range: Range<Int>, kind: Block.Kind, level: Int? = nil, continuesItem: Bool = false, noteKind: Note.Kind? = nil

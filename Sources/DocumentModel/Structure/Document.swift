@@ -22,6 +22,8 @@ public struct Document: Hashable, Sendable {
   public var diagnostics: [Diagnostic]
   /// From the reading text to the source text.
   public var offsets: OffsetMap
+  /// The source's pages in order, with ranges of the source text; empty where it has none.
+  public var pages: [Page]
 
   public init(mediaType: String, text: ScalarText = ScalarText()) {
     self.mediaType = mediaType
@@ -34,6 +36,7 @@ public struct Document: Hashable, Sendable {
     references = []
     diagnostics = []
     offsets = OffsetMap()
+    pages = []
   }
 
   /// The block that holds `offset` (or ends at it). Cost: logarithmic.
@@ -41,6 +44,14 @@ public struct Document: Hashable, Sendable {
     let index = blocks.partitionIndex { $0.range.upperBound >= offset }
     guard index < blocks.count, blocks[index].range.lowerBound <= offset else { return nil }
     return blocks[index]
+  }
+
+  /// The page of the source on which the letter at `offset` stands; nil where the source has no pages or the letter was put
+  /// in. Cost: logarithmic.
+  public func page(at offset: Int) -> Page? {
+    guard !pages.isEmpty, let source = offsets.source(of: offset) else { return nil }
+    let index = pages.partitionIndex { $0.range.upperBound > source }
+    return index < pages.count && pages[index].range.contains(source) ? pages[index] : nil
   }
 
   /// The note with this id. Cost: linear in the notes.

@@ -98,15 +98,21 @@ public struct UnitID: Hashable, Sendable, Codable, CustomStringConvertible {
 public struct Locator: Hashable, Sendable, Codable {
   /// The headings above it, outermost first.
   public var section: [String]
+  /// As printed, else the physical number.
   public var page: String?
+  /// The page from 1, counted in the file.
+  public var physicalPage: Int?
   /// Its number among the document's passages, from 1; for a quotation or note that of the passage it belongs to.
   public var paragraph: Int?
   /// The note's label, for a note and what stands in one.
   public var note: String?
 
-  public init(section: [String] = [], page: String? = nil, paragraph: Int? = nil, note: String? = nil) {
+  public init(
+    section: [String] = [], page: String? = nil, physicalPage: Int? = nil, paragraph: Int? = nil, note: String? = nil
+  ) {
     self.section = section
     self.page = page
+    self.physicalPage = physicalPage
     self.paragraph = paragraph
     self.note = note
   }

@@ -70,5 +70,13 @@ struct Charset: Hashable, Sendable {
     "gbk": "GB18030",
     "gb18030": "GB18030", "xgbk": "GB18030", "hzgb2312": "HZ", "big5": "BIG5-HKSCS", "big5hkscs": "BIG5-HKSCS",
     "euctw": "EUC-TW",
+    "uhc": "CP949", "viscii": "VISCII", "ibm850": "CP850", "cp850": "CP850", "ibm852": "CP852", "cp852": "CP852",
+    "ibm865": "CP865", "maccentraleurope": "MAC-CENTRALEUROPE",
   ]
+
+  /// Whether each letter is one byte.
+  var isByteByByte: Bool {
+    unit == 1 && !["CP932", "EUC-JP", "ISO-2022-JP", "ISO-2022-KR", "CP949", "JOHAB", "GB18030", "HZ", "BIG5-HKSCS", "EUC-TW"]
+      .contains(name)
+  }
 }

@@ -5,7 +5,7 @@ enum MarkupEvidence: Hashable, Sendable {
   /// A piece of HTML: it begins with a block's tag, and more tags follow.
   case fragment
   /// XML with another root element.
-  case xml(root: String)
+  case xml(XMLRoot)
   case none
 
   /// `head` is the beginning of the text in lower case.
@@ -27,22 +27,23 @@ enum MarkupEvidence: Hashable, Sendable {
         guard let end = rest.firstIndex(of: "-->" as StaticString) else { break }
         index = end + 3
       } else if rest.starts(with: "<!doctype".utf8) {
-        let name = Self.name(in: rest.dropFirst(9).drop { $0 <= 0x20 })
-        self = name == "html" ? .html : .xml(root: name)
+        let root = XMLRoot(rest.dropFirst(9).drop { $0 <= 0x20 })
+        self = root.name == "html" ? .html : .xml(root)
         return
       } else {
         break
       }
     }
     guard index < head.endIndex else {
-      self = isXML ? .xml(root: "") : .none
+      self = isXML ? .xml(XMLRoot([])) : .none
       return
     }
+    let xml = XMLRoot(head[(index + 1)...])
     let root = Self.name(in: head[(index + 1)...])
     if Self.roots.contains(root) {
       self = .html
-    } else if isXML {
-      self = .xml(root: root)
+    } else if isXML || xml.isXML {
+      self = .xml(xml)
     } else if Self.blocks.contains(root), Self.closingTags(head[index...]) >= 2 {
       self = .fragment
     } else {

@@ -4,6 +4,12 @@ struct OtherFormat: Hashable, Sendable {
   var description: String
   var mediaType: String
 
+  /// What to do about it, as a clause.
+  var remedy: String {
+    mediaType == "application/msword"
+      ? "save it as DOCX (if it is a DOCX with a password, save a copy without one)" : "convert it to text, PDF or HTML"
+  }
+
   /// The format that the ending of a name tells, for text that is no prose; nil for any other.
   static func named(_ ending: String) -> OtherFormat? {
     endings[ending].map { OtherFormat(description: $0.0, mediaType: $0.1) }

@@ -33,8 +33,9 @@ struct Probe: Sendable {
 
   /// The letters of the whole file. Throws for bytes whose encoding cannot be told. Cost: linear.
   ///
-  /// In this order: a byte order mark; zero bytes; what markup declares; UTF-8, if nothing is malformed or most is not;
-  /// the escape sequences of ISO 2022; Windows-1252, if most letters are ASCII. The last is a guess and says so.
+  /// In this order: a byte order mark; zero bytes; what markup declares, if the bytes bear it out; UTF-8, if nothing is
+  /// malformed or most is not, or if whole lines are not; the escape sequences of ISO 2022; what a detector takes it for
+  /// (`EncodingGuess`). All but the first three say what they did.
   func decode(_ bytes: [UInt8], isMarkup: Bool) throws(ExtractionError) -> DecodedText {
     let body = bytes[markLength...]
     if let wide, wide != .utf8 { return try convert(body, from: wide, guessed: markLength == 0) }
@@ -50,29 +51,66 @@ struct Probe: Sendable {
     let utf8 = UTF8Decoder(body)
     if let declared, declared != .utf8, utf8.multibyte + utf8.malformed > 0 || declared.name.hasPrefix("ISO-2022") {
       // Western is what a server declares when nobody thought about it; well-formed UTF-8 is no accident.
-      if !(declared.isWestern && utf8.malformed == 0) { return try convert(body, from: declared, guessed: false) }
+      if utf8.malformed > 0 || !declared.isWestern && utf8.multibyte < 16 {
+        let text = try convert(body, from: declared, guessed: false)
+        let replaced = text.scalars.count { $0 == "\u{FFFD}" }
+        if replaced * 10 <= utf8.multibyte + utf8.malformed { return text }
+      }
+      diagnostics.append(Self.misdeclared(declared))
     }
-    if utf8.malformed > 0, utf8.multibyte < utf8.malformed, wide == nil { return try guess(body, notUTF8: utf8) }
+    let isUTF8 = utf8.malformed == 0 || utf8.multibyte >= utf8.malformed || wide != nil
+    if utf8.malformed > 0 {
+      if let mixed = MixedEncoding(body) { return Self.text(mixed, diagnostics) }
+      if !isUTF8 {
+        if declared == .utf8 { diagnostics.append(Self.misdeclared(.utf8)) }
+        return try guess(body, diagnostics)
+      }
+    }
     if utf8.malformed == 0, utf8.multibyte == 0, let charset = Self.escapedCharset(body) {
       return try convert(body, from: charset, guessed: false)
     }
     return Self.text(utf8, diagnostics)
   }
 
-  private func guess(_ body: ArraySlice<UInt8>, notUTF8 utf8: UTF8Decoder) throws(ExtractionError) -> DecodedText {
-    var letters = 0
-    var high = 0
-    for byte in body {
-      if byte >= 0x80 { high += 1 } else if byte | 0x20 >= 0x61 && byte | 0x20 <= 0x7A { letters += 1 }
-    }
-    // Western text has one accented letter in ten at most; Cyrillic, Greek or Japanese have hardly an ASCII letter.
-    guard high * 4 <= letters || high <= 2 else {
+  private func guess(
+    _ body: ArraySlice<UInt8>, _ diagnostics: [Diagnostic]
+  ) throws(ExtractionError) -> DecodedText {
+    guard let guess = EncodingGuess(body) else {
       throw ExtractionError(
         .encoding,
         "The file is not UTF-8 and does not say in which encoding it is; convert it, as with `iconv -f ENCODING -t UTF-8`."
       )
     }
-    return try convert(body, from: .windows1252, guessed: true)
+    let text = UTF8Decoder(guess.bytes)
+    var diagnostics = diagnostics + [Self.guessed(guess.charset, .warning)]
+    if guess.isDoubtful {
+      diagnostics.append(
+        Diagnostic(
+          .warning, "encoding-doubtful",
+          "The text as read in \(guess.charset.name) has letters at odd places, or would make sense in another encoding, too."
+        ))
+    }
+    if guess.malformed > 0 { diagnostics.append(Self.damage(guess.malformed, in: guess.charset.name)) }
+    return DecodedText(scalars: text.scalars, diagnostics: diagnostics + Self.dropped(text))
+  }
+
+  private static func guessed(_ charset: Charset, _ severity: Diagnostic.Severity) -> Diagnostic {
+    Diagnostic(
+      severity, "encoding-guessed",
+      "The file is not UTF-8 and does not say in which encoding it is; it was read as \(charset.name).")
+  }
+
+  private static func misdeclared(_ charset: Charset) -> Diagnostic {
+    Diagnostic(
+      .info, "encoding-misdeclared", "The file says that it is in \(charset.name), and its bytes show that it is not.")
+  }
+
+  private static func text(_ mixed: MixedEncoding, _ diagnostics: [Diagnostic]) -> DecodedText {
+    let lines = mixed.converted == 1 ? "line is" : "lines are"
+    let note = Diagnostic(
+      .warning, "encoding-mixed",
+      "\(mixed.converted) \(lines) not UTF-8 as the rest is; read as WINDOWS-1252.")
+    return text(UTF8Decoder(mixed.bytes), diagnostics + [note])
   }
 
   private func convert(
@@ -83,12 +121,7 @@ struct Probe: Sendable {
         .encoding, "The C library here cannot read the encoding \(charset.name); convert the file to UTF-8.")
     }
     var diagnostics: [Diagnostic] = []
-    if guessed {
-      diagnostics.append(
-        Diagnostic(
-          charset.unit > 1 ? .info : .warning, "encoding-guessed",
-          "The file is not UTF-8 and does not say in which encoding it is; it was read as \(charset.name)."))
-    }
+    if guessed { diagnostics.append(Self.guessed(charset, charset.unit > 1 ? .info : .warning)) }
     if malformed > 0 { diagnostics.append(Self.damage(malformed, in: charset.name)) }
     let text = UTF8Decoder(converted)
     return DecodedText(scalars: text.scalars, diagnostics: diagnostics + Self.dropped(text))

@@ -1,6 +1,6 @@
 /// What a file is: by its content first, by the ending of its name second.
 enum SourceFormat: Hashable, Sendable {
-  case plainText, markdown, html, tei, pdf, epub
+  case plainText, markdown, html, tei, jats, pdf, epub, docx, odt, rtf
   /// Read by pandoc.
   case pandoc(PandocFormat)
   /// One file in fewer bytes, or a tar archive.
@@ -24,7 +24,7 @@ enum SourceFormat: Hashable, Sendable {
     let ending = Self.ending(of: name)
     switch MarkupEvidence(head: probe.head) {
     case .html: self = .html
-    case .xml(let root): self = Self.xml(root: root, head: probe.head)
+    case .xml(let root): self = root.format(head: probe.head)
     case .fragment where !Self.markdownEndings.contains(ending): self = .html
     case .fragment, .none: self = Self.text(head: probe.head, ending: ending)
     }
@@ -32,7 +32,9 @@ enum SourceFormat: Hashable, Sendable {
 
   /// Text without markup of its own: its beginning tells, and then its name.
   private static func text(head: [UInt8], ending: String) -> SourceFormat {
-    if htmlEndings.contains(ending) { return .html }
+    // A page without a tag is a text, whose lines and paragraphs HTML would run together.
+    if htmlEndings.contains(ending) { return holdsTag(head) ? .html : .plainText }
+    if let format = TextSigns.format(head, ending: ending) { return .pandoc(format) }
     if markdownEndings.contains(ending) { return .markdown }
     if let format = pandocEndings[ending] { return .pandoc(format) }
     if let other = OtherFormat.named(ending) { return .other(other) }
@@ -40,21 +42,10 @@ enum SourceFormat: Hashable, Sendable {
     return .plainText
   }
 
-  /// An XML document by its root element, in lower case.
-  private static func xml(root: String, head: [UInt8]) -> SourceFormat {
-    switch root {
-    case "tei", "tei.2", "teicorpus", "teicorpus.2": .tei
-    case "fictionbook": .pandoc(.fb2)
-    case "article", "book", "chapter", "section", "part": .pandoc(isJATS(root: root, head) ? .jats : .docbook)
-    default: .other(.xml(root: root))
-    }
-  }
-
-  /// JATS and DocBook both call an article `article`.
-  private static func isJATS(root: String, _ head: [UInt8]) -> Bool {
-    guard root == "article" else { return false }
-    return ["jats", "nlm", "<front", "article-meta", "article-type"].contains { (sign: StaticString) in
-      head.firstIndex(of: sign) != nil
+  private static func holdsTag(_ head: [UInt8]) -> Bool {
+    head.indices.dropLast().contains { index in
+      let next = head[index + 1]
+      return head[index] == 0x3C && (next >= 0x61 && next <= 0x7A || next == 0x2F || next == 0x21)
     }
   }
 
@@ -64,7 +55,11 @@ enum SourceFormat: Hashable, Sendable {
     case .markdown: MarkdownExtractor.mediaTypes[0]
     case .html: HTMLExtractor.mediaTypes[0]
     case .tei: TEIExtractor.mediaTypes[0]
+    case .jats: JATSExtractor.mediaTypes[0]
     case .epub: EPUBExtractor.mediaTypes[0]
+    case .docx: DOCXExtractor.mediaTypes[0]
+    case .odt: ODTExtractor.mediaTypes[0]
+    case .rtf: RTFExtractor.mediaTypes[0]
     case .pdf: PDFFormat().mediaType
     case .pandoc(let format): format.mediaType
     case .compressed(let compression): compression.mediaType
@@ -78,7 +73,7 @@ enum SourceFormat: Hashable, Sendable {
   ]
 
   private static let zippedEndings: [String: SourceFormat] = [
-    "epub": .epub, "docx": .pandoc(.docx), "odt": .pandoc(.odt),
+    "epub": .epub, "docx": .docx, "odt": .odt,
   ]
 
   private static let htmlEndings: Set<String> = ["html", "htm", "xhtml", "xht", "shtml"]

@@ -28,13 +28,13 @@ enum ZippedFormat {
     }
     if names.contains("[Content_Types].xml") { return .other(package) }
     if names.contains("content.xml"), names.contains("META-INF/manifest.xml") || names.contains("styles.xml") {
-      return .pandoc(.odt)
+      return .odt
     }
     return names.filter { SourceFormat.ending(of: $0) == "opf" }.count == 1 ? .epub : nil
   }
 
   private static let mediaTypes: [(String, SourceFormat)] = [
-    ("application/epub+zip", .epub), ("application/vnd.oasis.opendocument.text", .pandoc(.odt)),
+    ("application/epub+zip", .epub), ("application/vnd.oasis.opendocument.text", .odt),
     (
       "application/vnd.oasis.opendocument",
       .other(OtherFormat(description: "an OpenDocument file", mediaType: "application/vnd.oasis.opendocument"))
@@ -42,7 +42,7 @@ enum ZippedFormat {
   ]
 
   private static let folders: [(String, SourceFormat)] = [
-    ("word/", .pandoc(.docx)),
+    ("word/", .docx),
     (
       "xl/",
       .other(

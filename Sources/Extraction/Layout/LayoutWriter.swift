@@ -27,6 +27,8 @@ struct LayoutWriter {
 
   private var blockStart = 0
   private var owesBlank = false
+  /// Whether blanks are passed over up to the next letter.
+  private var isJoining = false
   private var lastItem: Int?
   private var open: [(run: Run, start: Int?)] = []
   /// The first run of `open` in which nothing has been laid out yet; all behind it have nothing either.
@@ -57,7 +59,7 @@ struct LayoutWriter {
       let byte = utf8[index]
       if byte <= 0x20 {
         index += 1
-        owesBlank = true
+        if !isJoining { owesBlank = true }
       } else if byte < 0x80 {
         // A word of ASCII letters needs but one look at what is owed and open.
         put(Unicode.Scalar(byte))
@@ -99,8 +101,31 @@ struct LayoutWriter {
     text.withUTF8 { write($0) }
   }
 
+  /// Lays out a sign that belongs to the letters before it, whatever blank is owed.
+  mutating func writeClosing(_ text: String) {
+    let owed = owesBlank
+    owesBlank = false
+    write(text)
+    owesBlank = owed
+  }
+
   /// A blank where letters stand before and behind.
-  mutating func writeBlank() { owesBlank = true }
+  mutating func writeBlank() { if !isJoining { owesBlank = true } }
+
+  /// Lets the next letter follow the last one, whatever blanks stand between them.
+  mutating func join() {
+    owesBlank = false
+    isJoining = true
+  }
+
+  /// Takes out a hyphen that a word is broken with: it must be the last letter laid out. Returns whether it was one.
+  mutating func removeHyphen() -> Bool {
+    guard !isAtBlockStart, let last = scalars.last, ["-", "\u{AD}", "\u{2010}", "¬"].contains(last) else { return false }
+    let ends = [styles.last?.range.upperBound, links.last?.range.upperBound, anchors.last?.range.upperBound]
+    guard ends.allSatisfy({ $0 ?? 0 < scalars.count }) else { return false }
+    scalars.removeLast()
+    return true
+  }
 
   /// A line end inside the block in hand; none at its start.
   mutating func breakLine() {
@@ -109,6 +134,7 @@ struct LayoutWriter {
   }
 
   private mutating func put(_ scalar: Unicode.Scalar) {
+    isJoining = false
     // No block begins with a blank, a no-break space included.
     if isAtBlockStart, scalar.isBlank { return }
     if owesBlank {
@@ -191,6 +217,7 @@ struct LayoutWriter {
     as kind: Block.Kind, level: Int? = nil, item: Int? = nil, noteKind: Note.Kind? = nil
   ) -> Range<Int>? {
     owesBlank = false
+    isJoining = false
     while scalars.count > blockStart, let last = scalars.last, last.isBlank { scalars.removeLast() }
     guard scalars.count > blockStart else { return nil }
     let range = blockStart..<scalars.count

@@ -108,12 +108,19 @@ struct XMLTree: Sendable {
     (node + 1..<max(node + 1, Int(nodes[node].end))).filter { self.name(of: $0) == name }
   }
 
-  /// All text in a node, with blanks collapsed and none at its ends, up to `limit` bytes.
-  func text(of node: Int, limit: Int = 4096) -> String {
+  /// All text in a node, with blanks collapsed and none at its ends, up to about `limit` bytes; elements of the names in
+  /// `excluded` are passed over.
+  func text(of node: Int, limit: Int = 4096, excluding excluded: Set<String> = []) -> String {
     var collected: [UInt8] = []
-    for index in node..<Int(nodes[node].end) where nodes[index].isText {
-      collected += textBytes(of: index).prefix(limit)
-      if collected.count > limit { break }
+    var index = node
+    while index < Int(nodes[node].end), collected.count <= limit {
+      if nodes[index].isText {
+        collected += textBytes(of: index).prefix(limit)
+      } else if !excluded.isEmpty, index > node, excluded.contains(name(of: index)) {
+        index = Int(nodes[index].end)
+        continue
+      }
+      index += 1
     }
     return String(decoding: collected, as: UTF8.self).collapsingBlanks
   }

@@ -15,5 +15,14 @@ public struct FileFailure: Error, Hashable, Sendable {
   /// Whether the file is no document that can be read, so that it is passed over in a folder.
   var isOfKind: Bool { code == "unsupported-format" || code == "binary" }
 
-  private static let codesOfAccess: Set<String> = ["not-found", "permission-denied", "input-output", "too-many-links"]
+  /// Whether an option or another program may have mended it, and the file need not have changed.
+  var isOfSurroundings: Bool { code == "too-large" || code == "converter-missing" }
+
+  /// Whether its pages are pictures.
+  var isOfPictures: Bool { code == "no-text" }
+
+  private static let codesOfAccess: Set<String> = [
+    "not-found", "permission-denied", "input-output", "too-many-links",
+    "changed-while-read",
+  ]
 }

@@ -123,9 +123,21 @@ enum FileSystem {
         count = max(got, 0)
       }
       guard problem == 0 else { throw failure(problem, path) }
-      if chunk.isEmpty { return bytes }
+      if chunk.isEmpty {
+        try checkUnchanged(descriptor, since: status, path)
+        return bytes
+      }
       if bytes.isEmpty { bytes = chunk } else { bytes.append(contentsOf: chunk) }
       guard bytes.count <= limit else { throw tooLarge(bytes.count, limit: limit) }
+    }
+  }
+
+  /// Throws where a file was written to while it was read: what was read may be half old, half new.
+  private static func checkUnchanged(_ descriptor: Int32, since before: Status, _ path: String) throws(FileFailure) {
+    var raw = stat()
+    guard fstat(descriptor, &raw) == 0 else { throw failure(errno, path) }
+    guard status(raw) == before else {
+      throw FileFailure("changed-while-read", "it changed while it was read; run again when it is finished")
     }
   }
 

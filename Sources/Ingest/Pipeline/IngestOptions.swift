@@ -15,6 +15,8 @@ public struct IngestOptions: Sendable {
   public var force = false
   /// Reads files again that failed and have not changed.
   public var retriesFailed = false
+  /// Reads files again that failed because their pages are pictures.
+  public var usesOCR = false
   /// Reads and counts, and writes nothing.
   public var isDryRun = false
 

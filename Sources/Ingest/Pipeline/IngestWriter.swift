@@ -80,7 +80,8 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     case .failed(let code, let message):
       let failure = FileFailure(code, message)
       // Permissions and limits change without a trace in the file.
-      if options.retriesFailed || failure.isOfAccess || code == "too-large" { return .read(unless: nil) }
+      if options.retriesFailed || failure.isOfAccess || failure.isOfSurroundings { return .read(unless: nil) }
+      if options.usesOCR, failure.isOfPictures { return .read(unless: nil) }
       if failure.isOfKind, !file.isNamed { return .read(unless: nil) }
     // What is passed over in a folder is a failure when it is named.
     case .skipped: if file.isNamed { return .read(unless: nil) }
@@ -139,6 +140,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
       units += count
     }
     for diagnostic in entry.diagnostics { report.diagnostics[diagnostic.code, default: 0] += 1 }
+    if let doubts = DocumentDoubts(of: entry) { report.doubtful.append(doubts) }
     report.sourceBytes += file.bytes
     report.textBytes += entry.textBytes
     progress.units += units

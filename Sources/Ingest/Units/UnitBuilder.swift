@@ -81,6 +81,7 @@ public struct UnitBuilder {
         id: unitID(place.local), kind: place.kind, blockKind: place.note == nil ? block?.kind ?? .paragraph : .note,
         order: 0, text: document.text[place.range],
         locator: Locator(section: block?.section ?? [], page: block?.page, paragraph: place.paragraph))
+      locate(&unit, at: place.range.lowerBound)
       let own = markers[index] ?? []
       unit.markers = own.map { marker in
         let offset = min(max(marker.offset, place.range.lowerBound), place.range.upperBound) - place.range.lowerBound
@@ -101,9 +102,16 @@ public struct UnitBuilder {
     }
   }
 
+  /// A paragraph may run over several pages: each part of it has its own.
+  private func locate(_ unit: inout Unit, at offset: Int) {
+    guard let page = document.page(at: offset) else { return }
+    unit.locator.page = page.label ?? String(page.number)
+    unit.locator.physicalPage = page.number
+  }
+
   private mutating func complete(_ unit: inout Unit, note: Note) {
     unit.locator.note = note.label
-    unit.locator.page = note.page ?? unit.locator.page
+    if unit.locator.physicalPage == nil { unit.locator.page = note.page ?? unit.locator.page }
     unit.cited = cited.texts(ofNotes: [note.id])
     guard let marker = firstMarker[note.id], let place = places.index(of: marker) else { return }
     let text = places.places[place]
@@ -193,9 +201,12 @@ public struct UnitBuilder {
     var unit = Unit(
       id: unitID(local), kind: kind, blockKind: block?.kind ?? .paragraph, order: 0, text: document.text[range],
       locator: Locator(section: block?.section ?? [], page: block?.page))
+    if let place {
+      // Units stand in the order of their places.
+      unit.locator = units[place].locator
+    }
+    locate(&unit, at: range.lowerBound)
     guard let place else { return unit }
-    // Units stand in the order of their places.
-    unit.locator = units[place].locator
     unit.blockKind = units[place].blockKind
     unit.passage = units[place].id
     return unit

@@ -21,7 +21,11 @@ extension JSONValue {
       "schema": "loccit.document/1", "path": .string(inspected.path), "mediaType": .string(document.mediaType),
       "sha256": .string(inspected.sha256), "language": JSONValue(document.language), "work": JSONValue(document.work),
       "text": .string(document.text.string),
-      "blocks": .array(document.blocks.map(JSONValue.init)),
+      "blocks": .array(
+        document.blocks.map { block in
+          let page = document.page(at: block.range.lowerBound)?.number
+          return page.map { JSONValue(block).adding(["physicalPage": .integer($0)]) } ?? JSONValue(block)
+        }),
       "notes": .array(document.notes.map { JSONValue($0, in: document.text) }),
       "markers": .array(document.markers.map(JSONValue.init)),
       "quotations": .array(document.quotations.map(JSONValue.init)),

@@ -71,6 +71,7 @@ extension JSONValue {
       "section": JSONValue(locator.section), "page": JSONValue(locator.page),
       "paragraph": JSONValue(locator.paragraph), "note": JSONValue(locator.note),
     ]
+    if let page = locator.physicalPage { self = adding(["physicalPage": .integer(page)]) }
   }
 
   init(_ note: HitNote) {

@@ -54,15 +54,22 @@ extension JSONValue {
       "schema": "loccit.ingest/1", "added": .integer(report.added), "updated": .integer(report.updated),
       "unchanged": .integer(report.unchanged), "removed": .integer(report.removed),
       "failed": .array(report.failed.map(JSONValue.init)),
-      "skipped": .array(report.skipped.map { ["path": .string($0.path), "reason": .string($0.reason)] }),
+      "skipped": .array(report.skipped.map { JSONValue($0) }),
       "units": .object(kinds.map { Member(key: $0, value: .integer(report.units[$0] ?? 0)) }),
       "sourceBytes": .integer(report.sourceBytes), "textBytes": .integer(report.textBytes),
       "seconds": .number(report.seconds),
       "diagnostics": .object(
         report.diagnostics.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: .integer($0.value)) }),
-      "interrupted": .bool(report.interrupted),
+      "doubtful": .array(report.doubtful.map(JSONValue.init)), "interrupted": .bool(report.interrupted),
     ]
   }
+
+  init(_ doubts: DocumentDoubts) {
+    let counts = doubts.diagnostics.sorted { $0.key < $1.key }.map { Member(key: $0.key, value: .integer($0.value)) }
+    self = ["id": .string(doubts.id), "path": .string(doubts.path), "diagnostics": .object(counts)]
+  }
+
+  private init(_ skip: IngestReport.Skip) { self = ["path": .string(skip.path), "reason": .string(skip.reason)] }
 
   init(_ failure: IngestReport.Failure) {
     self = ["path": .string(failure.path), "code": .string(failure.code), "message": .string(failure.message)]
@@ -75,7 +82,8 @@ extension JSONValue {
       "units": JSONValue(unitCounts: status.units), "indexBytes": .integer(status.indexBytes),
       "schemaVersion": .integer(status.schemaVersion),
       "lastIngest": status.lastIngest.map { JSONValue($0) } ?? .null,
-      "failed": .array(status.failed.map(JSONValue.init)),
+      "failed": .array(status.failed.map(JSONValue.init)), "skipped": .array(status.skipped.map { JSONValue($0) }),
+      "doubtful": .array(status.doubtful.map(JSONValue.init)),
     ]
   }
 

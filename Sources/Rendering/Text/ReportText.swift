@@ -4,6 +4,10 @@ import Search
 /// Lists, reports and checks in plain words.
 struct ReportText {
   let style: TextStyle
+  /// Whether long lists are printed to their end.
+  let isVerbose: Bool
+
+  private var mostShown: Int { isVerbose ? .max : 20 }
 
   func text(_ documents: [DocumentSummary]) -> String {
     documents.map { summary in
@@ -35,18 +39,13 @@ struct ReportText {
       output += "\(ByteCount.text(report.sourceBytes)) read in \(seconds(report.seconds))\n"
     }
     if !report.diagnostics.isEmpty {
-      output += "what the documents show to be doubtful (loccit inspect FILE names each place):\n"
+      let remark = "what is doubtful (loccit status names the documents, loccit inspect FILE each place):"
+      output += Paragraph(remark).lines(style, indent: 0)
     }
     for code in report.diagnostics.keys.sorted() {
       output += style.dress("  \(Cell.right(String(report.diagnostics[code] ?? 0), 5)) × \(code)", .dim) + "\n"
     }
-    for skip in report.skipped.prefix(Self.skipsShown) {
-      output += Paragraph("\(TextStyle.name(skip.path)): \(skip.reason)", .dim)
-        .lines(style, first: style.dress("  skipped ", .dim), indent: 4)
-    }
-    if report.skipped.count > Self.skipsShown {
-      output += style.dress("  and \(report.skipped.count - Self.skipsShown) more skipped", .dim) + "\n"
-    }
+    output += text(report.skipped)
     for failure in report.failed { output += text(failure, indent: 2) }
     if report.interrupted {
       output += style.dress("interrupted: what was read so far is in the index", .warning) + "\n"
@@ -55,7 +54,32 @@ struct ReportText {
   }
 
   /// A folder may hold thousands of pictures; those that failed are all named.
-  private static let skipsShown = 20
+  private func text(_ skipped: [IngestReport.Skip]) -> String {
+    var output = ""
+    for skip in skipped.prefix(mostShown) {
+      output += Paragraph("\(TextStyle.name(skip.path)): \(skip.reason)", .dim)
+        .lines(style, first: style.dress("  skipped ", .dim), indent: 4)
+    }
+    return output + rest(skipped.count, "skipped")
+  }
+
+  private func text(_ doubtful: [DocumentDoubts]) -> String {
+    var output = ""
+    for doubts in doubtful.prefix(mostShown) {
+      let counts = doubts.diagnostics.sorted { $0.key < $1.key }
+        .map { $0.value > 1 ? "\($0.key) ×\($0.value)" : $0.key }
+      output += Paragraph("\(TextStyle.name(doubts.path)): \(counts.joined(separator: ", "))")
+        .lines(style, first: style.dress("  doubtful ", .warning), indent: 4)
+    }
+    return output + rest(doubtful.count, "doubtful")
+  }
+
+  /// What is not shown, and how to see it.
+  private func rest(_ count: Int, _ word: String) -> String {
+    guard count > mostShown else { return "" }
+    let remark = "and \(count - mostShown) more \(word); --verbose names them all"
+    return Paragraph(remark, .dim).lines(style, indent: 2)
+  }
 
   private func outcome(_ report: IngestReport) -> String {
     var parts = ["\(report.added) added", "\(report.updated) updated", "\(report.unchanged) unchanged"]
@@ -82,6 +106,11 @@ struct ReportText {
       let end = last.interrupted ? "; it was interrupted" : ""
       output += Paragraph("last ingest: \(outcome(last)), in \(seconds(last.seconds))\(end)")
         .lines(style, first: "  ", indent: 4)
+    }
+    output += text(status.skipped)
+    output += text(status.doubtful)
+    if !status.doubtful.isEmpty {
+      output += Paragraph("loccit inspect FILE names each doubtful place", .dim).lines(style, indent: 2)
     }
     for failure in status.failed { output += text(failure, indent: 2) }
     return output

@@ -22,7 +22,7 @@ import Xapian
 /// their own order. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
-  public static let version = 2
+  public static let version = 3
 
   // MARK: Prefixes
 

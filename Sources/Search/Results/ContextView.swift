@@ -43,10 +43,15 @@ public struct IndexStatus: Sendable {
   public var lastIngest: IngestReport?
   /// Every file that could not be read, from the ledger.
   public var failed: [IngestReport.Failure]
+  /// Every file that was read and gave no document, from the ledger.
+  public var skipped: [IngestReport.Skip]
+  /// Every document in which something is doubtful.
+  public var doubtful: [DocumentDoubts]
 
   public init(
     path: String, documents: Int, units: [Unit.Kind: Int], indexBytes: Int, schemaVersion: Int,
-    lastIngest: IngestReport?, failed: [IngestReport.Failure]
+    lastIngest: IngestReport?, failed: [IngestReport.Failure] = [], skipped: [IngestReport.Skip] = [],
+    doubtful: [DocumentDoubts] = []
   ) {
     self.path = path
     self.documents = documents
@@ -55,6 +60,8 @@ public struct IndexStatus: Sendable {
     self.schemaVersion = schemaVersion
     self.lastIngest = lastIngest
     self.failed = failed
+    self.skipped = skipped
+    self.doubtful = doubtful
   }
 }
 

@@ -55,6 +55,9 @@ struct IngestCommand: AsyncParsableCommand {
   @Flag(help: "Read files again that failed the last time.")
   var retryFailed = false
 
+  @Flag(help: "Read pages that are pictures, with ocrmypdf; scanned files that failed are read again.")
+  var ocr = false
+
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
@@ -82,6 +85,7 @@ struct IngestCommand: AsyncParsableCommand {
     options.prunes = prune
     options.force = force
     options.retriesFailed = retryFailed
+    options.usesOCR = ocr
     options.isDryRun = dryRun
     Interruption.listen()
     let report = try await ingest(options)
@@ -94,7 +98,7 @@ struct IngestCommand: AsyncParsableCommand {
   private func ingest(_ options: IngestOptions) async throws -> IngestReport {
     let path = try index.writable()
     output.output.detail("index: \(TextStyle.name(path))")
-    let run = IngestRun(options, reader: .standard(converters: ConverterProcesses()))
+    let run = IngestRun(options, reader: .standard(converters: ConverterProcesses(), usesOCR: ocr))
     var display = ProgressDisplay(progress, isQuiet: output.output.quiet, isVerbose: output.output.verbose)
     defer { display.clear() }
     if dryRun {

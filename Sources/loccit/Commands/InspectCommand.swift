@@ -35,6 +35,9 @@ struct InspectCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("With --references: a model to use in place of the one built in.", visibility: .hidden))
   var model: String?
 
+  @Flag(help: "Read pages that are pictures, with ocrmypdf.")
+  var ocr = false
+
   @Option(help: ArgumentHelp("The documents' language, such as en or de, whatever they say.", valueName: "code"))
   var language: LanguageCode?
 
@@ -79,7 +82,7 @@ struct InspectCommand: AsyncParsableCommand {
         isArchive
           ? "it is an archive; name a file in it, as in \(path)/chapter.html" : "it is a folder; name a file in it")
     }
-    let reader = FileReader(.standard(converters: ConverterProcesses()), language: language?.code)
+    let reader = FileReader(.standard(converters: ConverterProcesses(), usesOCR: ocr), language: language?.code)
     if stage == .text { return Console.output(StageText.text(try await reader.laidOutText(of: file))) }
     switch await reader.read(file) {
     case .document(let document, let sha256): try show(document, of: file, sha256: sha256)

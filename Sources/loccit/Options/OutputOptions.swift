@@ -59,7 +59,7 @@ struct PlainOutput: ParsableArguments {
 
   var printer: any ResultPrinter {
     switch format {
-    case .text: TextPrinter(style: output.style)
+    case .text: TextPrinter(style: output.style, isVerbose: output.verbose)
     case .json: JSONPrinter()
     case .jsonl: JSONPrinter(lines: true)
     }

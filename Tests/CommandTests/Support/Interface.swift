@@ -20,9 +20,9 @@ enum Interface {
     ].map { ($0, Shape.string) }
     return .object([:], optional: Dictionary(uniqueKeysWithValues: names + dates + texts))
   }()
-  static let locator = Shape.object([
-    "section": .array(.string), "page": .orNull(.string), "paragraph": .orNull(.integer), "note": .orNull(.string),
-  ])
+  static let locator = Shape.object(
+    ["section": .array(.string), "page": .orNull(.string), "paragraph": .orNull(.integer), "note": .orNull(.string)],
+    optional: ["physicalPage": .integer])
   static let citedLocator = Shape.orNull(.object(["label": .string, "value": .string]))
   static let resolution = Shape.object([
     "state": .word(["self", "resolved", "ambiguous", "unresolved"]), "target": .orNull(.string),
@@ -54,7 +54,7 @@ enum Interface {
       [
         "index": .integer, "kind": blockKind, "range": .range, "section": .array(.string), "page": .orNull(.string),
         "lines": .orNull(.range),
-      ], optional: ["level": .integer, "repeats": .integer])
+      ], optional: ["level": .integer, "repeats": .integer, "physicalPage": .integer])
     let note = Shape.object([
       "id": .string, "label": .string, "kind": .word(["footnote", "endnote", "margin"]), "range": .range,
       "text": .string, "markers": .array(.string), "page": .orNull(.string),
@@ -159,9 +159,13 @@ enum Interface {
 
   static let removed = Shape.object(["schema": .exactly("loccit.removed/1"), "removed": .array(.string)])
 
+  static let skip = Shape.object(["path": .string, "reason": .string])
+  static let doubts = Shape.object(["id": .string, "path": .string, "diagnostics": .map(.integer)])
+
   static let ingest = Shape.object([
     "schema": .exactly("loccit.ingest/1"), "added": .integer, "updated": .integer, "unchanged": .integer,
-    "removed": .integer, "failed": .array(failure), "skipped": .array(.object(["path": .string, "reason": .string])),
+    "removed": .integer, "failed": .array(failure), "skipped": .array(skip),
+    "doubtful": .array(doubts),
     "units": .object(
       ["passage": .integer, "note": .integer, "quotation": .integer],
       optional: ["heading": .integer, "caption": .integer, "reference": .integer]),
@@ -172,6 +176,7 @@ enum Interface {
   static let status = Shape.object([
     "schema": .exactly("loccit.status/1"), "index": .string, "documents": .integer, "units": unitCounts,
     "indexBytes": .integer, "schemaVersion": .integer, "lastIngest": .orNull(ingest), "failed": .array(failure),
+    "skipped": .array(skip), "doubtful": .array(doubts),
   ])
 
   static let health = Shape.object([

@@ -1,11 +1,38 @@
 import DocumentModel
 import Foundation
+import Synchronization
 import TestSupport
 import Testing
 
 @testable import Ingest
 
 @Suite struct CorpusWalkTests {
+  /// A file that somebody is writing is read again later, not half.
+  @Test func aFileThatChangesWhileItIsReadIsNotBelieved() throws {
+    let folder = try TemporaryFolder()
+    try folder.write(String(repeating: "old words ", count: 4_000_000), to: "growing.txt")
+    let path = folder.path("growing.txt")
+    let isDone = Mutex(false)
+    let writing = Thread {
+      while !isDone.withLock({ $0 }), let file = fopen(path, "a") {
+        fputs("new words ", file)
+        fclose(file)
+      }
+    }
+    writing.start()
+    defer { isDone.withLock { $0 = true } }
+    var codes: Set<String> = []
+    // On a busy machine the writer may have to wait for a while.
+    for _ in 0..<2000 where codes.isEmpty {
+      do throws(FileFailure) {
+        _ = try FileSystem.contents(of: path, limit: 1 << 30)
+      } catch {
+        codes.insert(error.code)
+      }
+    }
+    #expect(codes == ["changed-while-read"])
+  }
+
   private func relative(_ listing: CorpusListing, _ folder: TemporaryFolder) -> [String] {
     listing.files.map { String($0.path.dropFirst(folder.path.count + 1)) }
   }

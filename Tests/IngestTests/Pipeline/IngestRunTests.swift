@@ -160,6 +160,23 @@ import Testing
     #expect(try await run(folder, index).skipped.count == 3)
   }
 
+  /// What failed for want of a program is read again by itself, what failed because it is a picture when pictures are read.
+  @Test func readsAgainWhatAnotherProgramMayRead() async throws {
+    let folder = try TemporaryFolder()
+    let index = MemoryIndex()
+    try folder.write("converted words", to: "a.txt")
+    try folder.write("scan", to: "b.txt")
+    func ingest(isEquipped: Bool, usesOCR: Bool = false) async throws -> IngestReport {
+      var options = IngestOptions(walk: CorpusWalk(paths: [folder.path("")]), jobs: 1)
+      options.usesOCR = usesOCR
+      return try await IngestRun(options, reader: .test(isEquipped: isEquipped)).run(into: index)
+    }
+    #expect(try await ingest(isEquipped: false).failed.map(\.code) == ["converter-missing", "no-text"])
+    let second = try await ingest(isEquipped: true)
+    #expect(second.added == 1 && second.failed.map(\.code) == ["no-text"])
+    #expect(try await ingest(isEquipped: true, usesOCR: true).added == 1)
+  }
+
   @Test func takesOutADocumentWhoseFileWentBad() async throws {
     let folder = try TemporaryFolder()
     let index = MemoryIndex()

@@ -3,8 +3,16 @@ import Ingest
 
 extension DocumentReader {
   /// Reads a small language: `# ` a title, `by ` an author, `in ` a year, `id ` an id; other paragraphs are paragraphs.
-  static func test(version: String = "test 1") -> DocumentReader {
-    DocumentReader(version: version, layOut: layOut, understand: understand)
+  ///
+  /// - Parameter isEquipped: whether the programs are there that read a text beginning with `converted` or `scan`.
+  static func test(version: String = "test 1", isEquipped: Bool = true) -> DocumentReader {
+    DocumentReader(
+      version: version,
+      layOut: { bytes, name async throws(FileFailure) in
+        if !isEquipped, bytes.starts(with: "converted".utf8) { throw FileFailure("converter-missing", "No program.") }
+        if !isEquipped, bytes.starts(with: "scan".utf8) { throw FileFailure("no-text", "Its pages are pictures.") }
+        return try layOut(bytes, name: name)
+      }, understand: understand)
   }
 
   @Sendable private static func layOut(_ bytes: [UInt8], name: String) throws(FileFailure) -> LaidOutText {

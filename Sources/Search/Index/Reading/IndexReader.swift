@@ -154,7 +154,7 @@ public final class IndexReader {
     return Dictionary(terms.map { (String($0.term.description.dropFirst(Schema.language.count)), $0.count) }) { $1 }
   }
 
-  /// The state of each index.
+  /// The state of each index. Cost: linear in its documents and files.
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
     for (path, part) in zip(paths, parts) { states.append(try status(of: part, path: path)) }
@@ -188,19 +188,32 @@ public final class IndexReader {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
     let report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
-    let failed = try ledger(of: part).compactMap { entry in
-      if case .failed(let code, let message) = entry.state {
-        IngestReport.Failure(path: entry.path, code: code, message: message)
-      } else {
-        nil
-      }
-    }
-    return IndexStatus(
+    var status = IndexStatus(
       path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder.bytes(path),
       schemaVersion: Schema.version,
       lastIngest: report.isEmpty
-        ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) },
-      failed: failed)
+        ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
+    for entry in try ledger(of: part) {
+      switch entry.state {
+      case .failed(let code, let message): status.failed.append(.init(path: entry.path, code: code, message: message))
+      case .skipped(let reason): status.skipped.append(.init(path: entry.path, reason: reason))
+      case .indexed: break
+      }
+    }
+    status.doubtful = try doubtful(in: part, documents)
+    return status
+  }
+
+  /// The documents of an index in which something is doubtful, in order of path. Cost: linear in the documents.
+  private func doubtful(in part: Database, _ documents: Term) throws(IndexError) -> [DocumentDoubts] {
+    let records = try failing { () throws(XapianError) in
+      try part.documents(part.postings(of: documents, skip: 0, limit: .max)).compactMap { $0?.data }
+    }
+    var doubts: [DocumentDoubts] = []
+    for bytes in records {
+      if let doubt = DocumentDoubts(of: try summary(from: bytes).document) { doubts.append(doubt) }
+    }
+    return doubts.sorted { $0.path < $1.path }
   }
 
   // MARK: Records

@@ -77,6 +77,7 @@ extension RecordWriter {
   fileprivate mutating func write(_ locator: Locator) {
     write(locator.section)
     write(locator.page)
+    write(locator.physicalPage) { $0.write($1) }
     write(locator.paragraph) { $0.write($1) }
     write(locator.note)
   }
@@ -113,6 +114,7 @@ extension RecordReader {
   fileprivate mutating func locator() throws(Damage) -> Locator {
     Locator(
       section: try texts(), page: try optionalText(),
+      physicalPage: try optional { (reader) throws(Damage) in try reader.number() },
       paragraph: try optional { (reader) throws(Damage) in try reader.number() }, note: try optionalText())
   }
 

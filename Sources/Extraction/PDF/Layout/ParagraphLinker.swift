@@ -1,0 +1,99 @@
+import DocumentModel
+
+/// Finds the paragraphs that a page or column breaks in two.
+struct ParagraphLinker {
+  private let text: PDFText
+  /// Whether paragraphs open with an indent, so that a line without one carries on.
+  private let indents: Bool
+  private let bodySize: Int
+
+  /// Cost: linear in the blocks.
+  init(_ blocks: [PageBlock], text: PDFText, bodySize: Int) {
+    self.text = text
+    self.bodySize = bodySize
+    var indented = 0
+    var flush = 0
+    for block in blocks where block.kind == .paragraph && block.lines.count > 2 {
+      if Self.isIndented(block) { indented += 1 } else { flush += 1 }
+    }
+    indents = indented > flush
+  }
+
+  private static func isIndented(_ block: PageBlock) -> Bool {
+    guard let first = block.lines.first else { return false }
+    let rest = block.lines.dropFirst().map(\.left).min() ?? block.columnLeft
+    return first.left - min(rest, block.columnLeft) > first.size * 45 / 100
+  }
+
+  /// How many blocks of tables and captions may stand between the parts of a paragraph.
+  private static let farthest = 40
+
+  /// Marks the blocks that carry on a paragraph of another column or page, and what stands between them. Cost: linear.
+  func link(_ blocks: inout [PageBlock]) {
+    for start in blocks.indices.dropFirst() where blocks[start].opensColumn {
+      let next = blocks[start...].prefix(Self.farthest).indices.first { !isAside(blocks[$0]) }
+      let before = before(start, blocks, next: next)
+      guard let next, let before, !blocks[next].continuesParagraph,
+        next == start || !blocks[(start + 1)...next].contains(where: \.opensColumn),
+        continues(blocks[next], after: blocks[before])
+      else { continue }
+      let between = (before + 1)..<next
+      // Past other things only a sentence in hand carries on.
+      if !between.isEmpty, blocks[before].lines.last?.endsSentence(text) ?? true { continue }
+      blocks[next].continuesParagraph = true
+      for index in between { blocks[index].isAside = true }
+    }
+  }
+
+  /// The last block that is no aside; a line or two at the foot of a page are one where the text above stops in a word.
+  private func before(_ start: Int, _ blocks: [PageBlock], next: Int?) -> Int? {
+    let text = blocks[..<start].suffix(Self.farthest).indices.filter { !isAside(blocks[$0]) }.suffix(2)
+    guard let last = text.last, let first = text.first, let next, first < last else { return text.last }
+    let (foot, above) = (blocks[last], blocks[first])
+    guard foot.lines.count <= 2, foot.standsApart, above.page == foot.page, foot.kind == .paragraph,
+      above.lines.last.flatMap({ $0.last(self.text) })?.value == 0x2D || blocks[next].lines[0].first(self.text)?.isLowercase == true,
+      !foot.lines[0].endsSentence(self.text) || foot.lines.count == 1, continues(blocks[next], after: above)
+    else { return last }
+    return first
+  }
+
+  /// Whether a block may stand in the way of the running text: a table, a caption, small letters.
+  private func isAside(_ block: PageBlock) -> Bool {
+    if block.kind == .table || block.lines.contains(where: { $0.isRow }) { return true }
+    guard block.kind == .paragraph else { return false }
+    if block.lines.allSatisfy({ $0.size * 100 <= bodySize * 94 }) { return true }
+    let word = block.lines[0].firstWord(text).filter { $0.isLetter }.map { $0.value | 0x20 }
+    return Self.captions.contains(word) && block.letterCount < 400
+  }
+
+  private static let captions: Set<[UInt32]> = Set(
+    ["table", "figure", "fig", "abb", "abbildung", "tabelle", "tab", "tableau", "map", "chart", "graph", "box", "source"]
+      .map { $0.unicodeScalars.map(\.value) })
+
+  private func continues(_ block: PageBlock, after before: PageBlock) -> Bool {
+    guard block.kind == .paragraph, before.kind == .paragraph, let first = block.lines.first,
+      let last = before.lines.last, abs(first.size - last.size) * 100 <= first.size * 7, !first.isRow, !last.isRow,
+      let head = first.first(text)
+    else { return false }
+    if hangsOn(block, after: before) { return true }
+    if head.isLowercase { return !last.endsSentence(text) || last.right > before.columnLeft + 8000 }
+    let mark = last.last(text)
+    if let mark, mark == "-" || mark.value == 0xAD || mark.value == 0x2010 { return !Self.isIndented(block) }
+    // A last line that ends early ends its paragraph.
+    let width = before.lines.map(\.right).max() ?? last.right
+    let isFull = (before.lines.count == 1 ? before.columnRight : width) - last.right <= last.size * 3
+    guard isFull, !Self.isIndented(block) else { return false }
+    if last.endsSentence(text) { return indents && before.lines.count > 1 && block.lines.count > 1 }
+    return FootLabel(first, of: text) == nil || before.lines.count > 1
+  }
+
+  /// Whether a block is the rest of an entry whose further lines stand in.
+  private func hangsOn(_ block: PageBlock, after before: PageBlock) -> Bool {
+    let indents = block.lines.map { $0.left - block.columnLeft }
+    guard let least = indents.min(), let most = indents.max(), least > block.lines[0].size / 2, most - least < 200,
+      let open = before.lines.first, open.left - before.columnLeft < open.size / 4
+    else { return false }
+    let hung = before.lines.dropFirst().map { $0.left - before.columnLeft }
+    return hung.isEmpty ? block.lines[0].size * 3 > least : hung.allSatisfy { abs($0 - least) < 200 }
+  }
+}

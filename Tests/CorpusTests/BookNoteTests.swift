@@ -110,6 +110,18 @@ struct Book: Sendable, CustomTestStringConvertible {
         ),
       ], notes: expected),
     Book(
+      program: "a writing program, whose numbers have lines of their own",
+      pages: [
+        (
+          "c1.xhtml",
+          "<p>The port was closed.<a id='_ednref1' href='n.xhtml#_edn1'><sup>[1]</sup></a> It opened in May.<a id='_ednref2' href='n.xhtml#_edn2'><sup>[2]</sup></a></p>"
+        ),
+        (
+          "n.xhtml",
+          "<div id='_edn1'><p><a href='c1.xhtml#_ednref1'>[←1]</a></p><p>Port Gazette, p. 4.</p></div><div id='_edn2'><p><a href='c1.xhtml#_ednref2'>[←2]</a></p><p>So the clerk said.</p></div>"
+        ),
+      ], notes: expected),
+    Book(
       program: "a word processor",
       pages: [
         (

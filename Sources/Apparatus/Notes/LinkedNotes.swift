@@ -259,6 +259,12 @@ struct LinkedNotes {
       changed = false
       while end > start, draft.text[end - 1].isBlank || Self.returns.contains(draft.text[end - 1]) { end -= 1 }
       while start < end, draft.text[start].isBlank || Self.returns.contains(draft.text[start]) { start += 1 }
+      // A number that leads back may have a line of its own: `[←3]`.
+      if let link = backLink(startingAt: start), link.upperBound >= end,
+        !draft.text[start..<end].contains(where: \.isLetter)
+      {
+        return end..<end
+      }
       if let link = backLink(endingAt: end), link.lowerBound > start {
         end = link.lowerBound
         changed = true
@@ -288,7 +294,7 @@ struct LinkedNotes {
   }
 
   private static let returns: Set<Unicode.Scalar> = [
-    "↩", "↵", "⏎", "↑", "⇑", "⤴", "^", "▲", "\u{FE0E}", "\u{FE0F}", "⮌",
+    "↩", "↵", "⏎", "↑", "⇑", "⤴", "^", "▲", "←", "\u{FE0E}", "\u{FE0F}", "⮌",
   ]
 }
 

@@ -57,7 +57,7 @@ public enum ArchiveFormat: Hashable, Sendable {
 
   /// The format that the first bytes (512 are enough) betray; nil where they are of none.
   public init?(head: some Collection<UInt8>) {
-    if head.starts(with: [0x50, 0x4B, 0x03, 0x04]) || head.starts(with: [0x50, 0x4B, 0x05, 0x06]) {
+    if Self.zipSignatures.contains(where: { head.starts(with: $0) }) {
       self = .zip
     } else if head.dropFirst(257).starts(with: "ustar".utf8) || Self.isOldTar(head) {
       self = .tar
@@ -67,6 +67,11 @@ public enum ArchiveFormat: Hashable, Sendable {
       return nil
     }
   }
+
+  /// A member, the end of an empty archive, and the mark of one that might have been divided and was not.
+  private static let zipSignatures: [[UInt8]] = [
+    [0x50, 0x4B, 0x03, 0x04], [0x50, 0x4B, 0x05, 0x06], [0x50, 0x4B, 0x30, 0x30, 0x50, 0x4B, 0x03, 0x04],
+  ]
 
   /// A tar archive from before POSIX has no signature: its first header's sum must be right.
   private static func isOldTar(_ head: some Collection<UInt8>) -> Bool {

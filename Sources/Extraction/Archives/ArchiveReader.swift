@@ -202,6 +202,9 @@ public final class ArchiveReader {
 
   private func damage(_ what: String = "The archive is damaged") -> ExtractionError {
     let cause = archive_error_string(handle).map { String(cString: $0) }
+    if cause == nil, archive_read_has_encrypted_entries(handle) > 0 {
+      return ExtractionError(.encrypted, "The archive is locked with a password; unpack it with the password first.")
+    }
     return ExtractionError(.damaged, "\(what)\(cause.map { ": \($0)." } ?? ".")")
   }
 

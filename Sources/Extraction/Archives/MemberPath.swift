@@ -26,6 +26,8 @@ struct MemberPath {
       refusal = ExtractionError(.tooLarge, "Its name is longer than \(limit) bytes.")
     } else if isAbsolute || components.contains("..") {
       refusal = ExtractionError(.unsupportedFormat, "Its path leads out of the archive.")
+    } else if components.count > Self.deepest {
+      refusal = ExtractionError(.unsupportedFormat, "It lies more than \(Self.deepest) folders deep.")
     } else if components.isEmpty {
       refusal = ExtractionError(.unsupportedFormat, "It has no name.")
     } else if name.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }) {
@@ -33,6 +35,8 @@ struct MemberPath {
       refusal = ExtractionError(.unsupportedFormat, "Its name holds control characters.")
     }
   }
+
+  private static let deepest = 64
 
   private static func isDrive(_ component: Substring) -> Bool {
     component.utf8.count == 2 && component.hasSuffix(":") && component.first?.isLetter == true

@@ -9,7 +9,7 @@ struct EPUBMetadata: Sendable {
   private let tree: XMLTree
   private var elements: [Int] = []
   /// EPUB 3's `<meta refines="#id" property="…">`, by id.
-  private var refinements: [String: [(property: String, value: String, scheme: String?)]] = [:]
+  private var refinements: [String: [(property: String, value: String)]] = [:]
   /// `<meta>` that refines nothing, by property (EPUB 3) or name (EPUB 2).
   private var stated: [String: [(value: String, id: String?)]] = [:]
 
@@ -47,7 +47,8 @@ struct EPUBMetadata: Sendable {
         let value = tree.text(of: node)
         if let refined = tree.value("refines", of: node) {
           let id = refined.hasPrefix("#") ? String(refined.dropFirst()) : refined
-          refinements[id, default: []].append((property, value, tree.value("scheme", of: node)))
+          // No element has this many; looking through them for each of many elements would take for ever.
+          if refinements[id, default: []].count < 50 { refinements[id, default: []].append((property, value)) }
         } else {
           stated[property, default: []].append((value, tree.value("id", of: node)))
         }

@@ -13,7 +13,8 @@ enum SourceFormat: Hashable, Sendable {
   init(probe: Probe, name: String) {
     if let signed = probe.signed {
       // What of a book or document is missing, its reader says better than that it is an archive.
-      self = signed == .other(ZippedFormat.archive) ? Self.zippedEndings[Self.ending(of: name)] ?? signed : signed
+      let isVague = signed == .other(ZippedFormat.archive) || signed == .other(ZippedFormat.package)
+      self = isVague ? Self.zippedEndings[Self.ending(of: name)] ?? signed : signed
       return
     }
     if probe.isBinary {

@@ -1,6 +1,8 @@
 /// The documents that are ZIP archives, told by the names of what is in them.
 enum ZippedFormat {
   static let archive = OtherFormat(description: "a ZIP archive", mediaType: "application/zip")
+  /// XPS, drawings, and what is left of a damaged document.
+  static let package = OtherFormat(description: "a package of Microsoft's", mediaType: "application/zip")
 
   /// The document that a ZIP archive is; nil for one that merely holds files. Cost: that of listing it.
   static func format(of bytes: [UInt8]) -> SourceFormat? {
@@ -24,7 +26,7 @@ enum ZippedFormat {
         return format
       }
     }
-    if names.contains("[Content_Types].xml") { return .docx }
+    if names.contains("[Content_Types].xml") { return .other(package) }
     if names.contains("content.xml"), names.contains("META-INF/manifest.xml") || names.contains("styles.xml") {
       return .odt
     }

@@ -142,6 +142,12 @@ struct HTMLLayout {
   private mutating func enter(_ index: Int, _ reading: ClassReading?) {
     let node = tree.nodes[index]
     if node.tag == .br { return breakLine() }
+    // The heading of a chapter may be a picture of it.
+    if node.tag == .img, base != nil, context.kind == .heading, writer.isAtBlockStart,
+      let words = tree.value(.alt, of: index)
+    {
+      writer.write(words)
+    }
     let isChrome = chrome?.isChrome[index] ?? false
     let isBlock = node.tag.isBlock || isChrome
     if isBlock { finishBlock(endsNote: node.tag == .li || reading?.kind == .note || isChrome) }

@@ -139,6 +139,21 @@ import Testing
       ])
   }
 
+  @Test func aPictureOfAHeadingIsReadByItsWords() throws {
+    let book = try read(BookBytes.epub([("a.xhtml", "<h2><img src='1.png' alt='Chapter One'/></h2><p>Text.</p>")]))
+    #expect(Reading.elements(book) == ["heading2: Chapter One", "paragraph: Text."])
+  }
+
+  @Test(.timeLimit(.minutes(1))) func noBookTakesForEver() throws {
+    let names = (0..<20_000)
+      .map { "<dc:title id='t'>T\($0)</dc:title><meta refines='#t' property='x'>y</meta>" }.joined()
+    let breaks = String(
+      repeating: "<p>x<span epub:type='pagebreak' title='1'/><a id='a' href='#a'>1</a></p>", count: 20_000)
+    let deep = String(repeating: "<div epub:type='pagebreak'>", count: 50_000)
+    let pages = (0..<300).map { (path: "p\($0).xhtml", body: "<p id='a'><a href='p0.xhtml#a'>x</a></p>") }
+    _ = try read(BookBytes.epub([("a.xhtml", breaks), ("b.xhtml", deep + "x")] + pages, metadata: names))
+  }
+
   @Test func thePackageStatesTheWork() throws {
     let third = """
       <dc:title id='t2'>A History</dc:title><dc:title id='t1'>Quays</dc:title><meta refines='#t1' property='title-type'>main\

@@ -60,7 +60,7 @@ struct MarkerScanner {
       } else if scalar.superscriptDigitValue != nil {
         index = superscript(at: index)
         continue
-      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016 {
+      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016 || value == 0x2217 {
         index = signs(at: index)
         continue
       }
@@ -277,7 +277,7 @@ struct MarkerScanner {
     let weight: Double
     switch text[start].value {
     case 0x2020, 0x2021: weight = 3
-    case 0x2A: weight = isRaised(start) ? 3 : 2
+    case 0x2A, 0x2217: weight = isRaised(start) ? 3 : 2
     default: weight = 1.5
     }
     add(start..<end, LabelKey(sign: text[start], count: end - start), .symbol, weight)

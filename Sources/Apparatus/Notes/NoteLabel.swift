@@ -50,7 +50,7 @@ struct LabelKey: Hashable, Sendable {
 
 enum NoteLabelReader {
   /// The signs that mark notes, in their traditional order.
-  static let signs: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "‖", "#"]
+  static let signs: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "‖", "#", "∗"]
 
   /// The label that begins at `start`; nil where none does. `raised` are the ranges of raised letters, in order.
   /// Cost: constant.

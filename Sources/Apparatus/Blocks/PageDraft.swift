@@ -79,7 +79,7 @@ struct PageDraft {
     if element.continuesParagraph, var block = draft.blocks.last, (block.foot != nil) == element.isAtFoot,
       let end = draft.offsets.source(of: block.range.upperBound - 1)
     {
-      join(end..<(end + 1), first.content)
+      join(max(0, end - 1)..<(end + 1), first.content)
       if !element.isAtFoot { fillPageStarts(upTo: first.page + 1) }
       append(paragraph)
       block.range = block.range.lowerBound..<draft.text.count

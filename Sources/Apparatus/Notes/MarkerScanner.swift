@@ -60,7 +60,7 @@ struct MarkerScanner {
       } else if scalar.superscriptDigitValue != nil {
         index = superscript(at: index)
         continue
-      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016 {
+      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016 || value == 0x2217 {
         index = signs(at: index)
         continue
       }
@@ -86,7 +86,20 @@ struct MarkerScanner {
 
   private mutating func digits(at start: Int) -> Int {
     var end = start
-    while end < range.upperBound, text[end].isASCIIDigit { end += 1 }
+    let isRaisedNumber = isRaised(start)
+    while end < range.upperBound, text[end].isASCIIDigit {
+      // Raised digits right behind a number, or a number right behind raised digits: `in 1872` and a raised `28`.
+      if end > start, nextRaised < raised.count, isRaised(end) != isRaisedNumber { break }
+      end += 1
+    }
+    if isRaisedNumber {
+      guard end - start <= 4, text[start] != "0",
+        let (value, _) = NoteLabelReader.digits(in: text, at: start, limit: end)
+      else { return end }
+      add(start..<end, LabelKey(number: value), .superscript, raisedWeight(start, value, base: 5))
+      return end
+    }
+    if end < range.upperBound, text[end].isASCIIDigit { return end }
     if let tail = FusedNumber.tail(of: start..<end, in: text, from: range.lowerBound) {
       if let (value, _) = NoteLabelReader.digits(in: text, at: tail.letters.lowerBound, limit: end),
         allowsAfter(end, value)
@@ -101,10 +114,6 @@ struct MarkerScanner {
       let (value, _) = NoteLabelReader.digits(in: text, at: start, limit: end)
     else { return end }
     let key = LabelKey(number: value)
-    if isRaised(start) {
-      add(start..<end, key, .superscript, raisedWeight(start, value, base: 5))
-      return end
-    }
     let context = MarkerContext(text: text, range: range, marker: start..<end)
     if let last = rowEnd(end, value), context.weigh().weight >= 2 { return addRow(start..<last) }
     guard allowsAfter(end, value) else { return end }
@@ -268,7 +277,7 @@ struct MarkerScanner {
     let weight: Double
     switch text[start].value {
     case 0x2020, 0x2021: weight = 3
-    case 0x2A: weight = isRaised(start) ? 3 : 2
+    case 0x2A, 0x2217: weight = isRaised(start) ? 3 : 2
     default: weight = 1.5
     }
     add(start..<end, LabelKey(sign: text[start], count: end - start), .symbol, weight)

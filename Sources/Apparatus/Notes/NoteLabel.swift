@@ -50,7 +50,7 @@ struct LabelKey: Hashable, Sendable {
 
 enum NoteLabelReader {
   /// The signs that mark notes, in their traditional order.
-  static let signs: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "‖", "#"]
+  static let signs: [Unicode.Scalar] = ["*", "†", "‡", "§", "¶", "‖", "#", "∗"]
 
   /// The label that begins at `start`; nil where none does. `raised` are the ranges of raised letters, in order.
   /// Cost: constant.
@@ -98,7 +98,16 @@ enum NoteLabelReader {
   private static func number(
     in text: [Unicode.Scalar], at start: Int, limit: Int, isRaised: (Int) -> Bool
   ) -> NoteLabel? {
+    // Raised digits are a number of their own, whatever digits follow them.
+    var limit = limit
+    let rest = limit
+    if isRaised(start) {
+      var end = start
+      while end < limit, text[end].isASCIIDigit, isRaised(end) { end += 1 }
+      if end < limit, text[end].isASCIIDigit { limit = end }
+    }
     guard let (value, end) = digits(in: text, at: start, limit: limit) else { return nil }
+    limit = rest
     func label(_ style: NoteLabel.Style, _ next: Int) -> NoteLabel {
       NoteLabel(
         key: LabelKey(number: value), style: style, range: start..<afterBlanks(text, next, limit), letters: start..<end)

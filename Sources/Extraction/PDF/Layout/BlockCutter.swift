@@ -13,7 +13,7 @@ struct BlockCutter {
 
   /// The blocks of a segment in order, none empty. Cost: n log n in its lines.
   func blocks(of segment: PageSegment) -> [PageBlock] {
-    let lines = segment.lines
+    let lines = Self.withoutLoneRows(segment.lines)
     guard !lines.isEmpty else { return [] }
     let edges = ColumnEdges(lines)
     var blocks: [PageBlock] = []
@@ -31,6 +31,17 @@ struct BlockCutter {
       start = end
     }
     return joinedTables(blocks)
+  }
+
+  /// A gap in one line alone is a wide blank, and no table.
+  private static func withoutLoneRows(_ lines: [PageLine]) -> [PageLine] {
+    var result = lines
+    for index in lines.indices where lines[index].isRow && lines.count > 1 {
+      let hasNeighbour =
+        index > 0 && lines[index - 1].isRow || index + 1 < lines.count && lines[index + 1].isRow
+      if !hasNeighbour { result[index].isRow = false }
+    }
+    return result
   }
 
   // MARK: Groups

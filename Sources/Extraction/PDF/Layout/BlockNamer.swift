@@ -26,6 +26,7 @@ struct BlockNamer {
       blocks[index].kind = .navigation
       blocks[index].isWrapped = false
     }
+    joinContents(&blocks)
     for index in blocks.indices where blocks[index].kind == .paragraph && isHeading(blocks, index) {
       blocks[index].kind = .heading
     }
@@ -33,12 +34,28 @@ struct BlockNamer {
     rank(&blocks)
   }
 
+  /// The lines of one table of contents are one block on each page.
+  private func joinContents(_ blocks: inout [PageBlock]) {
+    var joined: [PageBlock] = []
+    joined.reserveCapacity(blocks.count)
+    for block in blocks {
+      if block.kind == .navigation, let last = joined.indices.last, joined[last].kind == .navigation,
+        joined[last].page == block.page
+      {
+        joined[last].lines += block.lines
+      } else {
+        joined.append(block)
+      }
+    }
+    blocks = joined
+  }
+
   // MARK: Headings
 
   private func isHeading(_ blocks: [PageBlock], _ index: Int) -> Bool {
     let block = blocks[index]
     let letters = block.letterCount
-    guard block.lines.count <= 4, letters >= 2, letters <= 200, block.lines.allSatisfy({ !$0.isRow }),
+    guard block.lines.count <= (block.size * 100 >= statistics.bodySize * 130 ? 8 : 4), letters >= 2, letters <= 200, block.lines.allSatisfy({ !$0.isRow }),
       let head = block.lines[0].first(text), !head.isLowercase, !FootLabel.signs.contains(head), head != "•",
       let last = block.lines[block.lines.count - 1].last(text), last != ",", last != ";"
     else { return false }

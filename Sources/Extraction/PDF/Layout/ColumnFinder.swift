@@ -141,6 +141,7 @@ struct ColumnFinder {
         columns[gutters.count { line.left >= $0.right - 300 }].append(line)
       }
     }
+    takeLastLines(&wide, from: &columns)
     let bars = RowJoiner.rows(of: wide, in: text)
     let rows = columns.map { RowJoiner.rows(of: $0, in: text) }
     var next = rows.map { _ in 0 }
@@ -165,6 +166,26 @@ struct ColumnFinder {
     }
     addBand(above: .max)
     return result
+  }
+
+  /// The last line of a paragraph over the whole width is short: it stands right under it, with nothing beside it.
+  private func takeLastLines(_ wide: inout [PageLine], from columns: inout [[PageLine]]) {
+    guard !wide.isEmpty, let first = columns.indices.first else { return }
+    let others = columns.dropFirst().joined().sorted { $0.base < $1.base }
+    var above = wide.sorted { $0.base < $1.base }
+    for line in columns[first].sorted(by: { $0.base < $1.base }) {
+      let index = above.partitionIndex { $0.base >= line.base } - 1
+      guard index >= 0 else { continue }
+      let bar = above[index]
+      guard abs(bar.left - line.left) <= 300, abs(bar.size - line.size) <= 20, line.isBold == bar.isBold,
+        line.base - bar.base <= bar.size * 14 / 10
+      else { continue }
+      let beside = others.partitionIndex { $0.base >= line.base - line.size }
+      if beside < others.count, others[beside].base <= line.base + line.size { continue }
+      wide.append(line)
+      above.insert(line, at: index + 1)
+      columns[first].removeAll { $0.words == line.words }
+    }
   }
 
   /// The column number of what stands over the whole width.

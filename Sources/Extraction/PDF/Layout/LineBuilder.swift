@@ -92,8 +92,9 @@ struct LineBuilder {
     }
     if place < words.count {
       let isInitial = part.size > line.size
+      let isLabel = place == 0 && FootLabel(part, of: text)?.number != nil
       words[place].hasBlankBefore =
-        !isInitial && isApart(part.right, Int(text.words[Int(words[place].index)].box.left))
+        isLabel || !isInitial && isApart(part.right, Int(text.words[Int(words[place].index)].box.left))
     }
     words.insert(contentsOf: inserted, at: place)
     return PageLine(words, page: page, of: text)

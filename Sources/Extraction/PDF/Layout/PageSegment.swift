@@ -38,7 +38,9 @@ enum RowJoiner {
       // What overlaps is printed over the other; it is kept as a line of its own.
       if part.left < before.right - before.size { return rows += row }
       let gap = part.left - before.right
-      if gap > before.size * 3 / 2, before.letterCount > 5 || part.letterCount <= 2 { isRow = true }
+      // The number of an item or a note stands before its words in the same way.
+      let isLabel = parts.count == 2 && before.letterCount <= 4 && part.letterCount > 8
+      if gap > before.size * 3 / 2, !isLabel { isRow = true }
       var next = part.words
       next[0].hasBlankBefore = gap > before.size * 18 / 100
       words += next

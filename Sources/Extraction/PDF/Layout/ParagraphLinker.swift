@@ -31,11 +31,10 @@ struct ParagraphLinker {
   /// Marks the blocks that carry on a paragraph of another column or page, and what stands between them. Cost: linear.
   func link(_ blocks: inout [PageBlock]) {
     for start in blocks.indices.dropFirst() where blocks[start].opensColumn {
-      let next = blocks[start...].prefix(Self.farthest).indices.first { !isAside(blocks[$0]) }
-      let before = before(start, blocks, next: next)
-      guard let next, let before, !blocks[next].continuesParagraph,
+      guard let next = blocks[start...].prefix(Self.farthest).indices.first(where: { !isAside(blocks[$0]) }),
+        !blocks[next].continuesParagraph,
         next == start || !blocks[(start + 1)...next].contains(where: \.opensColumn),
-        continues(blocks[next], after: blocks[before])
+        let before = paragraph(before: start, blocks, carriedOnBy: blocks[next])
       else { continue }
       let between = (before + 1)..<next
       // Past other things only a sentence in hand carries on.
@@ -45,16 +44,26 @@ struct ParagraphLinker {
     }
   }
 
-  /// The last block that is no aside; a line or two at the foot of a page are one where the text above stops in a word.
-  private func before(_ start: Int, _ blocks: [PageBlock], next: Int?) -> Int? {
-    let text = blocks[..<start].suffix(Self.farthest).indices.filter { !isAside(blocks[$0]) }.suffix(2)
-    guard let last = text.last, let first = text.first, let next, first < last else { return text.last }
-    let (foot, above) = (blocks[last], blocks[first])
-    guard foot.lines.count <= 2, foot.standsApart, above.page == foot.page, foot.kind == .paragraph,
-      above.lines.last.flatMap({ $0.last(self.text) })?.value == 0x2D || blocks[next].lines[0].first(self.text)?.isLowercase == true,
-      !foot.lines[0].endsSentence(self.text) || foot.lines.count == 1, continues(blocks[next], after: above)
-    else { return last }
-    return first
+  /// How many blocks of text at the foot of a column may be none of the running text: an address, a note on the author.
+  private static let deepestFoot = 5
+
+  /// The index of the paragraph that a block carries on: the last before it, or one above it on its page that stops in
+  /// the middle of a sentence.
+  private func paragraph(before start: Int, _ blocks: [PageBlock], carriedOnBy next: PageBlock) -> Int? {
+    let page = blocks[start - 1].page
+    var isLast = true
+    for index in blocks[..<start].suffix(Self.farthest).indices.filter({ !isAside(blocks[$0]) }).suffix(Self.deepestFoot)
+      .reversed()
+    {
+      guard blocks[index].page >= page || isLast else { return nil }
+      if continues(next, after: blocks[index]) {
+        guard let last = blocks[index].lines.last, let head = next.lines[0].first(text) else { return nil }
+        let isBroken = !last.endsSentence(text) && (head.isLowercase || last.last(text)?.value == 0x2D)
+        if isLast || isBroken { return index }
+      }
+      isLast = false
+    }
+    return nil
   }
 
   /// Whether a block may stand in the way of the running text: a table, a caption, small letters.
@@ -76,12 +85,16 @@ struct ParagraphLinker {
       let head = first.first(text)
     else { return false }
     if hangsOn(block, after: before) { return true }
-    if head.isLowercase { return !last.endsSentence(text) || last.right > before.columnLeft + 8000 }
     let mark = last.last(text)
     if let mark, mark == "-" || mark.value == 0xAD || mark.value == 0x2010 { return !Self.isIndented(block) }
-    // A last line that ends early ends its paragraph.
-    let width = before.lines.map(\.right).max() ?? last.right
-    let isFull = (before.lines.count == 1 ? before.columnRight : width) - last.right <= last.size * 3
+    // A last line that ends early ends its paragraph. One line alone is measured by the lines that would follow it.
+    let width = block.columnRight - block.columnLeft
+    let edge =
+      before.lines.count > 1
+      ? before.lines.map(\.right).max() ?? last.right : max(before.columnRight, before.columnLeft + width * 3 / 4)
+    let room = edge - last.right
+    if head.isLowercase, !last.endsSentence(text) { return room * 4 <= width }
+    let isFull = room <= last.size * 3
     guard isFull, !Self.isIndented(block) else { return false }
     if last.endsSentence(text) { return indents && before.lines.count > 1 && block.lines.count > 1 }
     return FootLabel(first, of: text) == nil || before.lines.count > 1

@@ -85,7 +85,10 @@ struct RunningHeadFinder {
     // `– 12 –`, `Page 3 of 12`
     if isAlone, words.count == 3, let middle = word(1) { return middle }
     if words.count >= 2, words.count <= 5, let second = word(1), !second.isRoman { return second }
-    return ends.first { isAlone || $0.value > 1 && $0.value < 100 }
+    return ends.first { number in
+      let isSmall = number.label.unicodeScalars.allSatisfy(\.isLowercase)
+      return words.count == 1 || isSmall && (isAlone || number.value > 1 && number.value < 100)
+    }
   }
 
   // MARK: What repeats

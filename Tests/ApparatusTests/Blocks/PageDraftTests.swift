@@ -58,7 +58,10 @@ import Testing
     (["The harbour mas-\nter counted ships."], ["The harbour master counted ships."]),
     (["A well-known rock, and a well-\nknown light on it."], ["A well-known rock, and a well-known light on it."]),
     (["The har-", "|", "+bour was shut."], ["The harbour was shut."]),
-    (["Half of it", "~Table 1. Ships lost.", "|", "+and the rest."], ["Half of it and the rest.", "Table 1. Ships lost."]),
+    (
+      ["Half of it", "~Table 1. Ships lost.", "|", "+and the rest."],
+      ["Half of it and the rest.", "Table 1. Ships lost."]
+    ),
     (["=Quay Lane 4\nBath\nEngland"], ["Quay Lane 4\nBath\nEngland"]),
   ])
   func linesAreJoined(parts: [String], expected: [String]) {
@@ -69,19 +72,22 @@ import Testing
     let body = "The keeper wrote his log each night and counted the ships that passed."
     let document = Apparatus.read(
       laidOut([
-        "\(body)^1^ He slept by day.", "_^1^ The log is lost, though a copy of it", "|", "+\(body)^2^", "_+was kept in town.",
+        "\(body)^1^ He slept by day.", "_^1^ The log is lost, though a copy of it", "|", "+\(body)^2^",
+        "_+was kept in town.",
         "_^2^ Abel, Lamps, 12.",
       ]))
-    #expect(document.notes.map { document.text[$0.range] } == [
-      "The log is lost, though a copy of it was kept in town.", "Abel, Lamps, 12.",
-    ])
+    #expect(
+      document.notes.map { document.text[$0.range] } == [
+        "The log is lost, though a copy of it was kept in town.", "Abel, Lamps, 12.",
+      ])
     #expect(document.markers.map(\.note) == ["n1", "n2"])
     #expect(document.notes.map(\.page) == ["1", "2"])
   }
 
   @Test func everyLetterLeadsBackToItsPlaceAndPage() {
     let laidOut = laidOut([
-      "The first para-\ngraph runs", "_^1^ A foot.", "|", "~A caption.", "+overleaf.^1^ It ends here.", "|", "The last one.",
+      "The first para-\ngraph runs", "_^1^ A foot.", "|", "~A caption.", "+overleaf.^1^ It ends here.", "|",
+      "The last one.",
     ])
     let document = Apparatus.read(laidOut)
     for offset in 0..<document.text.count {

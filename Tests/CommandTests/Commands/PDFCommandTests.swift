@@ -14,7 +14,8 @@ import Testing
       writer.text("\(page + 1)", x: 222, y: 512, size: 6.5)
       writer.text("He said the same of every ship that passed in those years.", x: 50, y: 496)
       for row in 0..<12 {
-        writer.text("The log of that night is short and says no more of it, row \(row).", x: 50, y: 484 - Double(row) * 12)
+        writer.text(
+          "The log of that night is short and says no more of it, row \(row).", x: 50, y: 484 - Double(row) * 12)
       }
       writer.text("\(page + 1)", x: 60, y: 102.5, size: 5)
       writer.text("Holm, Lamps of \(ship), 12.", x: 64, y: 100, size: 8)
@@ -26,7 +27,9 @@ import Testing
     let workspace = try Workspace()
     try workspace.write("book.pdf", book().data)
     #expect(try workspace.run("ingest", "book.pdf").status == 0)
-    for (ship, printed, physical) in [("Aurora", "i", 1), ("Borealis", "ii", 2), ("Cassandra", "11", 3), ("Esmeralda", "13", 5)] {
+    for (ship, printed, physical) in [
+      ("Aurora", "i", 1), ("Borealis", "ii", 2), ("Cassandra", "11", 3), ("Esmeralda", "13", 5),
+    ] {
       let hits = try workspace.run("search", "--format", "json", "--in", "passage", "\"\(ship)\"").json()
       #expect(hits["hits"][0]["locator"]["page"] == JSON.string(printed))
       #expect(hits["hits"][0]["locator"]["physicalPage"] == JSON.number(Double(physical)))

@@ -50,9 +50,10 @@ import Testing
     }
     let laidOut = try await sheets.laidOut()
     #expect(
-      texts(laidOut, where: \.isAtFoot) == (0..<3).flatMap {
-        ["\($0 * 2 + 1) First of the page, and it goes on here.", "\($0 * 2 + 2) Second of the page."]
-      })
+      texts(laidOut, where: \.isAtFoot)
+        == (0..<3).flatMap {
+          ["\($0 * 2 + 1) First of the page, and it goes on here.", "\($0 * 2 + 2) Second of the page."]
+        })
     let raised = laidOut.styles.filter { $0.style == .superscript }.map { laidOut.text[$0.range] }
     #expect(raised == ["1", "2", "1", "2", "3", "4", "3", "4", "5", "6", "5", "6"])
   }
@@ -87,7 +88,9 @@ import Testing
     let entries = [
       ["Abel, Ann (1990) The first of the works in a list", "that hangs. London: Quay."],
       ["Boon, Bo (1991) One line. Bath: Weir."],
-      ["Cole, Cy (1992) Another work of those in the list", "whose further lines stand in and whose last", "is short."],
+      [
+        "Cole, Cy (1992) Another work of those in the list", "whose further lines stand in and whose last", "is short.",
+      ],
       ["Dole, Di (1993) One more line. Cork: Mole."],
     ]
     var y = 90.0
@@ -156,7 +159,8 @@ import Testing
   @Test func aTableOfContentsIsNoText() async throws {
     var sheets = Sheets()
     sheets.newPage()
-    sheets.lines(["Of Ships . . . . . . . . . . 3", "Of Lamps . . . . . . . . . . 9", "Of Bells ........... 14"], y: 60)
+    sheets.lines(
+      ["Of Ships . . . . . . . . . . 3", "Of Lamps . . . . . . . . . . 9", "Of Bells ........... 14"], y: 60)
     sheets.lines(Prose.lines(12), y: 200)
     #expect(try await texts(sheets.laidOut()) { $0.kind == .navigation }.count == 1)
   }

@@ -14,15 +14,16 @@ import Testing
     return try await sheets.laidOut()
   }
 
-  @Test(arguments: [
-    (["1", "2", "3"], ["1", "2", "3"]),
-    (["117", "118", "119", "120"], ["117", "118", "119", "120"]),
-    (["i", "ii", "iii", "1", "2", "3"], ["i", "ii", "iii", "1", "2", "3"]),
-    // A page that opens a chapter bears no number; neither does the first of an article.
-    (["41", "42", nil, "44", "45"], ["41", "42", "43", "44", "45"]),
-    ([nil, "118", "119", "120"], ["117", "118", "119", "120"]),
-    ([nil, nil, nil], [nil, nil, nil]),
-  ] as [([String?], [String?])])
+  @Test(
+    arguments: [
+      (["1", "2", "3"], ["1", "2", "3"]),
+      (["117", "118", "119", "120"], ["117", "118", "119", "120"]),
+      (["i", "ii", "iii", "1", "2", "3"], ["i", "ii", "iii", "1", "2", "3"]),
+      // A page that opens a chapter bears no number; neither does the first of an article.
+      (["41", "42", nil, "44", "45"], ["41", "42", "43", "44", "45"]),
+      ([nil, "118", "119", "120"], ["117", "118", "119", "120"]),
+      ([nil, nil, nil], [nil, nil, nil]),
+    ] as [([String?], [String?])])
   func whatIsPrintedIsTheLabel(printed: [String?], labels: [String?]) async throws {
     let laidOut = try await pages(printed)
     #expect(laidOut.pages.map(\.label) == labels)

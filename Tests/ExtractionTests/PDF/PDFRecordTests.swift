@@ -16,7 +16,9 @@ import Testing
     #expect(try await sheets.laidOut().diagnostics.contains { $0.code == "pdf-cut-short" })
   }
 
-  @Test(arguments: ["", "loccit-pdf", "loccit-pdf\t1\nE\n", "loccit-pdf\t99\nP\t1\nE\n", "anything", "loccit-pdf\t2\nE\n"])
+  @Test(arguments: [
+    "", "loccit-pdf", "loccit-pdf\t1\nE\n", "loccit-pdf\t99\nP\t1\nE\n", "anything", "loccit-pdf\t2\nE\n",
+  ])
   func anotherOutputIsNone(output: String) async throws {
     let error = await #expect(throws: ExtractionError.self) { try await read(output) }
     #expect(error?.code == .damaged)
@@ -57,7 +59,10 @@ import Testing
   /// A page that is one heap of words, and thousands of pages of one word: linear, or the test would not end.
   @Test func manyWordsAndManyPagesCostNoMoreThanTheirNumber() async throws {
     var heap = "loccit-pdf\t2\nP\t1\t60000\t80000\t\n"
-    for word in 0..<20_000 { heap += "N\t\(word * 7 % 60000)\t\(word * 13 % 80000)\t\(word * 7 % 60000 + 900)\t\(word * 13 % 80000 + 700)\t0\tw\n" }
+    for word in 0..<20_000 {
+      heap +=
+        "N\t\(word * 7 % 60000)\t\(word * 13 % 80000)\t\(word * 7 % 60000 + 900)\t\(word * 13 % 80000 + 700)\t0\tw\n"
+    }
     #expect(try await read(heap + "E\n").pages.count == 1)
     var pages = "loccit-pdf\t2\n"
     for page in 0..<8000 { pages += "P\t\(page + 1)\t60000\t80000\t\nN\t3000\t3000\t4000\t3700\t0\tword\n" }

@@ -107,7 +107,9 @@ struct BlockCutter {
     return line.words[1].hasBlankBefore
   }
 
-  private static let bullets: Set<UInt32> = [0x2022, 0x25CF, 0x25AA, 0x25A0, 0x25E6, 0x2023, 0xB7, 0x2756, 0xF0B7, 0xF0A7]
+  private static let bullets: Set<UInt32> = [
+    0x2022, 0x25CF, 0x25AA, 0x25A0, 0x25E6, 0x2023, 0xB7, 0x2756, 0xF0B7, 0xF0A7,
+  ]
 
   /// Whether the line above ends though the first word of this one had room on it.
   private func isForced(_ lines: [PageLine], _ index: Int, _ group: LineGroup) -> Bool {
@@ -179,7 +181,8 @@ struct LineGroup {
     left = lines.map(\.left).min() ?? edges.left
     let widest = lines.map(\.right).max() ?? edges.right
     // Two or three lines do not tell their measure.
-    right = lines.count > 3 && widest < edges.right - (edges.right - edges.left) / 12 ? widest : max(edges.right, widest)
+    right =
+      lines.count > 3 && widest < edges.right - (edges.right - edges.left) / 12 ? widest : max(edges.right, widest)
     hangs = Self.hangs(lines, left: left, right: right, text)
   }
 

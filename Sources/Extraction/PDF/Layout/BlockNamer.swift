@@ -55,7 +55,8 @@ struct BlockNamer {
   private func isHeading(_ blocks: [PageBlock], _ index: Int) -> Bool {
     let block = blocks[index]
     let letters = block.letterCount
-    guard block.lines.count <= (block.size * 100 >= statistics.bodySize * 130 ? 8 : 4), letters >= 2, letters <= 200, block.lines.allSatisfy({ !$0.isRow }),
+    guard block.lines.count <= (block.size * 100 >= statistics.bodySize * 130 ? 8 : 4), letters >= 2, letters <= 200,
+      block.lines.allSatisfy({ !$0.isRow }),
       let head = block.lines[0].first(text), !head.isLowercase, !FootLabel.signs.contains(head), head != "•",
       let last = block.lines[block.lines.count - 1].last(text), last != ",", last != ";"
     else { return false }
@@ -143,7 +144,8 @@ struct BlockNamer {
   }
 
   private static let sections: [[UInt32]] = [
-    "abstract", "summary", "introduction", "contents", "tableofcontents", "preface", "foreword", "keywords", "zusammenfassung",
+    "abstract", "summary", "introduction", "contents", "tableofcontents", "preface", "foreword", "keywords",
+    "zusammenfassung",
     "einleitung", "inhalt", "vorwort", "introducti", "resum", "riassunto", "executivesummary", "background", "chapter",
     "acknowledg", "overview", "purpose",
   ].map { $0.unicodeScalars.map(\.value) }
@@ -158,7 +160,9 @@ struct BlockNamer {
 
   private func hasLeader(_ line: PageLine) -> Bool {
     guard line.words.count > 1, let last = line.words.last,
-      text.letters[text.words[Int(last.index)].letters].allSatisfy({ $0.isASCIIDigit || $0.isLowercase || $0 == "." || $0.isDash })
+      text.letters[text.words[Int(last.index)].letters].allSatisfy({
+        $0.isASCIIDigit || $0.isLowercase || $0 == "." || $0.isDash
+      })
     else { return false }
     var dots = 0
     for word in line.words.reversed() {

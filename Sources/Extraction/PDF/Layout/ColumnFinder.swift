@@ -41,7 +41,8 @@ struct ColumnFinder {
   private func gutters(_ known: [Gutter]) -> [Gutter] {
     guard lines.count >= 4, area.count > 10_000 else { return [] }
     var starts: [Int: Int] = [:]
-    for line in lines where line.left > area.lowerBound + area.count / 5 && line.left < area.upperBound - area.count / 5 {
+    for line in lines where line.left > area.lowerBound + area.count / 5 && line.left < area.upperBound - area.count / 5
+    {
       starts[line.left / 100, default: 0] += 1
     }
     func count(at point: Int) -> Int { (-2...2).reduce(0) { $0 + (starts[point + $1] ?? 0) } }

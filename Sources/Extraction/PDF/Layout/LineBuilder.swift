@@ -54,7 +54,9 @@ struct LineBuilder {
   /// Puts raised letters and initials that stand alone into the line beside them.
   private mutating func attachFragments() {
     guard lines.count > 1 else { return }
-    let order = lines.indices.sorted { (lines[$0].box.top, lines[$0].box.left) < (lines[$1].box.top, lines[$1].box.left) }
+    let order = lines.indices.sorted {
+      (lines[$0].box.top, lines[$0].box.left) < (lines[$1].box.top, lines[$1].box.left)
+    }
     var isGone = [Bool](repeating: false, count: lines.count)
     for (position, index) in order.enumerated() where lines[index].letterCount <= 4 {
       let nearby = order[max(0, position - Self.reach)..<min(order.count, position + Self.reach)]
@@ -67,7 +69,9 @@ struct LineBuilder {
   }
 
   private func isHost(_ line: PageLine, of part: PageLine) -> Bool {
-    guard line.letterCount > part.letterCount, line.box.sharedHeight(part.box) * 5 > part.box.height else { return false }
+    guard line.letterCount > part.letterCount, line.box.sharedHeight(part.box) * 5 > part.box.height else {
+      return false
+    }
     let ahead = Int(line.box.left) - Int(part.box.right)
     if part.size * 100 <= line.size * 85 {
       // A note's number stands before its first line, and some way off.

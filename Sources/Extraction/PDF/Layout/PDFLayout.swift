@@ -39,7 +39,8 @@ enum PDFLayout {
   }
 
   /// The blocks of the body by page.
-  private static func body(_ segments: [[PageSegment]], _ text: PDFText, _ statistics: PageStatistics) -> [[PageBlock]] {
+  private static func body(_ segments: [[PageSegment]], _ text: PDFText, _ statistics: PageStatistics) -> [[PageBlock]]
+  {
     let cutter = BlockCutter(text: text, statistics: statistics)
     var blocks: [PageBlock] = []
     for segment in segments.joined() {

@@ -13,7 +13,9 @@ struct PageTextWriter {
   }
 
   /// Writes a page: what its head repeats, its blocks, what its foot repeats.
-  mutating func add(_ blocks: some Sequence<PageBlock>, heads: [PageLine], feet: [PageLine], number: Int, label: String?) {
+  mutating func add(
+    _ blocks: some Sequence<PageBlock>, heads: [PageLine], feet: [PageLine], number: Int, label: String?
+  ) {
     if !laidOut.pages.isEmpty { letters.append("\u{0C}") }
     let start = letters.count
     for line in heads { add(line, indent: 0) }

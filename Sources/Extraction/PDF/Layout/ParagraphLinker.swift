@@ -51,19 +51,23 @@ struct ParagraphLinker {
   /// the middle of a sentence.
   private func paragraph(before start: Int, _ blocks: [PageBlock], carriedOnBy next: PageBlock) -> Int? {
     let page = blocks[start - 1].page
-    var isLast = true
-    for index in blocks[..<start].suffix(Self.farthest).indices.filter({ !isAside(blocks[$0]) }).suffix(Self.deepestFoot)
-      .reversed()
-    {
-      guard blocks[index].page >= page || isLast else { return nil }
-      if continues(next, after: blocks[index]) {
-        guard let last = blocks[index].lines.last, let head = next.lines[0].first(text) else { return nil }
-        let isBroken = !last.endsSentence(text) && (head.isLowercase || last.last(text)?.value == 0x2D)
-        if isLast || isBroken { return index }
-      }
-      isLast = false
+    let candidates = blocks[..<start].suffix(Self.farthest).indices.filter { !isAside(blocks[$0]) }
+      .suffix(Self.deepestFoot).filter { blocks[$0].page == page || $0 == start - 1 }
+      .filter { continues(next, after: blocks[$0]) }
+    guard let nearest = candidates.last, let head = next.lines[0].first(text) else { return nil }
+    func last(_ index: Int) -> PageLine { blocks[index].lines[blocks[index].lines.count - 1] }
+    // A word that is broken off wants its end before all else.
+    if head.isLowercase, let broken = candidates.last(where: { last($0).last(text)?.value == 0x2D }) { return broken }
+    if nearest == blocks[..<start].lastIndex(where: { !isAside($0) }) {
+      // A line that breaks off early is less broken than a full one.
+      guard head.isLowercase, room(blocks[nearest], for: next) > last(nearest).size * 3,
+        let full = candidates.last(where: {
+          room(blocks[$0], for: next) <= last($0).size * 3 && !last($0).endsSentence(text)
+        })
+      else { return nearest }
+      return full
     }
-    return nil
+    return head.isLowercase && !last(nearest).endsSentence(text) ? nearest : nil
   }
 
   /// Whether a block may stand in the way of the running text: a table, a caption, small letters.
@@ -76,8 +80,11 @@ struct ParagraphLinker {
   }
 
   private static let captions: Set<[UInt32]> = Set(
-    ["table", "figure", "fig", "abb", "abbildung", "tabelle", "tab", "tableau", "map", "chart", "graph", "box", "source"]
-      .map { $0.unicodeScalars.map(\.value) })
+    [
+      "table", "figure", "fig", "abb", "abbildung", "tabelle", "tab", "tableau", "map", "chart", "graph", "box",
+      "source",
+    ]
+    .map { $0.unicodeScalars.map(\.value) })
 
   private func continues(_ block: PageBlock, after before: PageBlock) -> Bool {
     guard block.kind == .paragraph, before.kind == .paragraph, let first = block.lines.first,
@@ -87,17 +94,23 @@ struct ParagraphLinker {
     if hangsOn(block, after: before) { return true }
     let mark = last.last(text)
     if let mark, mark == "-" || mark.value == 0xAD || mark.value == 0x2010 { return !Self.isIndented(block) }
-    // A last line that ends early ends its paragraph. One line alone is measured by the lines that would follow it.
-    let width = block.columnRight - block.columnLeft
-    let edge =
-      before.lines.count > 1
-      ? before.lines.map(\.right).max() ?? last.right : max(before.columnRight, before.columnLeft + width * 3 / 4)
-    let room = edge - last.right
-    if head.isLowercase, !last.endsSentence(text) { return room * 4 <= width }
+    // A last line that ends early ends its paragraph.
+    let room = room(before, for: block)
     let isFull = room <= last.size * 3
+    if head.isLowercase {
+      return isFull || !last.endsSentence(text) && room * 4 <= block.columnRight - block.columnLeft
+    }
     guard isFull, !Self.isIndented(block) else { return false }
     if last.endsSentence(text) { return indents && before.lines.count > 1 && block.lines.count > 1 }
     return FootLabel(first, of: text) == nil || before.lines.count > 1
+  }
+
+  /// How much room is left on the last line of a block. One line alone is measured by the lines that would follow it.
+  private func room(_ before: PageBlock, for block: PageBlock) -> Int {
+    guard let last = before.lines.last else { return 0 }
+    let width = block.columnRight - block.columnLeft
+    let own = before.lines.count > 1 ? before.lines.map(\.right).max() ?? last.right : before.columnRight
+    return max(own, before.columnLeft + width * 3 / 4) - last.right
   }
 
   /// Whether a block is the rest of an entry whose further lines stand in.

@@ -75,7 +75,11 @@ struct RunningHeadFinder {
     for line in lines {
       for (position, word) in pages[page][line].words.enumerated() {
         let letters = text.letters[text.words[Int(word.index)].letters]
-        if position > 0, !word.hasBlankBefore { words[words.count - 1] += letters } else { words.append(Array(letters)) }
+        if position > 0, !word.hasBlankBefore {
+          words[words.count - 1] += letters
+        } else {
+          words.append(Array(letters))
+        }
       }
     }
     func word(_ index: Int) -> PageNumber? { PageNumber(words[index][...]) }

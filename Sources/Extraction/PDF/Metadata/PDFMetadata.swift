@@ -70,7 +70,9 @@ enum PDFMetadata {
   static func isJunk(_ title: String) -> Bool {
     let folded = title.lowercased()
     if programTitles.contains(where: { folded.hasPrefix($0) }) { return true }
-    if let dot = folded.lastIndex(of: "."), endings.contains(String(folded[folded.index(after: dot)...])) { return true }
+    if let dot = folded.lastIndex(of: "."), endings.contains(String(folded[folded.index(after: dot)...])) {
+      return true
+    }
     let letters = folded.unicodeScalars.count { $0.isLetter }
     guard letters >= 3 else { return true }
     // One word with digits or lines in it is a name of a file.
@@ -78,12 +80,15 @@ enum PDFMetadata {
   }
 
   private static let programTitles = [
-    "microsoft word", "microsoft powerpoint", "powerpoint", "untitled", "unbenannt", "sans titre", "document1", "dokument1",
+    "microsoft word", "microsoft powerpoint", "powerpoint", "untitled", "unbenannt", "sans titre", "document1",
+    "dokument1",
     "layout 1", "slide 1", "print", "no job name", "title", "scan", "pii:", "doi:", "file:", "http", "\\\\", "c:\\",
   ]
   private static let endings: Set<String> = [
-    "doc", "docx", "docm", "indd", "pdf", "qxd", "qxp", "tex", "dvi", "p65", "pmd", "ps", "eps", "rtf", "wpd", "txt", "odt",
-    "fm", "mif", "html", "htm", "xml", "tif", "tiff", "jpg", "ppt", "pptx", "xls", "md", "sxw", "pub", "cdr", "ai", "vp",
+    "doc", "docx", "docm", "indd", "pdf", "qxd", "qxp", "tex", "dvi", "p65", "pmd", "ps", "eps", "rtf", "wpd", "txt",
+    "odt",
+    "fm", "mif", "html", "htm", "xml", "tif", "tiff", "jpg", "ppt", "pptx", "xls", "md", "sxw", "pub", "cdr", "ai",
+    "vp",
   ]
 
   // MARK: Authors
@@ -139,7 +144,8 @@ enum PDFMetadata {
   private static func doi(_ identifiers: [String]) -> String? {
     for identifier in identifiers {
       let folded = identifier.lowercased()
-      for prefix in ["doi:", "https://doi.org/", "http://dx.doi.org/", "http://doi.org/"] where folded.hasPrefix(prefix) {
+      for prefix in ["doi:", "https://doi.org/", "http://dx.doi.org/", "http://doi.org/"] where folded.hasPrefix(prefix)
+      {
         let rest = identifier.dropFirst(prefix.count).trimmingBlanks
         if rest.hasPrefix("10.") { return rest }
       }

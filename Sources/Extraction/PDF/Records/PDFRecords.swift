@@ -167,7 +167,9 @@ struct PDFRecords {
         taken += 1
       }
       // A soft hyphen ends a line as any other hyphen does; other signs of C1 and noncharacters are nothing to read.
-      guard taken == count, let scalar = Unicode.Scalar(value), value >= 0xA0, value & 0xFFFE != 0xFFFE else { continue }
+      guard taken == count, let scalar = Unicode.Scalar(value), value >= 0xA0, value & 0xFFFE != 0xFFFE else {
+        continue
+      }
       if value != 0xA0 || text.letters.count > first { text.letters.append(scalar) }
     }
     while text.letters.count > first, let last = text.letters.last, last == " " || last.value == 0xA0 {

@@ -117,3 +117,14 @@ private struct WordHash {
     state = (state ^ UInt64(letter)) &* 0x100_0000_01B3
   }
 }
+
+extension Draft {
+  /// Puts in what a line end stands for, or takes out the hyphen before it.
+  mutating func join(_ joint: LineJoiner.Joint) {
+    switch joint {
+    case .blank: text.append(" ")
+    case .none: break
+    case .undoneHyphen: removeLast()
+    }
+  }
+}

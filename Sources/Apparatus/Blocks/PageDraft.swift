@@ -79,7 +79,7 @@ struct PageDraft {
     if element.continuesParagraph, var block = draft.blocks.last, (block.foot != nil) == element.isAtFoot,
       let end = draft.offsets.source(of: block.range.upperBound - 1)
     {
-      join(max(0, end - 1)..<(end + 1), first.content)
+      draft.join(joiner.joint(max(0, end - 1)..<(end + 1), first.content))
       if !element.isAtFoot { fillPageStarts(upTo: first.page + 1) }
       append(paragraph)
       block.range = block.range.lowerBound..<draft.text.count
@@ -122,20 +122,15 @@ struct PageDraft {
     var previous: Line?
     for line in paragraph.lines {
       if let previous {
-        if paragraph.element.isWrapped { join(previous.content, line.content) } else { draft.text.append("\n") }
+        if paragraph.element.isWrapped {
+          draft.join(joiner.joint(previous.content, line.content))
+        } else {
+          draft.text.append("\n")
+        }
       }
       addRaised(line.content)
       draft.append(line.content, of: source)
       previous = line
-    }
-  }
-
-  /// Puts in what a line end stands for, or takes out the hyphen before it.
-  private mutating func join(_ left: Range<Int>, _ right: Range<Int>) {
-    switch joiner.joint(left, right) {
-    case .blank: draft.text.append(" ")
-    case .none: break
-    case .undoneHyphen: draft.removeLast()
     }
   }
 

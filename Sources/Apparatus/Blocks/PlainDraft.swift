@@ -117,20 +117,11 @@ struct PlainDraft {
         if keepsLines || isSigned && index == lines.endIndex - 1 {
           draft.text.append("\n")
         } else {
-          join(previous.content, line.content)
+          draft.join(joiner.joint(previous.content, line.content))
         }
       }
       draft.append(line.content, of: source)
       previous = line
-    }
-  }
-
-  /// Puts in what a line end stands for, or takes out the hyphen before it.
-  private mutating func join(_ left: Range<Int>, _ right: Range<Int>) {
-    switch joiner.joint(left, right) {
-    case .blank: draft.text.append(" ")
-    case .none: break
-    case .undoneHyphen: draft.removeLast()
     }
   }
 
@@ -166,7 +157,7 @@ struct PlainDraft {
     if block.keepsLines {
       draft.text.append("\n")
     } else if let end = draft.offsets.source(of: block.range.upperBound - 1) {
-      join(end..<(end + 1), first.content)
+      draft.join(joiner.joint(end..<(end + 1), first.content))
     }
     fillPageStarts(upTo: first.page + 1)
     append(part.lines, keepsLines: block.keepsLines, isSigned: part.isSigned)

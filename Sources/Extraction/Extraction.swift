@@ -95,8 +95,8 @@ public enum Extraction {
   }
 
   /// The media type that the content, or else the name, tells: one that can be read (`text/plain`, `text/markdown`,
-  /// `text/html`), one that cannot (`application/pdf`), or `application/octet-stream`. Cost: constant; only the
-  /// first kilobytes are looked at.
+  /// `text/html`), one that cannot (`application/pdf`), or `application/octet-stream`. Cost: constant, as only the
+  /// first kilobytes are looked at; for a ZIP archive, linear in its directory.
   public static func mediaType(of bytes: [UInt8], name: String) -> String {
     SourceFormat(probe: Probe(bytes), name: name).mediaType
   }

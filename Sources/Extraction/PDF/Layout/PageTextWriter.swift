@@ -5,7 +5,10 @@ struct PageTextWriter {
   private let text: PDFText
   private var laidOut = LaidOutText(text: ScalarText(), mediaType: "application/pdf")
   private var letters: [Unicode.Scalar] = []
-  private var open: [StyleRun.Style: Int] = [:]
+  /// Where the run of each of `styles` began; -1 where none is open.
+  private var open = [Int](repeating: -1, count: Self.styles.count)
+
+  private static let styles: [StyleRun.Style] = [.superscript, .subscript, .bold, .italic]
 
   init(text: PDFText) {
     self.text = text
@@ -83,23 +86,23 @@ struct PageTextWriter {
   // MARK: Styles
 
   private mutating func style(_ word: PageLine.Word, of line: PageLine, font: PDFFont) {
-    set(.superscript, line.isRaised(word))
-    set(.subscript, line.isLowered(word))
-    set(.bold, font.isBold)
-    set(.italic, font.isItalic)
+    set(0, line.isRaised(word))
+    set(1, line.isLowered(word))
+    set(2, font.isBold)
+    set(3, font.isItalic)
   }
 
-  private mutating func set(_ style: StyleRun.Style, _ isOn: Bool) {
+  private mutating func set(_ style: Int, _ isOn: Bool) {
     if isOn {
-      if open[style] == nil { open[style] = letters.count }
-    } else if let start = open.removeValue(forKey: style) {
-      end(style, from: start)
+      if open[style] < 0 { open[style] = letters.count }
+    } else if open[style] >= 0 {
+      end(Self.styles[style], from: open[style])
+      open[style] = -1
     }
   }
 
   private mutating func close() {
-    for (style, start) in open { end(style, from: start) }
-    open = [:]
+    for style in open.indices { set(style, false) }
   }
 
   private mutating func end(_ style: StyleRun.Style, from start: Int) {

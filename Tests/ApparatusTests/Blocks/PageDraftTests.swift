@@ -84,6 +84,18 @@ import Testing
     #expect(document.notes.map(\.page) == ["1", "2"])
   }
 
+  /// Raised digits are a number of their own beside others, and a raised asterisk of any make is a sign.
+  @Test(arguments: [
+    ("The keeper came in 1872^1^ and stayed on.", "^1^ Abel, Lamps, 12.", "1"),
+    ("The keeper came early^1^ and stayed on.", "^1^ 3/18 in the log of that year.", "1"),
+    ("The keeper came early^∗^ and stayed on.", "^∗^ Abel, Lamps, 12.", "∗"),
+  ])
+  func raisedSignsStandBesideDigits(body: String, note: String, label: String) {
+    let document = Apparatus.read(laidOut([body, "_\(note)"]))
+    #expect(document.notes.map(\.label) == [label])
+    #expect(document.markers.map(\.note) == ["n\(label)"])
+  }
+
   @Test func everyLetterLeadsBackToItsPlaceAndPage() {
     let laidOut = laidOut([
       "The first para-\ngraph runs", "_^1^ A foot.", "|", "~A caption.", "+overleaf.^1^ It ends here.", "|",

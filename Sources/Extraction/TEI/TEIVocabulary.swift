@@ -12,6 +12,8 @@ struct TEIVocabulary: XMLVocabulary {
   private let first: XMLFirstChildren<TEITag>
   /// Elements that have a block among their children.
   private var holdsBlock: Set<Int> = []
+  /// Paragraphs that are nothing but a long quotation.
+  private var quotations: Set<Int> = []
   /// The label of a list's item, by the item.
   private var labels: [Int: Int] = [:]
   /// What a `g` stands for, by the name of its description in the header.
@@ -34,6 +36,7 @@ struct TEIVocabulary: XMLVocabulary {
     for node in tree.nodes.indices where !tree.nodes[node].isText {
       if tag(node).isBlock { holdsBlock.insert(Int(tree.nodes[node].parent)) }
       switch tag(node) {
+      case .p, .ab: if isQuotation(node) { quotations.insert(node) }
       case .label: if let item = nextElement(after: node), tag(item) == .item { labels[item] = node }
       case .pb: editions[tree.value("ed", of: node) ?? "", default: 0] += 1
       case .other where tree.name(of: node) == "char" || tree.name(of: node) == "glyph": addGlyph(node)
@@ -89,7 +92,7 @@ struct TEIVocabulary: XMLVocabulary {
     case .listBibl: return XMLRole(.section)
     case .note: return note(node)
     case .head: return head(node)
-    case .p, .ab: return isQuotation(node) ? XMLRole(.block(.blockQuotation)) : .container
+    case .p, .ab: return quotations.contains(node) ? XMLRole(.block(.blockQuotation)) : .container
     case .quote, .q, .said, .soCalled, .cit: return quotation(node, tag, surroundings)
     case .epigraph: return XMLRole(.block(.epigraph))
     case .lg: return XMLRole(.block(.verse))
@@ -241,6 +244,7 @@ struct TEIVocabulary: XMLVocabulary {
 
   /// Whether a paragraph is nothing but a long quotation without marks of its own.
   private func isQuotation(_ node: Int) -> Bool {
+    guard first[.quote, of: node] != nil else { return false }
     var quote: Int?
     for child in tree.children(of: node) {
       if tree.nodes[child].isText {
@@ -260,7 +264,7 @@ struct TEIVocabulary: XMLVocabulary {
     if tag != .soCalled, isSetApart(node) {
       return tag == .quote || tag == .cit ? XMLRole(.block(.blockQuotation)) : .container
     }
-    guard tag != .cit, !isQuotation(Int(tree.nodes[node].parent)) else { return .inline }
+    guard tag != .cit, !quotations.contains(Int(tree.nodes[node].parent)) else { return .inline }
     return marked(node, surroundings)
   }
 

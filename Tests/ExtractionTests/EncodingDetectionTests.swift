@@ -7,18 +7,19 @@ import Testing
   /// The bytes of a text in an encoding, by asking for every byte, and every pair of bytes, what it means.
   private static func bytes(_ text: String, in charset: String) -> [UInt8] {
     var table: [Unicode.Scalar: [UInt8]] = [:]
-    var pairs: [[UInt8]] = (0x80...0xFF).map { [UInt8($0)] }
-    if !Charset(name: charset).isByteByByte {
-      for lead in 0x81...0xFE { for trail in 0x40...0xFE { pairs.append([UInt8(lead), UInt8(trail)]) } }
-    }
-    // One conversion for each lead byte: a malformed pair may swallow what follows.
-    for group in Dictionary(grouping: pairs, by: { $0.count == 1 ? 0 : Int($0[0]) }).values {
-      for pair in group {
-        guard let (utf8, malformed) = CharsetConverter.utf8(from: pair[...], in: Charset(name: charset)), malformed == 0
-        else { continue }
-        let scalars = UTF8Decoder(utf8).scalars
-        if scalars.count == 1, table[scalars[0]] == nil { table[scalars[0]] = pair }
+    func read(_ codes: [[UInt8]]) {
+      guard let (utf8, _) = CharsetConverter.utf8(from: codes.flatMap { $0 + [0x0A] }[...], in: Charset(name: charset))
+      else { return }
+      let lines = utf8.split(separator: 0x0A, omittingEmptySubsequences: false)
+      guard lines.count == codes.count + 1 else { return }
+      for (code, line) in zip(codes, lines) {
+        let scalars = Array(String(decoding: line, as: UTF8.self).unicodeScalars)
+        if scalars.count == 1, scalars[0] != "\u{FFFD}", table[scalars[0]] == nil { table[scalars[0]] = code }
       }
+    }
+    read((0x80...0xFF).map { [UInt8($0)] })
+    if !Charset(name: charset).isByteByByte {
+      for lead in 0x81...0xFE { read((0x40...0xFE).map { [UInt8(lead), UInt8($0)] }) }
     }
     return text.unicodeScalars.flatMap { $0.value < 0x80 ? [UInt8($0.value)] : table[$0] ?? [0x3F] }
   }
@@ -59,7 +60,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "The naïve view.", "Müller left.", "A “quoted” word — and more…", "It cost £5 or €6.", "Résumé of Ångström, São Paulo",
+    "The naïve view.", "Müller left.", "A “quoted” word — and more…", "It cost £5 or €6.",
+    "Résumé of Ångström, São Paulo",
     "She asked: ‘Why not?’ and Kühn’s café closed.", "Señor Núñez y el año", "½ of it, 5° north, § 4",
   ])
   func takesAShortWesternTextForWindows1252(text: String) throws {
@@ -77,7 +79,8 @@ import Testing
   }
 
   @Test func reportsADeclarationThatTheBytesContradict() throws {
-    let page = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><TEI><text><p>Herr M".utf8) + [0xFC]
+    let page =
+      Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?><TEI><text><p>Herr M".utf8) + [0xFC]
       + Array("ller kam</p></text></TEI>".utf8)
     let laidOut = try Extraction.laidOutText(of: page, name: "a.xml")
     #expect(laidOut.text.string == "Herr Müller kam\n")
@@ -90,7 +93,8 @@ import Testing
 
   @Test func believesAnEncodingThatXMLDeclares() throws {
     let text = "Ответ пришёл"
-    let page = Array("<?xml version='1.0' encoding='KOI8-R'?><TEI><text><p>".utf8) + Self.bytes(text, in: "KOI8-R")
+    let page =
+      Array("<?xml version='1.0' encoding='KOI8-R'?><TEI><text><p>".utf8) + Self.bytes(text, in: "KOI8-R")
       + Array("</p></text></TEI>".utf8)
     let laidOut = try Extraction.laidOutText(of: page, name: "a.xml")
     #expect(laidOut.text.string == text + "\n")

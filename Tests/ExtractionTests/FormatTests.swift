@@ -33,7 +33,8 @@ import Testing
   /// Content decides, whatever the name says.
   @Test(arguments: [
     (docBook, "application/docbook+xml"), (jats, "application/jats+xml"),
-    ("<?xml version='1.0'?>\n" + docBook, "application/docbook+xml"), ("<?xml version='1.0'?>" + jats, "application/jats+xml"),
+    ("<?xml version='1.0'?>\n" + docBook, "application/docbook+xml"),
+    ("<?xml version='1.0'?>" + jats, "application/jats+xml"),
     (
       "<!DOCTYPE article PUBLIC '-//OASIS//DTD DocBook XML V4.5//EN' 'docbookx.dtd'><article><title>T</title></article>",
       "application/docbook+xml"
@@ -48,8 +49,10 @@ import Testing
     ("<tei:TEI xmlns:tei='http://www.tei-c.org/ns/1.0'/>", "application/tei+xml"),
     ("<!DOCTYPE TEI.2 SYSTEM 'teixlite.dtd'><TEI.2><text/></TEI.2>", "application/tei+xml"),
     ("<teiCorpus xmlns='http://www.tei-c.org/ns/1.0'/>", "application/tei+xml"),
-    ("<?xml version='1.0'?><FictionBook xmlns='http://www.gribuser.ru/xml/fictionbook/2.0'/>",
-      "application/x-fictionbook+xml"),
+    (
+      "<?xml version='1.0'?><FictionBook xmlns='http://www.gribuser.ru/xml/fictionbook/2.0'/>",
+      "application/x-fictionbook+xml"
+    ),
     ("<?xml version='1.0'?><html xmlns='http://www.w3.org/1999/xhtml'><body>x</body></html>", "text/html"),
     ("<svg xmlns='http://www.w3.org/2000/svg'/>", "image/svg+xml"), ("<rss version='2.0'/>", "application/rss+xml"),
     ("<?xml version='1.0'?><kml xmlns='http://www.opengis.net/kml/2.2'/>", "application/vnd.google-earth.kml+xml"),

@@ -17,7 +17,8 @@ import Testing
 
   @Test(arguments: [
     ("<a>b</a>", "a('b')"), ("<?xml version='1.0'?><!-- c --><a x='1' y='2'>b<c/>d</a>", "a[x=1,y=2]('b'c()'d')"),
-    ("<a xml:id='n1' p:q='r' xmlns:p='u'>b</a>", "a[id=n1,q=r]('b')"), ("<a><![CDATA[x < y & z]]></a>", "a('x < y & z')"),
+    ("<a xml:id='n1' p:q='r' xmlns:p='u'>b</a>", "a[id=n1,q=r]('b')"),
+    ("<a><![CDATA[x < y & z]]></a>", "a('x < y & z')"),
     ("<a>x &lt; y &amp; z &#169; &#xA9;</a>", "a('x < y & z © ©')"), ("\u{FEFF}<a>b</a>", "a('b')"),
   ])
   func readsADocument(source: String, expected: String) throws {
@@ -28,10 +29,14 @@ import Testing
 
   @Test(arguments: [
     ("<!DOCTYPE a SYSTEM 'x.dtd'><a>b&nbsp;c&mdash;d &eacute;&hellip;</a>", "a('b\u{A0}c—d é…')"),
-    ("<!DOCTYPE a [<!ENTITY who \"Ms &amp; Mr <b>Ito</b>\"><!ENTITY all '&who; too'>]><a>&all;</a>",
-      "a('Ms & Mr 'b('Ito')' too')"),
-    ("<!DOCTYPE a [<!-- ]> --><!ELEMENT a ANY>\n<!ENTITY q 'say \"no\"'>]>\n<a x=\"&q;\">&q;</a>",
-      "a[x=say \"no\"]('say \"no\"')"),
+    (
+      "<!DOCTYPE a [<!ENTITY who \"Ms &amp; Mr <b>Ito</b>\"><!ENTITY all '&who; too'>]><a>&all;</a>",
+      "a('Ms & Mr 'b('Ito')' too')"
+    ),
+    (
+      "<!DOCTYPE a [<!-- ]> --><!ELEMENT a ANY>\n<!ENTITY q 'say \"no\"'>]>\n<a x=\"&q;\">&q;</a>",
+      "a[x=say \"no\"]('say \"no\"')"
+    ),
     ("<!DOCTYPE a [<!ENTITY % p SYSTEM 'p.ent'> %p; <!ENTITY d '&#38;mdash;'>]><a>&d;</a>", "a('—')"),
     ("<a>1939&#150;45 &#146;</a>", "a('1939–45 ’')"), ("<a><!-- &none; --><![CDATA[&none;]]></a>", "a('&none;')"),
     ("<a x='&lt;&ldquo;'/>", "a[x=<“]()"),
@@ -108,7 +113,7 @@ import Testing
     #expect(source.utf8.count > 11_000_000)
     let tree = try XMLTree(Array(source.utf8))
     #expect(tree.diagnostics.isEmpty)
-    #expect(tree.name(of: tree.nodes.count - 2) == "e")
+    #expect(tree.name(of: tree.nodes.count - 1) == "e")
   }
 
   @Test func findsItsWay() throws {

@@ -76,7 +76,8 @@ struct Charset: Hashable, Sendable {
 
   /// Whether each letter is one byte.
   var isByteByByte: Bool {
-    unit == 1 && !["CP932", "EUC-JP", "ISO-2022-JP", "ISO-2022-KR", "CP949", "JOHAB", "GB18030", "HZ", "BIG5-HKSCS", "EUC-TW"]
-      .contains(name)
+    unit == 1
+      && !["CP932", "EUC-JP", "ISO-2022-JP", "ISO-2022-KR", "CP949", "JOHAB", "GB18030", "HZ", "BIG5-HKSCS", "EUC-TW"]
+        .contains(name)
   }
 }

@@ -31,6 +31,11 @@ enum CharsetConverter {
           input = input.map { $0 + skipped }
           left -= skipped
         }
+        // Some keep a letter back until they know whether an accent follows.
+        var target: UnsafeMutablePointer<CChar>? = output.assumingMemoryBound(to: CChar.self)
+        var room = capacity
+        iconv(handle, nil, nil, &target, &room)
+        result.append(contentsOf: UnsafeRawBufferPointer(start: output, count: capacity - room))
       }
     }
     return (result, malformed)

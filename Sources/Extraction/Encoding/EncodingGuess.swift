@@ -65,6 +65,10 @@ struct EncodingGuess {
       }
     } else if let detected, counts.distinct >= Self.fewestLetters {
       best = Reading(body, detected)
+    } else if let western, counts.isScattered, counts.high <= counts.letters, western.fault(of: counts.high) == 0 {
+      // A few words with many accents.
+      best = western
+      isDoubtful = true
     }
     guard let best, best.fault(of: counts.high) < (counts.isMostlyASCII ? 0.8 : 0.2) else { return nil }
     charset = best.charset
@@ -103,6 +107,6 @@ struct EncodingGuess {
     /// Western text has one accented letter in ten at most; Cyrillic, Greek or Japanese have hardly an ASCII letter.
     var isMostlyASCII: Bool { high * 4 <= letters || high <= 2 }
     /// Accented letters and quotation marks stand alone; the bytes of East Asian letters come in pairs.
-    var isScattered: Bool { alone * 2 > high }
+    var isScattered: Bool { alone * 2 >= high }
   }
 }

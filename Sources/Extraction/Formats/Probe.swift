@@ -51,7 +51,7 @@ struct Probe: Sendable {
     let utf8 = UTF8Decoder(body)
     if let declared, declared != .utf8, utf8.multibyte + utf8.malformed > 0 || declared.name.hasPrefix("ISO-2022") {
       // Western is what a server declares when nobody thought about it; well-formed UTF-8 is no accident.
-      if utf8.malformed > 0 || !declared.isWestern && utf8.multibyte < 16 {
+      if utf8.malformed > 0 || !declared.isWestern && utf8.multibyte < (declared.isByteByByte ? 4 : 8) {
         let text = try convert(body, from: declared, guessed: false)
         let replaced = text.scalars.count { $0 == "\u{FFFD}" }
         if replaced * 10 <= utf8.multibyte + utf8.malformed { return text }

@@ -18,8 +18,9 @@ struct XMLRoot: Hashable, Sendable {
   /// Whether the document is XML though nothing before the root says so: it names its namespace, or is called as nothing
   /// in HTML is.
   var isXML: Bool {
-    tag.contains("xmlns") || tag.contains("article-type=") || tag.contains("dtd-version=") || Self.tei.contains(name) || name == "fictionbook"
-    || Self.others[name] != nil && tag.contains("=")
+    tag.contains("xmlns") || tag.contains("article-type=") || tag.contains("dtd-version=") || Self.tei.contains(name)
+      || name == "fictionbook"
+      || Self.others[name] != nil && tag.contains("=")
   }
 
   /// The format; `head` is the beginning of the document, in lower case.
@@ -40,7 +41,9 @@ struct XMLRoot: Hashable, Sendable {
 
   private static let tei: Set<String> = ["tei", "tei.2", "teicorpus", "teicorpus.2"]
 
-  private static let jats: Set<String> = ["article", "book", "book-part", "book-part-wrapper", "collection", "response"]
+  private static let jats: Set<String> = [
+    "article", "book", "book-part", "book-part-wrapper", "collection", "response",
+  ]
 
   /// JATS and DocBook both call an article `article` and a book `book`.
   private static let jatsSigns: [StaticString] = [
@@ -69,7 +72,8 @@ struct XMLRoot: Hashable, Sendable {
     "score-timewise": ("a music score", "application/vnd.recordare.musicxml+xml"),
     "collection": ("a MARC record", "application/marcxml+xml"), "project": ("a program's settings", "application/xml"),
     "document-content": ("a part of an OpenDocument file", "application/xml"),
-    "worddocument": ("an old Word file (XML)", "application/xml"), "math": ("a formula (MathML)", "application/mathml+xml"),
+    "worddocument": ("an old Word file (XML)", "application/xml"),
+    "math": ("a formula (MathML)", "application/mathml+xml"),
     "xliff": ("a translation file", "application/xliff+xml"), "tmx": ("a translation memory", "application/xml"),
   ]
 }

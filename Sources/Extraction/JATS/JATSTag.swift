@@ -1,8 +1,11 @@
 /// An element of JATS (ANSI/NISO Z39.96) or BITS, as far as it matters to the layout.
 enum JATSTag: String {
-  case article, book, body, back, front, sec, title, subtitle, p, label, caption, list, table, thead, tbody, tfoot, tr, td
-  case th, fig, fn, xref, ref, ack, app, bio, bold, italic, sup, sub, monospace, code, attrib, alternatives, graphic, media
-  case `break`, speech, speaker, statement, term, def, glossary, notes, response, abstract, row, entry, preformat, index, toc
+  case article, book, body, back, front, sec, title, subtitle, p, label, caption, list, table, thead, tbody, tfoot, tr,
+    td
+  case th, fig, fn, xref, ref, ack, app, bio, bold, italic, sup, sub, monospace, code, attrib, alternatives, graphic,
+    media
+  case `break`, speech, speaker, statement, term, def, glossary, notes, response, abstract, row, entry, preformat,
+    index, toc
   case inlineGraphic = "inline-graphic"
   case subArticle = "sub-article"
   case frontStub = "front-stub"

@@ -10,8 +10,7 @@ struct JATSVocabulary: XMLVocabulary {
   private var printed: [String: String] = [:]
   private var notesByID: [String: Int] = [:]
   private let first: XMLFirstChildren<JATSTag>
-
-  var targets: Set<String> { Set(printed.keys) }
+  private(set) var targets: Set<String> = []
 
   /// Cost: linear in the tree.
   init(_ tree: XMLTree) {
@@ -32,6 +31,7 @@ struct JATSVocabulary: XMLVocabulary {
       }
       node += 1
     }
+    targets = Set(printed.keys)
     for node in tree.nodes.indices where tag(node) == .fn { addNote(node) }
   }
 
@@ -96,7 +96,8 @@ struct JATSVocabulary: XMLVocabulary {
     case .articleMeta, .bookMeta, .frontStub, .bookPartMeta, .journalMeta, .collectionMeta, .contribGroup, .graphic,
       .media, .inlineGraphic, .altTitle, .transTitleGroup, .altText, .longDesc, .objectID, .permissions, .secMeta,
       .indexTerm, .privateChar, .meta:
-      return tag == .articleMeta || tag == .bookMeta || tag == .frontStub || tag == .bookPartMeta ? .container : .dropped
+      return tag == .articleMeta || tag == .bookMeta || tag == .frontStub || tag == .bookPartMeta
+        ? .container : .dropped
     case .title, .articleTitle, .bookTitle, .subtitle: return title(node, tag)
     case .label: return label(node)
     case .caption: return caption(node)

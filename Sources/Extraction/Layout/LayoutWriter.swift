@@ -120,7 +120,9 @@ struct LayoutWriter {
 
   /// Takes out a hyphen that a word is broken with: it must be the last letter laid out. Returns whether it was one.
   mutating func removeHyphen() -> Bool {
-    guard !isAtBlockStart, let last = scalars.last, ["-", "\u{AD}", "\u{2010}", "¬"].contains(last) else { return false }
+    guard !isAtBlockStart, let last = scalars.last, ["-", "\u{AD}", "\u{2010}", "¬"].contains(last) else {
+      return false
+    }
     let ends = [styles.last?.range.upperBound, links.last?.range.upperBound, anchors.last?.range.upperBound]
     guard ends.allSatisfy({ $0 ?? 0 < scalars.count }) else { return false }
     scalars.removeLast()

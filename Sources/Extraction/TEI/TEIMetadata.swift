@@ -47,7 +47,8 @@ struct TEIMetadata {
     let monograph = tree.child("monogr", of: source)
     let analytic = tree.child("analytic", of: source)
     let whole = monograph ?? tree.child("titleStmt", of: source) ?? source
-    let imprint = monograph.flatMap { tree.child("imprint", of: $0) } ?? tree.child("publicationStmt", of: source) ?? source
+    let imprint =
+      monograph.flatMap { tree.child("imprint", of: $0) } ?? tree.child("publicationStmt", of: source) ?? source
     let own = title(analytic ?? whole)
     if let own, work.title.map({ isEdition($0, of: own) }) ?? true { work.title = own }
     if work.authors.isEmpty { work.authors = names("author", in: analytic ?? whole) }
@@ -74,7 +75,8 @@ struct TEIMetadata {
   private func isEdition(_ title: String, of source: String) -> Bool {
     let (title, source) = (Folding.fold(title), Folding.fold(source))
     if title.hasPrefix(source) || source.hasPrefix(title) { return true }
-    return ["electronic", "digital", "edition", "transcription", "machine-readable", "machine readable", "tei"].contains {
+    return ["electronic", "digital", "edition", "transcription", "machine-readable", "machine readable", "tei"].contains
+    {
       title.contains($0)
     }
   }

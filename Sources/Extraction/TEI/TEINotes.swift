@@ -76,7 +76,8 @@ struct TEINotes {
   /// Whether an element that is not known holds notes and no words.
   private func holdsNotes(_ node: Int) -> Bool {
     tree.children(of: node).prefix(8).allSatisfy { child in
-      tree.nodes[child].isText ? !tree.textBytes(of: child).contains { $0 > 0x20 } : [.note, .head].contains(tag(child))
+      tree.nodes[child].isText
+        ? !tree.textBytes(of: child).contains { $0 > 0x20 } : [.note, .head].contains(tag(child))
     }
   }
 

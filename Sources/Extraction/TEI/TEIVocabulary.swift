@@ -12,12 +12,14 @@ struct TEIVocabulary: XMLVocabulary {
   private let first: XMLFirstChildren<TEITag>
   /// Elements that have a block among their children.
   private var holdsBlock: Set<Int> = []
+  /// Paragraphs that are nothing but a long quotation.
+  private var quotations: Set<Int> = []
   /// The label of a list's item, by the item.
   private var labels: [Int: Int] = [:]
   /// What a `g` stands for, by the name of its description in the header.
   private var glyphs: [String: String] = [:]
   /// The edition whose pages are counted, where breaks of several are marked.
-  private var edition: String?
+  private(set) var edition: String?
 
   var notes: XMLNotes { stated.notes }
   var targets: Set<String> { stated.targets }
@@ -34,6 +36,7 @@ struct TEIVocabulary: XMLVocabulary {
     for node in tree.nodes.indices where !tree.nodes[node].isText {
       if tag(node).isBlock { holdsBlock.insert(Int(tree.nodes[node].parent)) }
       switch tag(node) {
+      case .p, .ab: if isQuotation(node) { quotations.insert(node) }
       case .label: if let item = nextElement(after: node), tag(item) == .item { labels[item] = node }
       case .pb: editions[tree.value("ed", of: node) ?? "", default: 0] += 1
       case .other where tree.name(of: node) == "char" || tree.name(of: node) == "glyph": addGlyph(node)
@@ -43,7 +46,7 @@ struct TEIVocabulary: XMLVocabulary {
     if editions.count > 1 { edition = editions.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key }
   }
 
-  private func tag(_ node: Int) -> TEITag { tree.nodes[node].isText ? .other : tags[Int(tree.nodes[node].name)] }
+  func tag(_ node: Int) -> TEITag { tree.nodes[node].isText ? .other : tags[Int(tree.nodes[node].name)] }
 
   private func parent(_ node: Int) -> TEITag {
     let parent = Int(tree.nodes[node].parent)
@@ -89,7 +92,7 @@ struct TEIVocabulary: XMLVocabulary {
     case .listBibl: return XMLRole(.section)
     case .note: return note(node)
     case .head: return head(node)
-    case .p, .ab: return isQuotation(node) ? XMLRole(.block(.blockQuotation)) : .container
+    case .p, .ab: return quotations.contains(node) ? XMLRole(.block(.blockQuotation)) : .container
     case .quote, .q, .said, .soCalled, .cit: return quotation(node, tag, surroundings)
     case .epigraph: return XMLRole(.block(.epigraph))
     case .lg: return XMLRole(.block(.verse))
@@ -241,6 +244,7 @@ struct TEIVocabulary: XMLVocabulary {
 
   /// Whether a paragraph is nothing but a long quotation without marks of its own.
   private func isQuotation(_ node: Int) -> Bool {
+    guard first[.quote, of: node] != nil else { return false }
     var quote: Int?
     for child in tree.children(of: node) {
       if tree.nodes[child].isText {
@@ -260,7 +264,7 @@ struct TEIVocabulary: XMLVocabulary {
     if tag != .soCalled, isSetApart(node) {
       return tag == .quote || tag == .cit ? XMLRole(.block(.blockQuotation)) : .container
     }
-    guard tag != .cit, !isQuotation(Int(tree.nodes[node].parent)) else { return .inline }
+    guard tag != .cit, !quotations.contains(Int(tree.nodes[node].parent)) else { return .inline }
     return marked(node, surroundings)
   }
 
@@ -357,60 +361,5 @@ struct TEIVocabulary: XMLVocabulary {
     var role = isAmongWords(node) ? XMLRole(.inline, style: .code) : XMLRole(.verbatim)
     role.pieces = [.init(text: tree.markup(in: node))]
     return role
-  }
-
-  // MARK: Pages and lines
-
-  private func page(_ node: Int, _ surroundings: XMLSurroundings) -> XMLRole {
-    if let edition, tree.value("ed", of: node) ?? "" != edition { return .dropped }
-    let label = (tree.value("n", of: node) ?? "").collapsingBlanks.trimmingPrefix("[")
-    let bare = label.hasSuffix("]") ? label.dropLast() : label
-    var role = XMLRole(.page(label: bare.isEmpty ? nil : String(bare)))
-    role.joins = joins(node, surroundings) || isInsideWord(node)
-    return role
-  }
-
-  private func lineEnd(_ node: Int, _ surroundings: XMLSurroundings) -> XMLRole {
-    var role = XMLRole(.lineEnd)
-    role.joins = joins(node, surroundings)
-    return role
-  }
-
-  /// Whether a word goes on behind a line end or page break: it says so, or a hyphen stands before it and a small letter
-  /// behind.
-  private func joins(_ node: Int, _ surroundings: XMLSurroundings) -> Bool {
-    switch tree.value("break", of: node) {
-    case "no": return true
-    case "yes": return false
-    default: break
-    }
-    guard let last = surroundings.last, ["\u{AD}", "¬", "-", "\u{2010}"].contains(last) else { return false }
-    return nextLetter(after: node)?.properties.isLowercase ?? false
-  }
-
-  /// Whether letters stand right before and behind a page break, the later one small.
-  private func isInsideWord(_ node: Int) -> Bool {
-    let end = Int(tree.nodes[node].end)
-    guard node > 0, tree.nodes[node - 1].isText, let last = tree.textBytes(of: node - 1).last, last | 0x20 >= 0x61,
-      end < tree.nodes.count, tree.nodes[end].isText, let first = tree.textBytes(of: end).first
-    else { return false }
-    return first >= 0x61 && first <= 0x7A
-  }
-
-  private func nextLetter(after node: Int) -> Unicode.Scalar? {
-    var index = Int(tree.nodes[node].end)
-    var steps = 0
-    while index < tree.nodes.count, steps < 16 {
-      steps += 1
-      if tree.nodes[index].isText {
-        let letters = tree.textBytes(of: index).drop { $0 <= 0x20 }.prefix(4)
-        if !letters.isEmpty { return String(decoding: letters, as: UTF8.self).unicodeScalars.first }
-      } else if tag(index) == .fw || tag(index) == .note {
-        index = Int(tree.nodes[index].end)
-        continue
-      }
-      index += 1
-    }
-    return nil
   }
 }

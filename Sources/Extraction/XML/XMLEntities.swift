@@ -231,12 +231,11 @@ struct XMLEntities {
       }
       result += rest
     case nil:
-      if let scalar = NamedEntities.scalar(name) {
-        result = Array(String(scalar).utf8)
-      } else {
+      guard let scalar = NamedEntities.scalar(name) else {
         unknown[name, default: 0] += 1
         return Array("&amp;\(name);".utf8)
       }
+      result = Array(String(scalar).utf8)
     }
     if expansions.count < Self.mostDeclarations { expansions[name] = result }
     return result

@@ -253,7 +253,8 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
     if frame.bearsLabel { writeLabel() }
     if !frame.after.isEmpty { writer.writeClosing(frame.after) }
     if !frame.marks.isEmpty {
-      let range = writer.count > frame.start && !frame.marksItsEnd ? frame.start..<writer.count : writer.count..<writer.count
+      let range =
+        writer.count > frame.start && !frame.marksItsEnd ? frame.start..<writer.count : writer.count..<writer.count
       for (position, note) in frame.marks.enumerated() {
         markers[note].append(position == 0 ? range : range.upperBound..<range.upperBound)
       }
@@ -346,7 +347,8 @@ struct XMLLayout<Vocabulary: XMLVocabulary> {
     let letters = text.trimming(marker.clamped(to: text.range))
     guard !letters.isEmpty else { return marker.lowerBound..<marker.lowerBound }
     var (start, end) = (letters.lowerBound, letters.upperBound)
-    if start > 0, end < text.count, text[start - 1] == "[" && text[end] == "]" || text[start - 1] == "(" && text[end] == ")"
+    if start > 0, end < text.count,
+      text[start - 1] == "[" && text[end] == "]" || text[start - 1] == "(" && text[end] == ")"
     {
       start -= 1
       end += 1

@@ -160,7 +160,8 @@ struct XMLMender {
   /// The name at `index`; bytes that are not ASCII become underscores, as not every letter may stand in a name.
   private static func name(_ text: [UInt8], _ index: inout Int) -> [UInt8] {
     var name: [UInt8] = []
-    while index < text.count, isNameStart(text[index]) || text[index] >= 0x2D && text[index] <= 0x3A, text[index] != 0x2F
+    while index < text.count, isNameStart(text[index]) || text[index] >= 0x2D && text[index] <= 0x3A,
+      text[index] != 0x2F
     {
       name.append(text[index] >= 0x80 ? 0x5F : text[index])
       index += 1

@@ -51,7 +51,7 @@ struct PandocTree: Sendable {
 
   // MARK: Reading
 
-  subscript(_ index: Index) -> Node { nodes[Int(index)] }
+  subscript(_ index: Index) -> Node { index < 0 ? Node(tag: .nothing) : nodes[Int(index)] }
 
   func tag(_ index: Index) -> PandocTag { index < 0 ? .nothing : nodes[Int(index)].tag }
   func first(_ index: Index) -> Index { index < 0 ? -1 : nodes[Int(index)].first }
@@ -87,7 +87,9 @@ struct PandocTree: Sendable {
 
   func withLetters<Result>(_ index: Index, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     letters.withUnsafeBufferPointer { all in
-      let node = nodes[Int(index)]
+      let node = self[index]
+      // A number's value is no place of letters.
+      guard node.tag != .number else { return body(UnsafeBufferPointer(rebasing: all[0..<0])) }
       return body(UnsafeBufferPointer(rebasing: all[Int(node.start)..<Int(node.start + node.count)]))
     }
   }

@@ -84,7 +84,7 @@ import Testing
         """, meta: "\"title\":{\"t\":\"MetaInlines\",\"c\":[\(words("The Port")),\(note(para(words("Thanks."))))]}")
     #expect(
       Reading.notes(laidOut) == [
-        "1 footnote: Thanks. ← e Port", "2 footnote: In a heading. ← Head", "3 footnote: First. / Its end. ← he end",
+        "1 footnote: Thanks. ← e Port", "2 footnote: In a heading. ← t Head", "3 footnote: First. / Its end. ← he end",
         "4 footnote: In a quotation. ← Quoted", "5 footnote: In a cell. ← a | b", "6 footnote: Inside. ← ts end",
       ])
     #expect(Reading.elements(laidOut).prefix(5).last == "table: a | b")

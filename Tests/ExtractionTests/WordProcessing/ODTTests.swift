@@ -51,7 +51,7 @@ import Testing
         """)
     #expect(
       Reading.notes(laidOut) == [
-        "1 footnote: First. / Its end. ← One, Again[1]", "† endnote: At the end. ← End",
+        "1 footnote: First. / Its end. ← One, Again[1]", "† endnote: At the end. ← ne End",
       ])
     #expect(Reading.elements(laidOut)[1] == "paragraph: End. Again1, as in note 1.")
   }

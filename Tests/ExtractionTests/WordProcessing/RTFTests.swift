@@ -6,7 +6,7 @@ import Testing
   func read(_ text: String) throws -> LaidOutText { try Reading.of("{\\rtf1\\ansi " + text + "}", name: "paper.rtf") }
 
   @Test(arguments: [
-    ("\\u8220?Quay\\u8221?", "“Quay”"), ("{\\uc0\\u8220 Quay}", "“Quay”"), ("\\uc2\\u233xyz", "éz"),
+    ("\\u8220?Quay\\u8221?", "“Quay”"), ("{\\uc0\\u8220 Quay}", "“Quay"), ("\\uc2\\u233xyz", "éz"),
     ("\\u-10179?\\u-8704?", "😀"), ("\\u8217\\'92s", "’s"), ("caf\\'e9", "café"), ("\\ldblquote a\\rdblquote  \\emdash  b", "“a” — b"),
     ("a\\~b\\_c\\-d", "a\u{A0}b\u{2011}cd"), ("\\\\ \\{x\\}", "\\ {x}"), ("a\\tab b\\line c", "a b\nc"), ("na\u{EF}ve", "naïve"),
     ("{\\*\\unknown hidden}seen", "seen"), ("{\\v hidden}{\\deleted gone}seen", "seen"), ("{\\pict 0102}x", "x"),
@@ -21,7 +21,7 @@ import Testing
     ("\\ansicpg1251 \\'cf\\'f0\\'e8", "При"), ("\\ansicpg1250 \\'b9", "ą"), ("\\mac \\'8e", "é"),
     ("{\\fonttbl{\\f0\\fcharset204 A;}{\\f1\\fcharset0 B;}}\\f0\\'cf\\f1\\'e9", "Пé"),
     ("{\\fonttbl{\\f0\\fcharset128 A;}}\\f0\\'93\\'fa\\'96{\\'7b}", "日"), ("{\\fonttbl{\\f0\\fcharset161 A;}}\\f0\\'e1", "α"),
-    ("{\\fonttbl{\\f3\\fcharset2 Symbol;}}{\\f3 a}b", "αb"), ("{\\fonttbl{\\f3\\fcharset2 Symbol;}}{\\f3\\u-3999?}", "a"),
+    ("{\\fonttbl{\\f3\\fcharset2 Symbol;}}{\\f3 a}b", "αb"), ("{\\fonttbl{\\f3\\fcharset2 Symbol;}}{\\f3\\u-3999?}", "α"),
   ])
   func codePages(rtf: String, text: String) throws {
     #expect(try read(rtf + "\\par").text.string.hasPrefix(text))
@@ -77,7 +77,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "{\\rtf1 a{\\footnote b", "{\\rtf1 a}}}}}b", "{\\rtf1 \\", "{\\rtf1 a\\'", "{\\rtf1 a\\'z", "{\\rtf1 a\\u", "{\\rtf1 a\\u99999999999 b",
+    "{\\rtf1 a{\\footnote b", "{\\rtf1 a}}}}}b", "{\\rtf1 a\\", "{\\rtf1 a\\'", "{\\rtf1 a\\'z", "{\\rtf1 a\\u", "{\\rtf1 a\\u99999999999 b",
     "{\\rtf1 a\\bin99999999 b", "{\\rtf1 a\\cell\\row\\cell b", "{\\rtf1 a\\trowd\\cellx1\\cellx2\\intbl b", "{\\rtf1 a{\\*}{\\*",
     "{\\rtf1 a\\li-99999999999\\ri99999999999 b\\par", "{\\rtf1 a\\outlinelevel-5 b\\par", "{\\rtf1 a\\uc-5\\u5 b\\par",
   ])

@@ -5,9 +5,9 @@ import DocumentModel
 /// When a file was made or changed is not when the work was published, so no date is taken.
 enum DOCXProperties {
   static func state(_ tree: XMLTree?, in laidOut: inout LaidOutText) {
-    guard let tree, !tree.nodes.isEmpty else { return }
     func text(_ name: String) -> String? {
-      tree.child(name, of: 0).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
+      guard let tree, !tree.nodes.isEmpty else { return nil }
+      return tree.child(name, of: 0).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }
     laidOut.state(
       OfficeProperties(

@@ -50,7 +50,9 @@ struct ODTExtractor: FileExtractor {
   }
 
   private static func state(_ tree: XMLTree?, in laidOut: inout LaidOutText) {
-    guard let tree, !tree.nodes.isEmpty, let meta = tree.child("meta", of: 0) else { return }
+    guard let tree, !tree.nodes.isEmpty, let meta = tree.child("meta", of: 0) else {
+      return laidOut.state(OfficeProperties(authors: []))
+    }
     func text(_ name: String) -> String? {
       tree.child(name, of: meta).map { tree.text(of: $0) }.flatMap { $0.isEmpty ? nil : $0 }
     }

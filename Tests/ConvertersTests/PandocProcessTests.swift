@@ -18,7 +18,10 @@ struct PandocProcessTests {
   }
 
   @Test(arguments: [
-    ("a.tex", "\\documentclass{article}\\begin{document}The quay.\\footnote{See the plan.\\par Twice.} More.\\end{document}"),
+    (
+      "a.tex",
+      "\\documentclass{article}\\begin{document}The quay.\\footnote{See the plan.\\par Twice.} More.\\end{document}"
+    ),
     ("a.rst", "The quay.[1]_ More.\n\n.. [1] See the plan.\n\n   Twice.\n"),
     ("a.org", "The quay.[fn:1] More.\n\n[fn:1] See the plan.\n\nTwice.\n"),
     (
@@ -47,7 +50,8 @@ struct PandocProcessTests {
   @Test(arguments: ["endnote", "sidenote", "marginpar", "footnotetext", "marginnote"])
   func noNoteOfLaTeXIsLost(command: String) async throws {
     let laidOut = try await read(
-      "\\documentclass{article}\\begin{document}The quay\\\(command){See the plan.} here.\\end{document}", name: "a.tex")
+      "\\documentclass{article}\\begin{document}The quay\\\(command){See the plan.} here.\\end{document}", name: "a.tex"
+    )
     #expect(notes(laidOut) == ["1 See the plan. < quay"])
   }
 
@@ -71,8 +75,14 @@ struct PandocProcessTests {
 
   /// A text may ask for any file; none is opened.
   @Test(arguments: [
-    ("a.tex", "\\documentclass{article}\\begin{document}\\input{/etc/passwd}\\include{/etc/hostname}Kept.\\end{document}"),
-    ("a.rst", "Kept.\n\n.. include:: /etc/passwd\n\n.. literalinclude:: /etc/passwd\n\n.. csv-table:: x\n   :file: /etc/passwd\n"),
+    (
+      "a.tex",
+      "\\documentclass{article}\\begin{document}\\input{/etc/passwd}\\include{/etc/hostname}Kept.\\end{document}"
+    ),
+    (
+      "a.rst",
+      "Kept.\n\n.. include:: /etc/passwd\n\n.. literalinclude:: /etc/passwd\n\n.. csv-table:: x\n   :file: /etc/passwd\n"
+    ),
     ("a.org", "#+INCLUDE: \"/etc/passwd\"\n\nKept.\n"),
     (
       "a.xml",
@@ -109,7 +119,8 @@ struct PandocProcessTests {
       try await Extraction.laidOutText(
         of: Array("x".utf8), name: "a.org", converters: ConverterProcesses(programs: ConverterPrograms(paths: [:])))
     } throws: { error in
-      (error as? ExtractionError)?.code == .converterMissing && (error as? ExtractionError)?.message.contains("pandoc") == true
+      (error as? ExtractionError)?.code == .converterMissing
+        && (error as? ExtractionError)?.message.contains("pandoc") == true
     }
   }
 }

@@ -12,7 +12,7 @@ renice -n 19 $$ >/dev/null 2>&1 || true
 LOCCIT_FUZZ=1 swift build -c release --product loccit-fuzz --sanitize=fuzzer --scratch-path "$build"
 program=$build/release/loccit-fuzz
 readers=("$@")
-[ ${#readers[@]} -gt 0 ] || readers=(file text markdown html apparatus page references)
+[ ${#readers[@]} -gt 0 ] || readers=(file text markdown html xml rtf office book converted apparatus page references)
 
 mkdir -p "$build/findings"
 failed=0
@@ -20,7 +20,7 @@ for reader in "${readers[@]}"; do
   inputs=$build/inputs/$reader
   mkdir -p "$inputs"
   # The sample documents, cut to a size at which mutations are quick, are where every reader starts.
-  for file in corpus/*.* Tests/Fuzzing/inputs/*.*; do
+  for file in corpus/*.* Tests/Fuzzing/inputs/$reader*.*; do
     [ -f "$file" ] && head -c 8192 "$file" >"$inputs/seed-$(basename "$file")"
   done
   echo "== $reader, $seconds s"

@@ -36,7 +36,10 @@ extension SourceFormat {
   private static let signatures: [([UInt8], Int, String, String)] = [
     (Array("%!PS".utf8), 0, "a PostScript file", "application/postscript"),
     (Array("AT&TFORM".utf8), 0, "a DjVu file", "image/vnd.djvu"),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "an old Office document (DOC, XLS, PPT)", "application/msword"),
+    (
+      [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], 0, "an old Office document (DOC, XLS, PPT)",
+      "application/msword"
+    ),
     ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A], 0, "a PNG image", "image/png"),
     ([0xFF, 0xD8, 0xFF], 0, "a JPEG image", "image/jpeg"),
     (Array("GIF87a".utf8), 0, "a GIF image", "image/gif"), (Array("GIF89a".utf8), 0, "a GIF image", "image/gif"),

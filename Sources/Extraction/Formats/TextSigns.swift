@@ -23,7 +23,8 @@ enum TextSigns {
 
   private static let openings = ["\\documentclass", "\\documentstyle", "\\begin{document}"]
   private static let preambles = [
-    "\\input", "\\requirepackage", "\\passoptionstopackage", "\\newcommand", "\\def", "\\providecommand", "\\usepackage",
+    "\\input", "\\requirepackage", "\\passoptionstopackage", "\\newcommand", "\\def", "\\providecommand",
+    "\\usepackage",
     "\\makeatletter", "\\newif", "\\documentmetadata",
   ]
 

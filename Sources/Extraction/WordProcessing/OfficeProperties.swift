@@ -26,12 +26,15 @@ struct OfficeProperties {
   }
 
   private static let placeholders: Set<String> = [
-    "document", "document1", "untitled", "unbenannt", "dokument", "dokument1", "title", "titel", "sans titre", "word document",
+    "document", "document1", "untitled", "unbenannt", "dokument", "dokument1", "title", "titel", "sans titre",
+    "word document",
   ]
   private static let endings = [".doc", ".docx", ".odt", ".rtf", ".tex", ".wpd", ".pdf"]
   private static let accounts: Set<String> = [
-    "admin", "administrator", "user", "author", "owner", "unknown", "python-docx", "apache poi", "windows user", "windows-benutzer",
-    "benutzer", "utilisateur", "utilisateur windows", "usuario", "default", "root", "docx4j", "libreoffice", "openoffice.org",
+    "admin", "administrator", "user", "author", "owner", "unknown", "python-docx", "apache poi", "windows user",
+    "windows-benutzer",
+    "benutzer", "utilisateur", "utilisateur windows", "usuario", "default", "root", "docx4j", "libreoffice",
+    "openoffice.org",
     "unknown author", "office", "pc", "home", "guest", "editor",
   ]
 }

@@ -74,7 +74,9 @@ import Testing
   }
 
   @Test func notesAreNumberedInTheOrderOfTheText() async throws {
-    let cell = { (inlines: String) in "[\(self.attributes),{\"t\":\"AlignDefault\"},1,1,[{\"t\":\"Plain\",\"c\":[\(inlines)]}]]" }
+    let cell = { (inlines: String) in
+      "[\(self.attributes),{\"t\":\"AlignDefault\"},1,1,[{\"t\":\"Plain\",\"c\":[\(inlines)]}]]"
+    }
     let laidOut = try await read(
       blocks: """
         {"t":"Header","c":[1,\(attributes),[\(words("Head")),\(note(para(words("In a heading."))))]]},
@@ -94,7 +96,8 @@ import Testing
     let citations = keys.map {
       "{\"citationId\":\"\($0)\",\"citationPrefix\":[],\"citationSuffix\":[\(words(suffix))],\"citationMode\":{\"t\":\"\(mode)\"},\"citationNoteNum\":0,\"citationHash\":0}"
     }
-    return "{\"t\":\"Cite\",\"c\":[[\(citations.joined(separator: ","))],[{\"t\":\"RawInline\",\"c\":[\"latex\",\"\\\\cite{}\"]}]]}"
+    return
+      "{\"t\":\"Cite\",\"c\":[[\(citations.joined(separator: ","))],[{\"t\":\"RawInline\",\"c\":[\"latex\",\"\\\\cite{}\"]}]]}"
   }
 
   func entry(_ key: String, label: String, _ text: String) -> String {
@@ -110,9 +113,12 @@ import Testing
     #expect(Reading.elements(unknown) == ["paragraph: See [@a, p. 4; @b, p. 4]"])
 
     let numbered = try await read(
-      blocks: para(cite(["b", "a"])) + "," + list([entry("a", label: "", "A Jones."), entry("b", label: "", "B Smith.")]))
+      blocks: para(cite(["b", "a"])) + ","
+        + list([entry("a", label: "", "A Jones."), entry("b", label: "", "B Smith.")]))
     #expect(
-      Reading.elements(numbered) == ["paragraph: [2, 1]", "reference-entry: [1] A Jones.", "reference-entry: [2] B Smith."])
+      Reading.elements(numbered) == [
+        "paragraph: [2, 1]", "reference-entry: [1] A Jones.", "reference-entry: [2] B Smith.",
+      ])
 
     let dated = try await read(
       blocks: para(cite(["a"])) + "," + para(cite(["a"], mode: "AuthorInText", suffix: "p. 4")) + ","
@@ -150,7 +156,9 @@ import Testing
     #expect(Reading.elements(laidOut) == ["heading1: The Port", "paragraph: Text."])
   }
 
-  @Test(arguments: ["", "[]", "{", "{\"blocks\":3}", "{\"meta\":{}}", "{\"blocks\":[{\"t\":\"Para\"", "{\"blocks\":[1,\"x\",null,{}]}"])
+  @Test(arguments: [
+    "", "[]", "{", "{\"blocks\":3}", "{\"meta\":{}}", "{\"blocks\":[{\"t\":\"Para\"", "{\"blocks\":[1,\"x\",null,{}]}",
+  ])
   func whatIsNoTreeIsAnError(json: String) async {
     await #expect(throws: ExtractionError.self) {
       try await Extraction.laidOutText(of: Array("x".utf8), name: "a.org", converters: Printed(json: json))
@@ -159,7 +167,8 @@ import Testing
 
   @Test(arguments: [100, 20_000]) func deepTreesEnd(depth: Int) async throws {
     let deep =
-      String(repeating: "{\"t\":\"BlockQuote\",\"c\":[", count: depth) + para(words("Deep.")) + String(repeating: "]}", count: depth)
+      String(repeating: "{\"t\":\"BlockQuote\",\"c\":[", count: depth) + para(words("Deep."))
+      + String(repeating: "]}", count: depth)
     if depth < 1000 {
       #expect(Reading.elements(try await read(blocks: deep)) == ["block-quotation: Deep."])
     } else {
@@ -168,7 +177,10 @@ import Testing
   }
 
   @Test func malformedNodesAreNoCrash() async throws {
-    for node in ["{\"t\":\"Header\",\"c\":[]}", "{\"t\":\"Table\",\"c\":[1]}", "{\"t\":\"Div\",\"c\":{}}", "{\"t\":3}", "{\"t\":\"Quoted\"}", "{\"t\":\"Note\",\"c\":3}"] {
+    for node in [
+      "{\"t\":\"Header\",\"c\":[]}", "{\"t\":\"Table\",\"c\":[1]}", "{\"t\":\"Div\",\"c\":{}}", "{\"t\":3}",
+      "{\"t\":\"Quoted\"}", "{\"t\":\"Note\",\"c\":3}",
+    ] {
       let laidOut = try await read(blocks: "\(node),\(para(node)),\(para(words("Kept.")))")
       #expect(laidOut.text.string.contains("Kept."))
     }

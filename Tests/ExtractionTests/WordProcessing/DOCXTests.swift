@@ -44,7 +44,8 @@ import Testing
     }
     let laidOut = try read(
       OfficeBytes.docx(
-        paragraph("Body text that goes on.") + paragraph("Body text.") + paragraph("Short.", properties: indent(720, 720))
+        paragraph("Body text that goes on.") + paragraph("Body text.")
+          + paragraph("Short.", properties: indent(720, 720))
           + paragraph(long, properties: indent(720, 0)) + paragraph("(a) " + long, properties: indent(720, 0))
           + paragraph(long, properties: indent(720, 0, "w:hanging=\"720\"")) + paragraph(long)))
     #expect(
@@ -72,7 +73,8 @@ import Testing
         endnotes: "<w:endnote w:id=\"1\"><w:p>\(OfficeBytes.run("At the end."))</w:p></w:endnote>"))
     #expect(
       Reading.notes(laidOut) == [
-        "1 footnote: First note. / Its end. ← he end", "* footnote: A sign. ← . More[*]", "i endnote: At the end. ← e* and",
+        "1 footnote: First note. / Its end. ← he end", "* footnote: A sign. ← . More[*]",
+        "i endnote: At the end. ← e* and",
         "2 footnote:  ← e* and",
       ])
     #expect(laidOut.diagnostics.map(\.code) == ["note-missing"])
@@ -126,7 +128,8 @@ import Testing
 
   @Test func paragraphsWhoseEndIsDeletedAreOne() throws {
     let laidOut = try read(
-      OfficeBytes.docx(paragraph("One", properties: "<w:rPr><w:del/></w:rPr>") + paragraph("two.") + paragraph("Three.")))
+      OfficeBytes.docx(
+        paragraph("One", properties: "<w:rPr><w:del/></w:rPr>") + paragraph("two.") + paragraph("Three.")))
     #expect(Reading.elements(laidOut) == ["paragraph: One two.", "paragraph: Three."])
   }
 
@@ -148,7 +151,9 @@ import Testing
           + "<w:tr><w:trPr><w:del/></w:trPr>\(cell(paragraph("x")))\(cell(paragraph("y")))</w:tr></w:tbl>"
           + "<w:tbl><w:tr>\(cell(paragraph("A frame.") + paragraph("Two paragraphs.")))</w:tr></w:tbl>"))
     #expect(
-      Reading.elements(laidOut) == ["table: year | ships and boats", "paragraph: A frame.", "paragraph: Two paragraphs."])
+      Reading.elements(laidOut) == [
+        "table: year | ships and boats", "paragraph: A frame.", "paragraph: Two paragraphs.",
+      ])
   }
 
   @Test func stylesLinksAndSigns() throws {
@@ -175,12 +180,16 @@ import Testing
     #expect(laidOut.elements.map(\.kind) == [.referenceEntry, .paragraph, .paragraph])
   }
 
-  @Test(arguments: [
-    ("<dc:title>Microsoft Word - x.doc</dc:title><dc:creator>Administrator</dc:creator>", nil, []),
-    ("<dc:title>The Quay</dc:title><dc:creator>Anna Jones</dc:creator>", "The Quay", ["Anna Jones"]),
-    ("<dc:title>draft.docx</dc:title><dc:creator>Anna Jones; Ben Smith</dc:creator>", nil, ["Anna Jones", "Ben Smith"]),
-    ("<dc:title></dc:title>", nil, []),
-  ] as [(String, String?, [String])])
+  @Test(
+    arguments: [
+      ("<dc:title>Microsoft Word - x.doc</dc:title><dc:creator>Administrator</dc:creator>", nil, []),
+      ("<dc:title>The Quay</dc:title><dc:creator>Anna Jones</dc:creator>", "The Quay", ["Anna Jones"]),
+      (
+        "<dc:title>draft.docx</dc:title><dc:creator>Anna Jones; Ben Smith</dc:creator>", nil,
+        ["Anna Jones", "Ben Smith"]
+      ),
+      ("<dc:title></dc:title>", nil, []),
+    ] as [(String, String?, [String])])
   func propertiesOfTheFile(core: String, title: String?, authors: [String]) throws {
     let laidOut = try read(OfficeBytes.docx(paragraph("Text."), core: core + "<dcterms>2001-01-01</dcterms>"))
     #expect(laidOut.work.title == title)
@@ -197,7 +206,10 @@ import Testing
 
   @Test func brokenMarkupIsReadAsFarAsItGoes() throws {
     let bytes = ArchiveBytes.zip([
-      ("word/document.xml", "<w:document xmlns:w=\"x/wordprocessingml/x\"><w:body><w:p><w:r><w:t>Kept.</w:t></w:r><w:p></w:r>")
+      (
+        "word/document.xml",
+        "<w:document xmlns:w=\"x/wordprocessingml/x\"><w:body><w:p><w:r><w:t>Kept.</w:t></w:r><w:p></w:r>"
+      )
     ])
     let laidOut = try read(bytes)
     #expect(Reading.elements(laidOut) == ["paragraph: Kept."])
@@ -206,14 +218,18 @@ import Testing
 
   @Test(arguments: [("word/other.xml", "<x/>"), ("word/document.xml", ""), ("word/document.xml", "no xml")])
   func anArchiveWithoutTextIsDamaged(path: String, text: String) {
-    #expect(throws: ExtractionError.self) { try read(ArchiveBytes.zip([("[Content_Types].xml", "<Types/>"), (path, text)])) }
+    #expect(throws: ExtractionError.self) {
+      try read(ArchiveBytes.zip([("[Content_Types].xml", "<Types/>"), (path, text)]))
+    }
   }
 
   @Test func notesThatReferToThemselvesEnd() throws {
     let laidOut = try read(
       OfficeBytes.docx(
         "<w:p>\(OfficeBytes.run("x"))<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p>",
-        footnotes: "<w:footnote w:id=\"1\"><w:p>\(OfficeBytes.run("Round."))<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:footnote>"))
+        footnotes:
+          "<w:footnote w:id=\"1\"><w:p>\(OfficeBytes.run("Round."))<w:r><w:footnoteReference w:id=\"1\"/></w:r></w:p></w:footnote>"
+      ))
     #expect(Reading.notes(laidOut).first == "1 footnote: Round. ← x")
   }
 }

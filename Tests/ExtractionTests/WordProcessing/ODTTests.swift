@@ -79,7 +79,9 @@ import Testing
   @Test func propertiesOfTheFile() throws {
     let laidOut = try read(
       "<text:p>Text.</text:p>",
-      meta: "<dc:title>The Quay</dc:title><meta:initial-creator>Anna Jones</meta:initial-creator><dc:language>en-GB</dc:language>")
+      meta:
+        "<dc:title>The Quay</dc:title><meta:initial-creator>Anna Jones</meta:initial-creator><dc:language>en-GB</dc:language>"
+    )
     #expect(laidOut.work.title == "The Quay")
     #expect(laidOut.work.authors.map(\.display) == ["Anna Jones"])
     #expect(laidOut.language == "en")
@@ -88,7 +90,10 @@ import Testing
   @Test func aLockedFileSaysSo() {
     let bytes = ArchiveBytes.zip([
       ("mimetype", "application/vnd.oasis.opendocument.text"), ("content.xml", "\u{1}\u{2}"),
-      ("META-INF/manifest.xml", "<m:manifest xmlns:m=\"x\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"),
+      (
+        "META-INF/manifest.xml",
+        "<m:manifest xmlns:m=\"x\"><m:file-entry><m:encryption-data/></m:file-entry></m:manifest>"
+      ),
     ])
     #expect { try Reading.of(bytes, name: "a.odt") } throws: { ($0 as? ExtractionError)?.code == .encrypted }
   }

@@ -30,7 +30,9 @@ struct DOCXFields {
   }
 
   mutating func add(instruction: String) {
-    guard let last = open.indices.last, !open[last].isResult, open[last].instruction.utf8.count < 1 << 20 else { return }
+    guard let last = open.indices.last, !open[last].isResult, open[last].instruction.utf8.count < 1 << 20 else {
+      return
+    }
     // A code is often cut into several runs, whose blanks at their ends are gone here.
     open[last].instruction += open[last].instruction.isEmpty ? instruction : " " + instruction
   }

@@ -111,7 +111,9 @@ struct DOCXLayout {
     var index = root + 1
     let end = Int(tree.nodes[root].end)
     while index < end {
-      while open.count > bottom, let last = open.last, Int(tree.nodes[last.node].end) <= index { leave(open.removeLast()) }
+      while open.count > bottom, let last = open.last, Int(tree.nodes[last.node].end) <= index {
+        leave(open.removeLast())
+      }
       let element = part.element(index)
       guard !tree.nodes[index].isText, enter(index, element) else {
         index = tree.nodes[index].isText ? index + 1 : Int(tree.nodes[index].end)
@@ -272,7 +274,8 @@ struct DOCXLayout {
 
   private mutating func beginRun(_ node: Int) -> Bool {
     let tree = part.tree
-    format = paragraphs.last.map { $0.style.role == nil ? $0.style.format : $0.style.format.intersection(.hidden) } ?? []
+    format =
+      paragraphs.last.map { $0.style.role == nil ? $0.style.format : $0.style.format.intersection(.hidden) } ?? []
     if let properties = tree.child("rPr", of: node) {
       if let id = tree.child("rStyle", of: properties).flatMap({ tree.value("val", of: $0) }),
         let style = parts.styles.style(id)
@@ -366,12 +369,14 @@ struct DOCXLayout {
     }
     if comments > 0 {
       found.append(
-        Diagnostic(.info, "comments-dropped", "\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
+        Diagnostic(
+          .info, "comments-dropped", "\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
     }
     if foreignParts > 0 {
       found.append(
         Diagnostic(
-          .warning, "part-not-read", "\(foreignParts) embedded \(foreignParts == 1 ? "file was" : "files were") left out."))
+          .warning, "part-not-read",
+          "\(foreignParts) embedded \(foreignParts == 1 ? "file was" : "files were") left out."))
     }
     if unknownSymbols > 0 { found.append(SymbolFont.dropped(unknownSymbols)) }
     return found

@@ -47,7 +47,9 @@ struct DOCXParts {
   }
 
   /// Parts that are large or many and hold no text that is read.
-  private static let unread = ["/theme/", "/media/", "/fontTable", "/header", "/footer", "/charts/", "/embeddings/", "customXml/"]
+  private static let unread = [
+    "/theme/", "/media/", "/fontTable", "/header", "/footer", "/charts/", "/embeddings/", "customXml/",
+  ]
 
   // MARK: Relations
 

@@ -46,7 +46,9 @@ struct DOCXStyles {
       let name = tree.child("name", of: node).flatMap { tree.value("val", of: $0) } ?? ""
       let properties = tree.child("pPr", of: node)
       if let properties {
-        if let level = outlineLevel(properties, tree) { style.role = level < 9 ? .heading(level: min(6, level + 1)) : nil }
+        if let level = outlineLevel(properties, tree) {
+          style.role = level < 9 ? .heading(level: min(6, level + 1)) : nil
+        }
         if let numbering = tree.child("numPr", of: properties) { style.isNumbered = isNumbered(numbering, tree) }
         style.indent.read(properties, tree)
       }

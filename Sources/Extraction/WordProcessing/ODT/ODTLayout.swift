@@ -70,7 +70,9 @@ struct ODTLayout {
     var index = root + 1
     let end = Int(tree.nodes[root].end)
     while index < end {
-      while open.count > bottom, let last = open.last, Int(tree.nodes[last.node].end) <= index { leave(open.removeLast()) }
+      while open.count > bottom, let last = open.last, Int(tree.nodes[last.node].end) <= index {
+        leave(open.removeLast())
+      }
       if tree.nodes[index].isText {
         write(index)
         index += 1
@@ -189,7 +191,8 @@ struct ODTLayout {
     content.inherited = surroundings.last
     content.role = content.inherited == .navigation ? .navigation : style.role
     if isHeading, content.role?.level == nil, content.role != .navigation, content.role != .title {
-      content.role = .heading(level: tree.value("outline-level", of: node).flatMap { Int($0) }.map { min(6, max(1, $0)) } ?? 1)
+      content.role = .heading(
+        level: tree.value("outline-level", of: node).flatMap { Int($0) }.map { min(6, max(1, $0)) } ?? 1)
     }
     content.isListItem = lists > 0 && content.role == nil
     content.continuesItem = content.isListItem && itemHasText
@@ -221,7 +224,8 @@ struct ODTLayout {
   // MARK: Notes
 
   private mutating func refer(_ node: Int) {
-    let kind: Note.Kind = tree.value("note-class", of: node) == "endnote" || tree.name(of: node) == "endnote" ? .endnote : .footnote
+    let kind: Note.Kind =
+      tree.value("note-class", of: node) == "endnote" || tree.name(of: node) == "endnote" ? .endnote : .footnote
     var label = ""
     var body: Int?
     for child in tree.children(of: node) {

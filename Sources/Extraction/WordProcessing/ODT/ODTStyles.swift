@@ -39,7 +39,9 @@ struct ODTStyles {
     }
     var style = Style()
     // What the innermost style is based on may be defined nowhere; its name says something all the same.
-    if let next, nodes[next] == nil { style.role = ParagraphRole(styleName: plain(String(next.dropFirst(family.count + 1)))) }
+    if let next, nodes[next] == nil {
+      style.role = ParagraphRole(styleName: plain(String(next.dropFirst(family.count + 1))))
+    }
     for (tree, node) in chain.reversed() {
       let name = tree.value("display-name", of: node) ?? plain(tree.value("name", of: node) ?? "")
       if let level = tree.value("default-outline-level", of: node).flatMap({ Int($0) }), level > 0 {

@@ -68,7 +68,8 @@ struct RTFLayout {
     if letters.unknownSigns > 0 { found.append(SymbolFont.dropped(letters.unknownSigns)) }
     if comments > 0 {
       found.append(
-        Diagnostic(.info, "comments-dropped", "\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
+        Diagnostic(
+          .info, "comments-dropped", "\(comments) \(comments == 1 ? "comment was" : "comments were") left out."))
     }
     return found
   }
@@ -179,7 +180,8 @@ struct RTFLayout {
     index = place
     if word == "u" {
       letters.add(
-        unicode: number ?? 0xFFFD, fallback: state.fallbackCount, font: state.font.flatMap { styles.fonts[$0]?.name } ?? "")
+        unicode: number ?? 0xFFFD, fallback: state.fallbackCount,
+        font: state.font.flatMap { styles.fonts[$0]?.name } ?? "")
     } else {
       flush()
       if word == "bin", let number, number > 0 { index = min(end, index + min(number, end)) }
@@ -284,7 +286,9 @@ struct RTFLayout {
   private mutating func finishParagraph() {
     var paragraph = WordLayout.Paragraph()
     let own = state.paragraph
-    paragraph.role = own.level.flatMap { $0 < 9 && $0 >= 0 ? .heading(level: min(6, $0 + 1)) : nil } ?? own.style.flatMap { styles.role($0) }
+    paragraph.role =
+      own.level.flatMap { $0 < 9 && $0 >= 0 ? .heading(level: min(6, $0 + 1)) : nil }
+      ?? own.style.flatMap { styles.role($0) }
     paragraph.isListItem = own.isListItem && paragraph.role == nil
     if state.isBibliography { paragraph.inherited = .referenceEntry }
     if paragraph.role == nil, !own.isListItem {
@@ -352,7 +356,8 @@ struct RTFLayout {
     let range = passGroup()
     guard isPrinted, !range.isEmpty else { return }
     let head = bytes[range].prefix(2048)
-    let kind: Note.Kind = head.firstIndex(of: "\\ftnalt" as StaticString) != nil || numbering.hasEndnotesOnly ? .endnote : .footnote
+    let kind: Note.Kind =
+      head.firstIndex(of: "\\ftnalt" as StaticString) != nil || numbering.hasEndnotesOnly ? .endnote : .footnote
     beginCell()
     let note = text.addNote(label: "", kind: kind)
     // Without its number (`\chftn`) a note has a sign of the author's, raised before it.

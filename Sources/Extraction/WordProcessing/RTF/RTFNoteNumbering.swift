@@ -28,6 +28,7 @@ struct RTFNoteNumbering {
   }
 
   private static let names = [
-    "ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman", "chi": "chicago",
+    "ar": "decimal", "alc": "lowerLetter", "auc": "upperLetter", "rlc": "lowerRoman", "ruc": "upperRoman",
+    "chi": "chicago",
   ]
 }

@@ -50,7 +50,9 @@ struct RTFStyles {
       fonts[font]?.charset = RTFCharsets.charset(ofFont: number)
       fonts[font]?.isSymbol = number == 2
     case "cpg":
-      if let font, let charset = number.flatMap({ RTFCharsets.charset(codePage: $0) }) { fonts[font]?.charset = charset }
+      if let font, let charset = number.flatMap({ RTFCharsets.charset(codePage: $0) }) {
+        fonts[font]?.charset = charset
+      }
     default: break
     }
   }

@@ -10,7 +10,8 @@ extension RTFLayout {
     var found: [String: RTFState.Destination] = [
       "fonttbl": .fontTable, "stylesheet": .styleSheet, "fldinst": .fieldCode, "bkmkstart": .bookmark,
       "title": .information("title"), "author": .information("author"), "keywords": .information("keywords"),
-      "doccomm": .information("doccomm"), "shp": .shell, "shpinst": .shell, "do": .shell, "upr": .shell, "shpgrp": .shell,
+      "doccomm": .information("doccomm"), "shp": .shell, "shpinst": .shell, "do": .shell, "upr": .shell,
+      "shpgrp": .shell,
       "ud": .text, "info": .skipped,
     ]
     for word in skipped { found[word] = .skipped }
@@ -27,5 +28,7 @@ extension RTFLayout {
   ]
 
   /// Controls behind `\*` whose groups are read all the same.
-  static let entered: Set<String> = ["footnote", "annotation", "shptxt", "dptxbxtext", "fldrslt", "pntext", "listtext", "cs", "s", "ds", "ts"]
+  static let entered: Set<String> = [
+    "footnote", "annotation", "shptxt", "dptxbxtext", "fldrslt", "pntext", "listtext", "cs", "s", "ds", "ts",
+  ]
 }

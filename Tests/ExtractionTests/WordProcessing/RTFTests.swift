@@ -83,7 +83,7 @@ import Testing
   }
 
   @Test(arguments: [
-    "{\\rtf1 a{\\footnote b", "{\\rtf1 a}}}}}b", "{\\rtf1 a\\", "{\\rtf1 a\\'", "{\\rtf1 a\\'z", "{\\rtf1 a\\u",
+    "{\\rtf1 a\u{0C}b\u{01}\u{0B}c\u{1F}", "{\\rtf1 a{\\footnote b", "{\\rtf1 a}}}}}b", "{\\rtf1 a\\", "{\\rtf1 a\\'", "{\\rtf1 a\\'z", "{\\rtf1 a\\u",
     "{\\rtf1 a\\u99999999999 b",
     "{\\rtf1 a\\bin99999999 b", "{\\rtf1 a\\cell\\row\\cell b", "{\\rtf1 a\\trowd\\cellx1\\cellx2\\intbl b",
     "{\\rtf1 a{\\*}{\\*",
@@ -97,7 +97,7 @@ import Testing
     .timeLimit(.minutes(20)),
     arguments: ["{", "{\\footnote ", "{\\shptxt ", "}", "\\u5?", "{\\field{\\*\\fldinst ", "\\'", "\\cell"])
   func worstInputsEnd(piece: String) throws {
-    let rtf = "{\\rtf1 a " + String(repeating: piece, count: 200_000) + "b"
+    let rtf = "{\\rtf1 a " + String(repeating: piece, count: 50_000) + "b"
     #expect(try Reading.of(rtf, name: "a.rtf").text.string.hasPrefix("a"))
   }
 

@@ -106,7 +106,8 @@ struct RTFLayout {
         closeGroup()
         index += 1
       case UInt8(ascii: "\\"): readControl()
-      case 0x0A, 0x0D, 0: index += 1
+      // Line ends are the writer's own, and no control character is a letter.
+      case 0..<0x09, 0x0A..<0x20: index += 1
       default: letters.add(bytes, &index, end: end, charset: charset)
       }
     }

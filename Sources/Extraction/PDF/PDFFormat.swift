@@ -28,6 +28,13 @@ struct PDFFormat: ConvertedFormat {
           : "There is no text in it; where its pages are pictures, run ingest with --ocr, which needs ocrmypdf.")
     }
     var laidOut = PDFLayout.laidOut(text)
+    // The sizes of recognised letters are guesses: the largest line of a scanned page is not sure to be a title.
+    if readByOCR.first == 1 {
+      for index in laidOut.elements.indices where laidOut.elements[index].kind == .title {
+        laidOut.elements[index].kind = .heading
+        laidOut.elements[index].level = 1
+      }
+    }
     PDFMetadata.state(text, in: &laidOut)
     if !readByOCR.isEmpty {
       laidOut.diagnostics.append(

@@ -83,7 +83,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "{\\rtf1 a\u{0C}b\u{01}\u{0B}c\u{1F}", "{\\rtf1 a{\\footnote b", "{\\rtf1 a}}}}}b", "{\\rtf1 a\\", "{\\rtf1 a\\'", "{\\rtf1 a\\'z", "{\\rtf1 a\\u",
+    "{\\rtf1 a\u{0C}b\u{01}\u{0B}c\u{1F}", "{\\rtf1 a{\\footnote b", "{\\rtf1 a}}}}}b", "{\\rtf1 a\\", "{\\rtf1 a\\'",
+    "{\\rtf1 a\\'z", "{\\rtf1 a\\u",
     "{\\rtf1 a\\u99999999999 b",
     "{\\rtf1 a\\bin99999999 b", "{\\rtf1 a\\cell\\row\\cell b", "{\\rtf1 a\\trowd\\cellx1\\cellx2\\intbl b",
     "{\\rtf1 a{\\*}{\\*",

@@ -64,6 +64,9 @@ private struct WalkPass {
   private var links: [(target: String, skip: IngestReport.Skip)] = []
   private var seenFolders: Set<String> = []
 
+  /// The file by which Xapian knows a folder as an index.
+  private static let indexSign = "iamglass".utf8
+
   init(walk: CorpusWalk) { self.walk = walk }
 
   mutating func visit(named path: String) {
@@ -167,6 +170,10 @@ private struct WalkPass {
     guard seenFolders.insert(folder).inserted else { return }
     let names: [[UInt8]]
     do throws(FileFailure) { names = try FileSystem.names(inFolder: folder) } catch { return fail(folder, error) }
+    // The index may lie in the folder that is read into it.
+    guard !names.contains(where: { $0.elementsEqual(Self.indexSign) }) else {
+      return listing.skipped.append(.init(path: folder, reason: "an index is no document"))
+    }
     var found: [(name: String, path: String, relative: String, status: FileSystem.Status)] = []
     for raw in names where raw.first != 0x2E {
       guard let name = String(validating: raw, as: UTF8.self) else {

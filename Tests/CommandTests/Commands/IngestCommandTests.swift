@@ -47,6 +47,16 @@ import Testing
     #expect(try workspace.run("status").status == 0)
   }
 
+  @Test func anIndexInTheFolderIsNotRead() throws {
+    let workspace = try workspace()
+    let inside = ["LOCCIT_INDEX": workspace.path("texts/index")]
+    for _ in 0..<2 {
+      let report = try workspace.run("ingest", "texts", "--format", "json", environment: inside).json()
+      #expect(report["skipped"].values.map(\.["reason"]) == ["an index is no document"])
+    }
+    #expect(try workspace.run("list", "--format", "json", environment: inside).json()["documents"].values.count == 3)
+  }
+
   @Test func manySkippedFilesDoNotFloodTheReport() throws {
     let workspace = try workspace()
     for number in 0..<30 { try workspace.write("texts/picture\(number).png", "none") }

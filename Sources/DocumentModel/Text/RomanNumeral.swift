@@ -17,6 +17,21 @@ public enum RomanNumeral {
     return rest.isEmpty ? value : nil
   }
 
+  /// The numeral of a number from 1 to 3,999 in small letters, as it is regularly written; nil for any other. Cost:
+  /// constant.
+  public static func text(of number: Int) -> String? {
+    guard (1...3999).contains(number) else { return nil }
+    var rest = number
+    var letters: [Unicode.Scalar] = []
+    for (sign, worth, _) in signs {
+      while rest >= worth {
+        letters += sign
+        rest -= worth
+      }
+    }
+    return String(scalars: letters[...])
+  }
+
   /// Each sign with its worth and how often it may stand; in the order in which they are written.
   private static let signs: [([Unicode.Scalar], Int, Int)] = [
     (["m"], 1000, 3), (["c", "m"], 900, 1), (["d"], 500, 1), (["c", "d"], 400, 1), (["c"], 100, 3),

@@ -54,23 +54,8 @@ struct PageNumber: Hashable, Sendable {
     let value = value + pages
     guard value > 0 else { return nil }
     guard isRoman else { return PageNumber(value: value, isRoman: false, label: String(value)) }
-    guard value < 400 else { return nil }
+    guard value < 400, let numeral = RomanNumeral.text(of: value) else { return nil }
     let isLarge = label.unicodeScalars.first?.isUppercase ?? false
-    return PageNumber(value: value, isRoman: true, label: Self.roman(value, isLarge: isLarge))
-  }
-
-  static func roman(_ value: Int, isLarge: Bool) -> String {
-    let signs: [(String, Int)] = [
-      ("c", 100), ("xc", 90), ("l", 50), ("xl", 40), ("x", 10), ("ix", 9), ("v", 5), ("iv", 4), ("i", 1),
-    ]
-    var rest = value
-    var text = ""
-    for (sign, worth) in signs {
-      while rest >= worth {
-        text += sign
-        rest -= worth
-      }
-    }
-    return isLarge ? text.uppercased() : text
+    return PageNumber(value: value, isRoman: true, label: isLarge ? numeral.uppercased() : numeral)
   }
 }

@@ -29,6 +29,8 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
     .systemLibrary(
       name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"]), .brew(["poppler"])]),
+    .systemLibrary(
+      name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"]), .brew(["libuv"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
 
     // The index side.
@@ -60,13 +62,16 @@ let package = Package(
     // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
     .target(name: "CReferenceModel"),
     .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"]),
+    // Only the commands that write link it.
+    .target(name: "Watching", dependencies: ["CLibUV"]),
     .target(
       name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
 
     .executableTarget(
       name: "loccit",
       dependencies: [
-        "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Search", "Rendering",
+        "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Watching", "Search",
+        "Rendering",
         // Built with it, not linked into it.
         "loccit-pdf",
         .product(name: "Yams", package: "Yams"),
@@ -84,6 +89,7 @@ let package = Package(
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
+    .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(
       name: "CorpusTests",

@@ -20,9 +20,10 @@ imports_of() {
     Apparatus) echo "DocumentModel" ;;
     SequenceModel) echo "Apparatus CReferenceModel Glibc Musl Darwin" ;;
     Ingest) echo "DocumentModel Extraction Apparatus SequenceModel CNettle FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
+    Watching) echo "CLibUV Glibc Darwin" ;;
     Search) echo "DocumentModel Xapian FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
     Rendering) echo "DocumentModel Search" ;;
-    loccit) echo "DocumentModel Extraction Converters Apparatus SequenceModel Ingest Search Rendering ArgumentParser Yams FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
+    loccit) echo "DocumentModel Extraction Converters Apparatus SequenceModel Ingest Watching Search Rendering ArgumentParser Yams FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
   esac
 }
 
@@ -30,7 +31,7 @@ echo "check: format"
 swift format lint --strict --recursive --parallel Package.swift Sources Tests || fail "the format: run make format"
 
 echo "check: imports between targets"
-for target in DocumentModel Xapian Extraction Converters loccit-pdf Apparatus SequenceModel Ingest Search Rendering loccit; do
+for target in DocumentModel Xapian Extraction Converters loccit-pdf Apparatus SequenceModel Ingest Watching Search Rendering loccit; do
   allowed=" $(imports_of "$target") "
   while IFS=: read -r file _ line; do
     module=$(sed -E 's/^(@[a-zA-Z_()]+ )*((public|package|internal|private|fileprivate) )?import ((struct|class|enum|protocol|func|let|var|typealias) )?([A-Za-z0-9_]+).*/\6/' <<<"$line")

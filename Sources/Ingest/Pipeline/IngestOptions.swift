@@ -17,6 +17,8 @@ public struct IngestOptions: Sendable {
   public var retriesFailed = false
   /// Reads files again that failed because their pages are pictures.
   public var usesOCR = false
+  /// What was written is made safe after so many bytes of text, or as many units and seconds as are no loss.
+  public var commitBytes = CommitSchedule.defaultBytes
   /// Reads and counts, and writes nothing.
   public var isDryRun = false
 

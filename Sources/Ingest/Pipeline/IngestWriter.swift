@@ -18,7 +18,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   private let fileReader: FileReader
   private let onEvent: (IngestEvent, IngestProgress) -> Void
   private var ids = DocumentIDs()
-  private var schedule = CommitSchedule()
+  private var schedule: CommitSchedule
   private let started = ContinuousClock.now
   private let now = Timestamp.now()
   private(set) var report = IngestReport()
@@ -31,6 +31,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     self.index = index
     self.options = options
     self.fileReader = fileReader
+    schedule = CommitSchedule(bytes: options.commitBytes)
     self.onEvent = onEvent
   }
 

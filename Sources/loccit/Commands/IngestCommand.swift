@@ -18,6 +18,9 @@ struct IngestCommand: AsyncParsableCommand {
       Folders are read with all that is in them, and archives (.zip, .tar, .tar.gz and the like) as if they were folders. \
       Files that did not change are recognised and not read again. A file \
       that cannot be read is reported with the reason, and the rest goes on.
+
+      With --watch the command goes on until Ctrl-C: whatever changes in the folders is taken in half a second after it is \
+      quiet. Between two rounds others may write the index.
       """)
 
   @Argument(help: ArgumentHelp("Files and folders.", valueName: "path"), completion: .file())
@@ -58,11 +61,20 @@ struct IngestCommand: AsyncParsableCommand {
   @Flag(help: "Read pages that are pictures, with ocrmypdf; scanned files that failed are read again.")
   var ocr = false
 
+  @Flag(help: "Then wait, and take in what changes, until Ctrl-C.")
+  var watch = false
+
   @Flag(help: "Say what would be done, and write nothing.")
   var dryRun = false
 
   @Option(help: ArgumentHelp("Larger files are not read: 500000, 64M, 1.5G. (default: 64MiB)", valueName: "size"))
   var maxFileSize: ByteSize?
+
+  @Option(
+    help: ArgumentHelp(
+      "Make safe what was read after so much text, so that an accident costs no more. (default: 32MiB)",
+      valueName: "size"))
+  var commitEvery: ByteSize?
 
   @Option(help: ArgumentHelp("How to show progress on standard error; auto: a bar on a terminal.", valueName: "how"))
   var progress = ProgressChoice.auto
@@ -72,6 +84,7 @@ struct IngestCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
+    if watch, dryRun { throw ValidationError("--watch writes, and --dry-run does not: take one of them") }
     if endedByNul, filesFrom == nil { throw ValidationError("-0 goes with --files-from") }
   }
 
@@ -82,12 +95,14 @@ struct IngestCommand: AsyncParsableCommand {
     if let metadata { options.metadata = try list(metadata) }
     options.language = language?.code
     if let maxFileSize { options.maximumFileSize = maxFileSize.bytes }
+    if let commitEvery { options.commitBytes = commitEvery.bytes }
     options.prunes = prune
     options.force = force
     options.retriesFailed = retryFailed
     options.usesOCR = ocr
     options.isDryRun = dryRun
     Interruption.listen()
+    if watch { return try await keepInStep(options) }
     let report = try await ingest(options)
     if !output.output.quiet || output.format != .text { Console.output(output.printer.print(report)) }
     if dryRun { output.output.remark("a dry run: this would be done, and nothing was written") }
@@ -98,15 +113,43 @@ struct IngestCommand: AsyncParsableCommand {
   private func ingest(_ options: IngestOptions) async throws -> IngestReport {
     let path = try index.writable()
     output.output.detail("index: \(TextStyle.name(path))")
-    let run = IngestRun(options, reader: .standard(converters: ConverterProcesses(), usesOCR: ocr))
-    var display = ProgressDisplay(progress, isQuiet: output.output.quiet, isVerbose: output.output.verbose)
+    guard dryRun else { return try await write(nil, into: path, options) }
+    var display = display
     defer { display.clear() }
-    if dryRun {
-      return try await run.run(
-        into: DryRunIndex(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+    return try await IngestRun(options, reader: reader).run(
+      into: DryRunIndex(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+  }
+
+  /// Reads a listing, or what a walk finds now, into the index; its lock is held no longer than that.
+  private func write(
+    _ listing: CorpusListing?, into path: String, _ options: IngestOptions
+  ) async throws -> IngestReport {
+    var display = display
+    defer { display.clear() }
+    return try await IngestRun(options, reader: reader).run(
+      listing, into: IndexWriter(path: path), onEvent: { display.show($0, $1) },
+      isCancelled: { Interruption.wasAsked })
+  }
+
+  private var reader: DocumentReader { .standard(converters: ConverterProcesses(), usesOCR: ocr) }
+
+  private var display: ProgressDisplay {
+    ProgressDisplay(progress, isQuiet: output.output.quiet, isVerbose: output.output.verbose)
+  }
+
+  /// Ingests what changes until it is interrupted. Never returns but by an error.
+  private func keepInStep(_ options: IngestOptions) async throws {
+    let path = try index.writable()
+    output.output.detail("index: \(TextStyle.name(path))")
+    let rounds = WatchRounds(walk: options.walk, indexPath: path, output: output)
+    try await rounds.run { listing, isFirst in
+      var options = options
+      // What these ask for is done once.
+      options.force = options.force && isFirst
+      options.retriesFailed = options.retriesFailed && isFirst
+      return try await write(listing, into: path, options)
     }
-    return try await run.run(
-      into: IndexWriter(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+    throw ExitCode(130)
   }
 
   private func list(_ path: String) throws -> MetadataList {

@@ -73,7 +73,7 @@ class Events:
     @property
     def safe(self):
         """The documents that the run said are committed: those among the files that its last commit counts."""
-        return {event["path"] for event in self.done[: self.committed] if event["event"] != "failed"}
+        return {event["path"] for event in self.done[: self.committed] if event["event"] in ("added", "updated", "unchanged")}
 
     @property
     def read(self):

@@ -28,7 +28,7 @@ import Testing
     // A checkout of two seconds.
     (Array(stride(from: 0, through: 2000, by: 10)), [2500]),
     // A download that never ends is looked at every five seconds.
-    (Array(stride(from: 0, through: 11_000, by: 100)), [5000, 10_000, 11_500]),
+    (Array(stride(from: 0, through: 11_000, by: 100)), [5000, 10_100, 11_500]),
     // The last moment of quiet.
     ([0, 499], [999]), ([0, 501], [500, 1001]),
   ])

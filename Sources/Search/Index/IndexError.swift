@@ -61,7 +61,7 @@ extension IndexError {
       remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…", cause: cause)
   }
 
-  static func locked(_ path: String, holder: Int32?, cause: XapianError) -> IndexError {
+  static func locked(_ path: String, holder: Int32?, cause: XapianError? = nil) -> IndexError {
     IndexError(
       .locked,
       "The index at \(path) is being written by \(holder.map { "process \($0)" } ?? "another process").",

@@ -35,7 +35,7 @@ struct DryRunIndex: UnitSink, CorpusLedger {
   func put(_ report: IngestReport) -> PendingWrite { .made }
   func remove(path: String) -> PendingWrite { .made }
   func commit() -> PendingWrite { .made }
-  func finish(isolation: isolated (any Actor)?) {}
+  func finish(isolation: isolated (any Actor)?) async {}
 }
 
 extension LedgerEntry {

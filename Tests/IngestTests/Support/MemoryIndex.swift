@@ -72,7 +72,7 @@ final class MemoryIndex: UnitSink, CorpusLedger {
     return .made
   }
 
-  func finish(isolation: isolated (any Actor)?) {}
+  func finish(isolation: isolated (any Actor)?) async {}
 
   private func takeOut(_ path: String) {
     guard let id = content.ledger[path]?.state.documentID else { return }

@@ -41,13 +41,13 @@ public struct IndexFolder: Hashable, Sendable {
 
   /// By which Xapian knows a folder as a stub.
   public static let stubName = "XAPIANDB"
-  private static let backend = "glass "
 
   /// The current generation; nil where the folder holds no index. Throws `damaged` for a stub that names something else.
   func generation() throws(IndexError) -> Generation? {
     guard let text = contents(of: Self.stubName) else { return nil }
-    let names = text.split(separator: "\n").map { $0.hasPrefix(Self.backend) ? $0.dropFirst(Self.backend.count) : $0 }
-    guard let generation = Generation(names: names.map(String.init)) else {
+    let entries = (try? StubFile(parsing: text))?.entries ?? []
+    let names = entries.compactMap { if case .local(let name) = $0 { name } else { nil } }
+    guard names.count == entries.count, let generation = Generation(names: names) else {
       throw .damaged(path, "the file \(Self.stubName) does not name the parts of an index")
     }
     return generation
@@ -74,9 +74,8 @@ public struct IndexFolder: Hashable, Sendable {
   /// Makes a generation the current one, at once and durably, and removes all others.
   func swap(to generation: Generation) throws(IndexError) {
     for name in generation.names { try synchronise(folder: path(of: name)) }
-    let text = generation.names.map { Self.backend + $0 + "\n" }.joined()
     let temporary = path(of: Self.stubName + ".new")
-    try write(text, to: temporary)
+    try write(StubFile(generation.names.map { .local($0) }).text, to: temporary)
     guard rename(temporary, path(of: Self.stubName)) == 0 else { throw failure(path(of: Self.stubName)) }
     try synchronise(path)
     sweep(keeping: generation)

@@ -1,5 +1,6 @@
 import Apparatus
 import ArgumentParser
+import Commands
 import Converters
 import DocumentModel
 import Extraction

@@ -34,7 +34,8 @@ final class Watched {
     try reports { $0.reduce(0) { $0 + ($1[key].integer ?? 0) } >= expected }.reduce(0) { $0 + ($1[key].integer ?? 0) }
   }
 
-  private func reports(until isEnough: ([JSON]) -> Bool) throws -> [JSON] {
+  /// The reports when they are as they should be, or when half a minute has passed.
+  func reports(until isEnough: ([JSON]) -> Bool) throws -> [JSON] {
     for _ in 0..<600 {
       // A line may be half written.
       if let reports = try? reports(), isEnough(reports) { return reports }

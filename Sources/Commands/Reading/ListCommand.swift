@@ -1,0 +1,25 @@
+import ArgumentParser
+import Rendering
+import Search
+
+package struct ListCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "List the documents in the index.",
+    usage: "loccit list [<options>]")
+
+  @OptionGroup var index: IndexOptions
+  @OptionGroup var output: PlainOutput
+
+  package init() {}
+
+  package func run() throws {
+    let documents = try IndexReader(paths: index.readable(telling: output.output)).documents().sorted {
+      $0.document.id < $1.document.id
+    }
+    if !documents.isEmpty || output.format != .text { Console.output(output.printer.print(documents)) }
+    if documents.isEmpty {
+      output.output.remark("the index holds no documents; add some with: loccit ingest PATH")
+      throw ExitCode(1)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import ArgumentParser
+import Rendering
+import Search
+
+package struct ShowCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Show a unit or document in its context, with its notes.",
+    usage: "loccit show [<options>] <id> ...",
+    discussion: """
+      What was asked for is marked at the left; a note, quotation or reference is shown with the passage that it belongs \
+      to. Of a document its beginning is shown.
+      """)
+
+  @Argument(help: ArgumentHelp("Ids as search prints them: weil-1999, weil-1999#p12, weil-1999#n6.", valueName: "id"))
+  var ids: [String]
+
+  @Option(help: ArgumentHelp("How many blocks before and after.", valueName: "n"))
+  var context = 2
+
+  @OptionGroup var index: IndexOptions
+  @OptionGroup var output: PlainOutput
+
+  package init() {}
+
+  package func validate() throws {
+    guard context >= 0 else { throw ValidationError("--context is not negative") }
+  }
+
+  package func run() throws {
+    let finder = ContextFinder(try IndexReader(paths: index.readable(telling: output.output)))
+    var views: [ContextView] = []
+    for id in ids {
+      if let view = try finder.context(of: id, blocks: context) {
+        views.append(view)
+      } else {
+        output.output.remark("nothing in the index has the id \(TextStyle.name(id))")
+      }
+    }
+    Console.output(output.printer.print(views))
+    if views.isEmpty { throw ExitCode(1) }
+  }
+}

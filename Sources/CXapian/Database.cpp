@@ -1,5 +1,4 @@
 #include <cstdlib>
-#include <mutex>
 
 #include "Handle.h"
 #include "Storage.h"
@@ -26,23 +25,6 @@ Xapian::Database opened(const std::string &path) {
   return Xapian::Remote::open(host, port);
 }
 
-/// Xapian reads its flush threshold from the environment while it opens a writable database, and from nowhere else. A
-/// threshold that the user has set there himself wins.
-std::unique_ptr<Xapian::WritableDatabase> opened_writable(const std::string &path, uint32_t flush_threshold) {
-  static constexpr const char *name = "XAPIAN_FLUSH_THRESHOLD";
-  static std::mutex environment;
-  std::lock_guard<std::mutex> lock(environment);
-  bool sets = flush_threshold > 0 && std::getenv(name) == nullptr;
-  if (sets) setenv(name, std::to_string(flush_threshold).c_str(), 1);
-  struct Restoring {
-    bool unsets;
-    ~Restoring() {
-      if (unsets) unsetenv(name);
-    }
-  } restoring{sets};
-  return std::make_unique<Xapian::WritableDatabase>(path, Xapian::DB_CREATE_OR_OPEN);
-}
-
 }  // namespace
 
 cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *error) noexcept {
@@ -53,10 +35,15 @@ cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *err
   });
 }
 
-cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) noexcept {
+void cx_set_flush_threshold(uint32_t documents) noexcept {
+  // Xapian knows no other way; what the user has set himself stays.
+  setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(documents).c_str(), 0);
+}
+
+cx_database *cx_database_open_writable(cx_bytes path, cx_error *error) noexcept {
   return guarded<cx_database *>(error, nullptr, [&] {
     auto handle = std::make_unique<cx_database>();
-    handle->writing = opened_writable(to_string(path), flush_threshold);
+    handle->writing = std::make_unique<Xapian::WritableDatabase>(to_string(path), Xapian::DB_CREATE_OR_OPEN);
     return handle.release();
   });
 }

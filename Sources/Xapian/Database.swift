@@ -20,9 +20,9 @@ public final class Database {
     reopens = true
   }
 
-  init(writableAt path: String, flushThreshold: UInt32) throws(XapianError) {
+  init(writableAt path: String) throws(XapianError) {
     handle = try calling { error in
-      lending(Array(path.utf8)) { cx_database_open_writable($0, flushThreshold, &error) }
+      lending(Array(path.utf8)) { cx_database_open_writable($0, &error) }
     }
     reopens = false
   }

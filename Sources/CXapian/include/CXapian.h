@@ -101,9 +101,13 @@ typedef struct cx_statistics {
  * stub; `tcp://HOST:PORT` names a remote one. */
 cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *error) CX_NOEXCEPT;
 
-/* Opens or creates a database for writing; it can be read too. Every `flush_threshold` documents what was gathered in
- * memory goes to the disk (visible only after a commit); 0 leaves Xapian's default. */
-cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) CX_NOEXCEPT;
+/* Has every database that is opened for writing from now on write what it gathered in memory to the disk after so many
+ * documents (visible only after a commit). It sets the process's environment, so it is to be called while there is one
+ * thread. */
+void cx_set_flush_threshold(uint32_t documents) CX_NOEXCEPT;
+
+/* Opens or creates a database for writing; it can be read too. */
+cx_database *cx_database_open_writable(cx_bytes path, cx_error *error) CX_NOEXCEPT;
 
 /* Closes. Uncommitted changes of an open transaction are lost. */
 void cx_database_free(cx_database *database) CX_NOEXCEPT;

@@ -21,16 +21,12 @@ actor ShardWriter {
   /// Words that this writer has found in the vocabulary or put there.
   private var knownWords = ByteInterner()
 
-  /// How many entries are gathered in memory before they go to the disk. Many small runs are merged faster than one large
-  /// one is sorted, and memory stays bounded.
-  static let flushThreshold = 300
-
   /// Opens the database at `path`, or makes it in a folder that is there. Throws `unknownSchema` for one of another
   /// version, `foreign` for a database of others.
   init(path: String) throws(IndexError) {
     self.path = path
     do {
-      writing = try WritableDatabase(path: path, flushThreshold: Self.flushThreshold)
+      writing = try WritableDatabase(path: path)
       if try SchemaVersion.check(writing.database, path: path) {
         var batch = WriteBatch()
         try batch.setMetadata(Schema.Key.version, to: Array(String(Schema.version).utf8))

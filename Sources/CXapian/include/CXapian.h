@@ -157,6 +157,9 @@ cx_strings *cx_database_all_metadata(cx_database *database, cx_bytes prefix, cx_
 cx_strings *cx_database_expand(
   cx_database *database, const cx_docid *docids, size_t count, size_t limit, cx_error *error) CX_NOEXCEPT;
 
+/* How many faults the tables of the database at a path have. Reads all of it. */
+bool cx_database_check(cx_bytes path, size_t *faults, cx_error *error) CX_NOEXCEPT;
+
 /* Writes a copy of the databases, renumbered and with full blocks, to a directory. */
 bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *error) CX_NOEXCEPT;
 

@@ -70,17 +70,17 @@ public struct IngestRun: Sendable {
           } else {
             window.wrote(file)
           }
-          if let commit = try writer.commitIfDue() {
+          if let (commit, progress) = try writer.commitIfDue() {
             window.wait()
             group.addTask {
               try await commit.value()
-              return .committed
+              return .committed(progress)
             }
           }
         }
         if window.isWaiting, let event = try await group.next() {
           window.take(event)
-          if case .committed = event { writer.didCommit() }
+          if case .committed(let progress) = event { writer.didCommit(progress) }
         }
       }
       group.cancelAll()

@@ -67,6 +67,10 @@ struct IngestCommand: AsyncParsableCommand {
   @Flag(help: "Read pages that are pictures, with ocrmypdf; scanned files that failed are read again.")
   var ocr = false
 
+  @Flag(
+    help: "Build the index anew from every file that it knows, and from the paths, beside the old one, which it replaces.")
+  var rebuild = false
+
   @Flag(help: "Then wait, and take in what changes, until Ctrl-C.")
   var watch = false
 
@@ -90,6 +94,7 @@ struct IngestCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
+    if rebuild, watch || dryRun { throw ValidationError("--rebuild goes neither with --watch nor with --dry-run") }
     if watch, dryRun { throw ValidationError("--watch writes, and --dry-run does not: take one of them") }
     if let shards, !(1...IndexWriter.shardCountLimit).contains(shards) {
       throw ValidationError("--shards is from 1 to \(IndexWriter.shardCountLimit)")
@@ -99,7 +104,7 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let walk = CorpusWalk(
-      paths: try allPaths(), including: include.map(Glob.init), excluding: exclude.map(Glob.init))
+      paths: try rebuild && paths.isEmpty && filesFrom == nil ? [] : allPaths(), including: include.map(Glob.init), excluding: exclude.map(Glob.init))
     var options = IngestOptions(walk: walk, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     if let metadata { options.metadata = try list(metadata) }
     options.language = language?.code
@@ -112,9 +117,10 @@ struct IngestCommand: AsyncParsableCommand {
     options.isDryRun = dryRun
     Interruption.listen()
     if watch { return try await keepInStep(options) }
-    let report = try await ingest(options)
+    let report = rebuild ? try await buildAnew(&options) : try await ingest(options)
     if !output.output.quiet || output.format != .text { Console.output(output.printer.print(report)) }
     if dryRun { output.output.remark("a dry run: this would be done, and nothing was written") }
+    if rebuild { try tellWhetherReplaced(report, options) }
     if report.interrupted { throw ExitCode(130) }
     if !report.failed.isEmpty { throw ExitCode(1) }
   }
@@ -136,8 +142,42 @@ struct IngestCommand: AsyncParsableCommand {
     var display = display
     defer { display.clear() }
     return try await IngestRun(options, reader: reader).run(
-      listing, into: IndexWriter(path: path, shardCount: shards), onEvent: { display.show($0, $1) },
+      listing, into: IndexWriter(path: path, shardCount: shards, isRebuilding: rebuild), onEvent: { display.show($0, $1) },
       isCancelled: { Interruption.wasAsked })
+  }
+
+  /// Reads everything that the index knows, and the paths, into a new index in its place.
+  private func buildAnew(_ options: inout IngestOptions) async throws -> IngestReport {
+    let path = try index.writable()
+    output.output.detail("index: \(TextStyle.name(path))")
+    let former = try FormerLedger(ofIndexAt: path)
+    guard former.isComplete || !options.walk.paths.isEmpty else {
+      throw ReportedError(
+        code: "ledger-damaged", message: "not every file that the index at \(TextStyle.name(path)) held is still known",
+        hint: "Name the folders, too: loccit ingest --rebuild --index \(TextStyle.name(path)) PATH…")
+    }
+    let (listing, gone) = options.walk.listing(withFilesOf: former.entries)
+    guard gone.isEmpty || prune else {
+      let names = gone.prefix(3).map(TextStyle.name).joined(separator: ", ") + (gone.count > 3 ? ", …" : "")
+      throw ReportedError(
+        code: "files-gone", message: "of \(gone.count) documents the files are gone, and a rebuild would lose them: \(names)",
+        hint: "Put the files back, or leave these documents out with --prune.")
+    }
+    options.former = Dictionary(former.entries.map { ($0.path, $0) }) { first, _ in first }
+    return try await write(listing, into: path, options)
+  }
+
+  /// After a rebuild: whether the new index has taken the place of the old one. Throws where it has not, though it was read
+  /// to its end.
+  private func tellWhetherReplaced(_ report: IngestReport, _ options: IngestOptions) throws {
+    if report.interrupted { return output.output.remark("the old index stays as it was; the new one was not finished") }
+    let losses = options.losses(in: report)
+    guard losses.isEmpty else {
+      throw ReportedError(
+        code: "rebuild-refused",
+        message: "\(losses.count) documents of the old index could not be read again; it stays as it was",
+        hint: "Mend their files, or leave them out with --prune.")
+    }
   }
 
   private var reader: DocumentReader { .standard(converters: ConverterProcesses(), usesOCR: ocr) }

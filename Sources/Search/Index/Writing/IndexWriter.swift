@@ -14,6 +14,8 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   private let folder: IndexFolder
   private let lock: WriterLock
   private let generation: IndexFolder.Generation
+  /// Whether the generation is to take the place of another, which stays the current one until `finish`.
+  private let isRebuilding: Bool
   private let shards: [ShardQueue]
   /// What was committed when it was last asked.
   private let readers: [Database]
@@ -36,28 +38,36 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   /// Opens the index at `path`, or makes it with the folders above it. Throws `locked` with the holder's process id where
   /// another process writes, `unknownSchema` for an index of another version, `foreign` for a database of others.
   ///
-  /// - Parameter shardCount: how many databases a new index has; for one that is there, how many it must have.
+  /// - Parameters:
+  ///   - shardCount: how many databases a new index has; for one that is there, how many it must have.
+  ///   - isRebuilding: whether to begin with nothing beside the index that is there, of whatever version and state, and to
+  ///     take its place in `finish`. Without that, the next writer removes what was written.
   public init(
-    path: String, shardCount: Int? = nil, encoder: UnitTermsEncoder = UnitTermsEncoder()
+    path: String, shardCount: Int? = nil, isRebuilding: Bool = false, encoder: UnitTermsEncoder = UnitTermsEncoder()
   ) throws(IndexError) {
+    self.isRebuilding = isRebuilding
     self.encoder = encoder
     folder = IndexFolder(path)
-    try SchemaVersion.checkIsNoDatabase(folder)
+    if !isRebuilding { try SchemaVersion.checkIsNoDatabase(folder) }
     try folder.create()
     lock = try WriterLock(folder)
-    let current = try folder.generation()
-    if let current, let shardCount, shardCount != current.count {
+    let current = isRebuilding ? try? folder.generation() : try folder.generation()
+    if !isRebuilding, let current, let shardCount, shardCount != current.count {
       throw IndexError(
         .failed, "The index at \(path) has \(current.count) shards, not \(shardCount).",
         remedy: "Leave out --shards, or ingest into another folder with --index DIR.")
     }
-    folder.sweep(keeping: current)
-    generation = current ?? .init(number: 1, count: shardCount ?? Self.defaultShardCount)
-    if current == nil { try folder.create(generation) } else { try folder.check(generation) }
+    if current == nil, folder.isHeadless, !isRebuilding { throw .notFound(path) }
+    // Where nobody says what is current, a rebuild leaves everything until it is done.
+    if current != nil || !isRebuilding { folder.sweep(keeping: current) }
+    let count = shardCount ?? current?.count ?? Self.defaultShardCount
+    generation = isRebuilding ? folder.unused(count: count) : current ?? .init(number: 1, count: count)
+    let isNew = isRebuilding || current == nil
+    if isNew { try folder.create(generation) } else { try folder.check(generation) }
     var shards: [ShardQueue] = []
     for name in generation.names { shards.append(ShardQueue(try ShardWriter(path: folder.path(of: name)))) }
     self.shards = shards
-    if current == nil { try folder.swap(to: generation) }
+    if isNew, !isRebuilding { try folder.swap(to: generation) }
     var readers: [Database] = []
     for shard in generation.names {
       do {
@@ -128,7 +138,10 @@ public final class IndexWriter: UnitSink, CorpusLedger {
     for shard in shards { try await shard.add { _ in }.value() }
     var isLoose = false
     for shard in shards where try await shard.writer.isLoose() { isLoose = true }
-    guard isLoose else { return }
+    guard isLoose else {
+      if isRebuilding { try folder.swap(to: generation) }
+      return
+    }
     let next = generation.next
     try await withThrowingTaskGroup(of: Void.self) { group in
       for (shard, name) in zip(shards, next.names) {

@@ -13,6 +13,10 @@ public struct IndexError: Error, Hashable, Sendable {
     case foreign = "index-foreign"
     /// A record or the database itself is damaged.
     case damaged = "index-damaged"
+    /// A stub that cannot be understood.
+    case badStub = "index-stub"
+    /// A remote index is named in no form that is known.
+    case badAddress = "index-address"
     /// Any other failure of the database underneath.
     case failed = "index-failed"
   }
@@ -61,7 +65,16 @@ extension IndexError {
       remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…", cause: cause)
   }
 
-  static func locked(_ path: String, holder: Int32?, cause: XapianError) -> IndexError {
+  static func badStub(_ file: String, _ reason: String) -> IndexError {
+    IndexError(
+      .badStub, "The stub \(file) cannot be used: \(reason).", remedy: "Its lines are explained in docs/remote.md.")
+  }
+
+  static func badAddress(_ name: String, _ form: String) -> IndexError {
+    IndexError(.badAddress, "“\(name)” names no index.", remedy: form)
+  }
+
+  static func locked(_ path: String, holder: Int32?, cause: XapianError? = nil) -> IndexError {
     IndexError(
       .locked,
       "The index at \(path) is being written by \(holder.map { "process \($0)" } ?? "another process").",

@@ -9,25 +9,35 @@ public final class IndexReader {
   public let paths: [String]
   /// All of them as one, for searches.
   public let database: Database
-  /// Each by itself: metadata is not joined.
+  /// Each shard of each by itself: metadata is not joined.
   let parts: [Database]
+  /// For each of `paths`, its shards among `parts`.
+  private let shards: [Range<Int>]
 
   /// Opens indexes: folders, stub files, or remote ones as `tcp://HOST:PORT`. Throws `notFound`, `unknownSchema` or
   /// `foreign` for the first that cannot be read.
   public init(paths: [String]) throws(IndexError) {
     self.paths = paths
     var parts: [Database] = []
+    var addresses: [String] = []
+    var shards: [Range<Int>] = []
     for path in paths {
-      do {
-        parts.append(try Database(paths: [path]))
-      } catch {
-        throw IndexError(error, path: path)
+      let start = parts.count
+      for address in try IndexFolder(path).shardPaths() {
+        do {
+          parts.append(try Database(paths: [address]))
+        } catch {
+          throw IndexError(error, path: path)
+        }
+        _ = try SchemaVersion.check(parts[parts.count - 1], path: path)
+        addresses.append(address)
       }
-      _ = try SchemaVersion.check(parts[parts.count - 1], path: path)
+      shards.append(start..<parts.count)
     }
     self.parts = parts
+    self.shards = shards
     do {
-      database = parts.count == 1 ? parts[0] : try Database(paths: paths)
+      database = parts.count == 1 ? parts[0] : try Database(paths: addresses)
     } catch {
       throw IndexError(error, path: paths.joined(separator: ", "))
     }
@@ -157,57 +167,66 @@ public final class IndexReader {
   /// The state of each index. Cost: linear in its documents and files.
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
-    for (path, part) in zip(paths, parts) { states.append(try status(of: part, path: path)) }
+    for (path, range) in zip(paths, shards) { states.append(try status(of: Array(parts[range]), path: path)) }
     return states
   }
 
   /// What every file was found to be at its last reading, in order of path within each index.
   public func ledger() throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for part in parts { entries += try ledger(of: part) }
+    for range in shards { entries += try ledger(of: Array(parts[range])) }
     return entries
   }
 
-  private func ledger(of part: Database) throws(IndexError) -> [LedgerEntry] {
-    let pairs = try failing { () throws(XapianError) in try part.metadata(withPrefix: Term(Schema.Key.file)) }
+  private func ledger(of parts: [Database]) throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for pair in pairs {
-      entries.append(try decoding { () throws(RecordReader.Damage) in try LedgerRecord.decode(pair.value) })
+    for part in parts {
+      let pairs = try failing { () throws(XapianError) in try part.metadata(withPrefix: Term(Schema.Key.file)) }
+      for pair in pairs {
+        entries.append(try decoding { () throws(RecordReader.Damage) in try LedgerRecord.decode(pair.value) })
+      }
     }
     return entries.sorted { $0.path < $1.path }
   }
 
-  private func status(of part: Database, path: String) throws(IndexError) -> IndexStatus {
+  private func status(of parts: [Database], path: String) throws(IndexError) -> IndexStatus {
     let kinds = Unit.Kind.allCases
     let prefixes = [Schema.kind, Schema.repeatedKind, Schema.storedKind]
     let terms = prefixes.flatMap { prefix in kinds.map { BoundedTerm.make(prefix, $0.rawValue) } }
     let documents = BoundedTerm.make(Schema.storedKind, "document")
-    let counts = try failing { () throws(XapianError) in try part.frequencies(of: terms + [documents]) }
+    var counts = [Int](repeating: 0, count: terms.count + 1)
+    for part in parts {
+      let found = try failing { () throws(XapianError) in try part.frequencies(of: terms + [documents]) }
+      for (index, count) in found.enumerated() { counts[index] += count }
+    }
     var units: [Unit.Kind: Int] = [:]
     for (index, kind) in kinds.enumerated() {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
-    let report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
+    let report = try failing { () throws(XapianError) in try parts[0].metadata(Schema.Key.report) }
     var status = IndexStatus(
-      path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder.bytes(path),
+      path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder(path).bytes,
       schemaVersion: Schema.version,
       lastIngest: report.isEmpty
         ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
-    for entry in try ledger(of: part) {
+    for entry in try ledger(of: parts) {
       switch entry.state {
       case .failed(let code, let message): status.failed.append(.init(path: entry.path, code: code, message: message))
       case .skipped(let reason): status.skipped.append(.init(path: entry.path, reason: reason))
       case .indexed: break
       }
     }
-    status.doubtful = try doubtful(in: part, documents)
+    status.doubtful = try doubtful(in: parts, documents)
     return status
   }
 
   /// The documents of an index in which something is doubtful, in order of path. Cost: linear in the documents.
-  private func doubtful(in part: Database, _ documents: Term) throws(IndexError) -> [DocumentDoubts] {
-    let records = try failing { () throws(XapianError) in
-      try part.documents(part.postings(of: documents, skip: 0, limit: .max)).compactMap { $0?.data }
+  private func doubtful(in parts: [Database], _ documents: Term) throws(IndexError) -> [DocumentDoubts] {
+    var records: [[UInt8]] = []
+    for part in parts {
+      records += try failing { () throws(XapianError) in
+        try part.documents(part.postings(of: documents, skip: 0, limit: .max)).compactMap { $0?.data }
+      }
     }
     var doubts: [DocumentDoubts] = []
     for bytes in records {

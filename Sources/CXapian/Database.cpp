@@ -6,26 +6,6 @@
 
 namespace {
 
-/// A database at a path, or a remote one at `tcp://HOST:PORT`.
-Xapian::Database opened(const std::string &path) {
-  static constexpr std::string_view scheme = "tcp://";
-  if (path.compare(0, scheme.size(), scheme) != 0) return Xapian::Database(path);
-  size_t colon = path.rfind(':');
-  std::string host = path.substr(scheme.size(), colon < scheme.size() ? std::string::npos : colon - scheme.size());
-  unsigned port = 0;
-  for (size_t index = colon + 1; colon >= scheme.size() && index < path.size(); index++) {
-    if (path[index] < '0' || path[index] > '9' || port > 65535) {
-      port = 0;
-      break;
-    }
-    port = port * 10 + unsigned(path[index] - '0');
-  }
-  if (host.empty() || port == 0 || port > 65535) {
-    throw Xapian::InvalidArgumentError("A remote database is named tcp://HOST:PORT, not " + path);
-  }
-  return Xapian::Remote::open(host, port);
-}
-
 /// Xapian reads its flush threshold from the environment while it opens a writable database, and from nowhere else. A
 /// threshold that the user has set there himself wins.
 std::unique_ptr<Xapian::WritableDatabase> opened_writable(const std::string &path, uint32_t flush_threshold) {
@@ -45,14 +25,6 @@ std::unique_ptr<Xapian::WritableDatabase> opened_writable(const std::string &pat
 
 }  // namespace
 
-cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *error) noexcept {
-  return guarded<cx_database *>(error, nullptr, [&] {
-    auto handle = std::make_unique<cx_database>();
-    for (size_t index = 0; index < count; index++) handle->reading.add_database(opened(to_string(paths[index])));
-    return handle.release();
-  });
-}
-
 cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) noexcept {
   return guarded<cx_database *>(error, nullptr, [&] {
     auto handle = std::make_unique<cx_database>();
@@ -71,6 +43,7 @@ void cx_database_free(cx_database *database) noexcept {
 
 bool cx_database_reopen(cx_database *database, bool *changed, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
+    database->decisions.forget();
     *changed = database->database().reopen();
     return true;
   });

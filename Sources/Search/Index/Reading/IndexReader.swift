@@ -9,27 +9,29 @@ public final class IndexReader {
   public let paths: [String]
   /// All of them as one, for searches.
   public let database: Database
+  private let shards: [OpenShard]
   /// Each by itself: metadata is not joined.
-  let parts: [Database]
+  var parts: [Database] { shards.map(\.database) }
 
-  /// Opens indexes: folders, stub files, or remote ones as `tcp://HOST:PORT`. Throws `notFound`, `unknownSchema` or
-  /// `foreign` for the first that cannot be read.
-  public init(paths: [String]) throws(IndexError) {
-    self.paths = paths
-    var parts: [Database] = []
-    for path in paths {
-      do {
-        parts.append(try Database(paths: [path]))
-      } catch {
-        throw IndexError(error, path: path)
-      }
-      _ = try SchemaVersion.check(parts[parts.count - 1], path: path)
+  /// Opens indexes, named as for `ShardList`. Throws `notFound`, `unknownSchema`, `foreign` or the like for the first that
+  /// cannot be read, a server that does not answer in `timeout` milliseconds among them.
+  public convenience init(paths: [String], timeout: UInt32 = 10_000) throws(IndexError) {
+    var shards: [OpenShard] = []
+    for opened in OpenShard.open(try ShardList.shards(named: paths), timeout: timeout) {
+      shards.append(try opened.get())
     }
-    self.parts = parts
+    try self.init(shards: shards, names: paths)
+  }
+
+  /// Reads shards that are open, as one; `names` are those that stand for them all.
+  init(shards: [OpenShard], names: [String]) throws(IndexError) {
+    paths = names
+    self.shards = shards
     do {
-      database = parts.count == 1 ? parts[0] : try Database(paths: paths)
+      database = try Database(joining: shards.map(\.database))
+      try database.setDocumentTerms(slot: Schema.Slot.document, prefix: Term(Schema.document))
     } catch {
-      throw IndexError(error, path: paths.joined(separator: ", "))
+      throw IndexError(error, path: names.joined(separator: ", "))
     }
   }
 
@@ -138,7 +140,7 @@ public final class IndexReader {
     try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
   }
 
-  /// The documents in the order in which they came into the index. Cost: linear in those skipped and returned.
+  /// The documents in order of their ids. Cost: linear in those skipped and returned.
   public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
     let data = try stored(with: BoundedTerm.make(Schema.storedKind, "document"), skip: skip, limit: limit)
     var summaries: [DocumentSummary] = []
@@ -154,10 +156,17 @@ public final class IndexReader {
     return Dictionary(terms.map { (String($0.term.description.dropFirst(Schema.language.count)), $0.count) }) { $1 }
   }
 
-  /// The state of each index. Cost: linear in its documents and files.
+  /// The state of each index that was named, of which something can be read. Cost: linear in its documents and files.
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
-    for (path, part) in zip(paths, parts) { states.append(try status(of: part, path: path)) }
+    for name in paths {
+      var state: IndexStatus?
+      for shard in shards where shard.shard.name == name {
+        let next = try status(of: shard)
+        state = state.map { $0.adding(next) } ?? next
+      }
+      if let state { states.append(state) }
+    }
     return states
   }
 
@@ -177,7 +186,8 @@ public final class IndexReader {
     return entries.sorted { $0.path < $1.path }
   }
 
-  private func status(of part: Database, path: String) throws(IndexError) -> IndexStatus {
+  private func status(of shard: OpenShard) throws(IndexError) -> IndexStatus {
+    let part = shard.database
     let kinds = Unit.Kind.allCases
     let prefixes = [Schema.kind, Schema.repeatedKind, Schema.storedKind]
     let terms = prefixes.flatMap { prefix in kinds.map { BoundedTerm.make(prefix, $0.rawValue) } }
@@ -189,7 +199,8 @@ public final class IndexReader {
     }
     let report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
     var status = IndexStatus(
-      path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder.bytes(path),
+      path: shard.shard.name, documents: counts.last ?? 0, units: units,
+      indexBytes: IndexFolder.bytes(shard.shard.address.description),
       schemaVersion: Schema.version,
       lastIngest: report.isEmpty
         ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
@@ -248,11 +259,15 @@ public final class IndexReader {
     }
   }
 
-  /// The data of the entries with a term, in order.
+  /// The data of the entries with a term, by the ids of their documents, in which they keep their order.
   private func stored(with term: Term, skip: Int, limit: Int) throws(IndexError) -> [[UInt8]] {
     try failing { () throws(XapianError) in
-      let ids = try database.postings(of: term, skip: skip, limit: limit)
-      return try database.documents(ids).compactMap { $0?.data }
+      var request = SearchRequest(.term(term))
+      request.weighting = .none
+      request.offset = skip
+      request.limit = min(limit, try database.frequencies(of: [term])[0])
+      request.sort = .init(slot: Schema.Slot.document)
+      return try database.search(request).matches.map(\.data)
     }
   }
 

@@ -87,7 +87,7 @@ extension IndexError {
     IndexError(.badAddress, "“\(name)” names no index.", remedy: form)
   }
 
-  static func locked(_ path: String, holder: Int32?, cause: XapianError) -> IndexError {
+  static func locked(_ path: String, holder: Int32?, cause: XapianError? = nil) -> IndexError {
     IndexError(
       .locked,
       "The index at \(path) is being written by \(holder.map { "process \($0)" } ?? "another process").",

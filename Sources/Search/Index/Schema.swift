@@ -3,7 +3,8 @@ import Xapian
 
 /// What stands in an index: every kind of entry, every prefix, value slot and metadata key.
 ///
-/// An index is one Xapian database. Its entries (Xapian documents) are of three kinds:
+/// An index is a folder of shards (`IndexFolder`), each a Xapian database with all of what follows for its share of the
+/// files; which that is, a hash of their paths decides (`ShardHash`). Its entries (Xapian documents) are of three kinds:
 ///
 /// **Found units**: passages, notes, quotations, headings and captions. The words of the text stand as stems without
 /// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
@@ -22,7 +23,7 @@ import Xapian
 /// their own order. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
-  public static let version = 3
+  public static let version = 4
 
   // MARK: Prefixes
 
@@ -104,7 +105,9 @@ public enum Schema {
   public enum Key {
     /// The schema's version in decimal digits. An index without it is none of ours.
     public static let version: Term = "loccit.schema"
-    /// The report of the last ingest, `ReportRecord`.
+    /// How many entries the shard had when it was last made compact, in decimal digits.
+    public static let compact: Term = "loccit.compact"
+    /// The report of the last ingest, `ReportRecord`; on the first shard.
     public static let report: Term = "loccit.report"
     /// Before the path of every file that an ingest has seen; the value is its `LedgerRecord`.
     public static let file = "file:"

@@ -81,18 +81,3 @@ public struct HealthCheck: Hashable, Sendable, Codable {
     self.remedy = remedy
   }
 }
-
-extension IndexStatus {
-  /// The state of two shards of one index. What an ingest reports stands in one of them.
-  func adding(_ other: IndexStatus) -> IndexStatus {
-    var sum = self
-    sum.documents += other.documents
-    sum.units.merge(other.units) { $0 + $1 }
-    sum.indexBytes += other.indexBytes
-    sum.lastIngest = lastIngest ?? other.lastIngest
-    sum.failed = (failed + other.failed).sorted { $0.path < $1.path }
-    sum.skipped = (skipped + other.skipped).sorted { $0.path < $1.path }
-    sum.doubtful = (doubtful + other.doubtful).sorted { $0.path < $1.path }
-    return sum
-  }
-}

@@ -160,12 +160,8 @@ public final class IndexReader {
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
     for name in paths {
-      var state: IndexStatus?
-      for shard in shards where shard.shard.name == name {
-        let next = try status(of: shard)
-        state = state.map { $0.adding(next) } ?? next
-      }
-      if let state { states.append(state) }
+      let named = parts(of: name)
+      if !named.isEmpty { states.append(try status(of: named, path: name)) }
     }
     return states
   }
@@ -173,52 +169,74 @@ public final class IndexReader {
   /// What every file was found to be at its last reading, in order of path within each index.
   public func ledger() throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for part in parts { entries += try ledger(of: part) }
+    for name in paths { entries += try ledger(of: parts(of: name)) }
     return entries
   }
 
-  private func ledger(of part: Database) throws(IndexError) -> [LedgerEntry] {
-    let pairs = try failing { () throws(XapianError) in try part.metadata(withPrefix: Term(Schema.Key.file)) }
+  /// The shards that a name of `paths` stands for, but for those that an earlier one has named.
+  private func parts(of name: String) -> [Database] { shards.filter { $0.shard.name == name }.map(\.database) }
+
+  /// Of the databases that are here.
+  private func bytes(of name: String) -> Int {
+    shards.reduce(0) { total, open in
+      guard open.shard.name == name, case .directory(let path) = open.shard.address else { return total }
+      return total + IndexFolder(path).bytes
+    }
+  }
+
+  private func ledger(of parts: [Database]) throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for pair in pairs {
-      entries.append(try decoding { () throws(RecordReader.Damage) in try LedgerRecord.decode(pair.value) })
+    for part in parts {
+      let pairs = try failing { () throws(XapianError) in try part.metadata(withPrefix: Term(Schema.Key.file)) }
+      for pair in pairs {
+        entries.append(try decoding { () throws(RecordReader.Damage) in try LedgerRecord.decode(pair.value) })
+      }
     }
     return entries.sorted { $0.path < $1.path }
   }
 
-  private func status(of shard: OpenShard) throws(IndexError) -> IndexStatus {
-    let part = shard.database
+  private func status(of parts: [Database], path: String) throws(IndexError) -> IndexStatus {
     let kinds = Unit.Kind.allCases
     let prefixes = [Schema.kind, Schema.repeatedKind, Schema.storedKind]
     let terms = prefixes.flatMap { prefix in kinds.map { BoundedTerm.make(prefix, $0.rawValue) } }
     let documents = BoundedTerm.make(Schema.storedKind, "document")
-    let counts = try failing { () throws(XapianError) in try part.frequencies(of: terms + [documents]) }
+    var counts = [Int](repeating: 0, count: terms.count + 1)
+    for part in parts {
+      let found = try failing { () throws(XapianError) in try part.frequencies(of: terms + [documents]) }
+      for (index, count) in found.enumerated() { counts[index] += count }
+    }
     var units: [Unit.Kind: Int] = [:]
     for (index, kind) in kinds.enumerated() {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
-    let report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
+    var report: [UInt8] = []
+    // It is on the first shard; a server may serve another.
+    for part in parts where report.isEmpty {
+      report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
+    }
     var status = IndexStatus(
-      path: shard.shard.name, documents: counts.last ?? 0, units: units,
-      indexBytes: IndexFolder.bytes(shard.shard.address.description),
+      path: path, documents: counts.last ?? 0, units: units, indexBytes: bytes(of: path),
       schemaVersion: Schema.version,
       lastIngest: report.isEmpty
         ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
-    for entry in try ledger(of: part) {
+    for entry in try ledger(of: parts) {
       switch entry.state {
       case .failed(let code, let message): status.failed.append(.init(path: entry.path, code: code, message: message))
       case .skipped(let reason): status.skipped.append(.init(path: entry.path, reason: reason))
       case .indexed: break
       }
     }
-    status.doubtful = try doubtful(in: part, documents)
+    status.doubtful = try doubtful(in: parts, documents)
     return status
   }
 
   /// The documents of an index in which something is doubtful, in order of path. Cost: linear in the documents.
-  private func doubtful(in part: Database, _ documents: Term) throws(IndexError) -> [DocumentDoubts] {
-    let records = try failing { () throws(XapianError) in
-      try part.documents(part.postings(of: documents, skip: 0, limit: .max)).compactMap { $0?.data }
+  private func doubtful(in parts: [Database], _ documents: Term) throws(IndexError) -> [DocumentDoubts] {
+    var records: [[UInt8]] = []
+    for part in parts {
+      records += try failing { () throws(XapianError) in
+        try part.documents(part.postings(of: documents, skip: 0, limit: .max)).compactMap { $0?.data }
+      }
     }
     var doubts: [DocumentDoubts] = []
     for bytes in records {

@@ -12,9 +12,6 @@ public struct NamedShard: Hashable, Sendable {
 
 /// Finds the databases behind what the user named: an index folder, a stub, a server.
 public enum ShardList {
-  /// The file of an index folder that names its databases, a stub. Xapian opens a folder with such a file, too.
-  public static let folderStub = "XAPIANDB"
-
   /// Stubs may name stubs so deeply.
   static let depthLimit = 8
   /// So many databases are searched at most: each is a file or a connection that stays open.
@@ -52,7 +49,7 @@ public enum ShardList {
       return isSingleFileDatabase(path) ? .database : .stub(file: path, isFolder: false)
     }
     // The list of an index folder comes first: a database of an older layout may still lie beside it.
-    let list = path + "/" + folderStub
+    let list = path + "/" + IndexFolder.stubName
     if access(list, F_OK) == 0 { return .stub(file: list, isFolder: true) }
     return access(path + "/iamglass", F_OK) == 0 ? .database : .nothing
   }

@@ -7,11 +7,11 @@ import Darwin
 #endif
 
 /// Small files that a command names itself: queries, lists, references.
-enum FileBytes {
+package enum FileBytes {
   static func exist(at path: String) -> Bool { access(path, F_OK) == 0 }
 
   /// All bytes of a file, or of standard input for `-`. Throws a `ReportedError` that names the cause.
-  static func contents(of path: String) throws -> [UInt8] {
+  package static func contents(of path: String) throws -> [UInt8] {
     let descriptor = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else {
       throw ReportedError(code: "unreadable", message: "\(TextStyle.name(path)): \(String(cString: strerror(errno)))")
@@ -32,7 +32,7 @@ enum FileBytes {
   }
 
   /// Lines without their ends, empty ones too; or entries ended by NUL.
-  static func lines(of bytes: [UInt8], endedByNul: Bool = false) -> [String] {
+  package static func lines(of bytes: [UInt8], endedByNul: Bool = false) -> [String] {
     var lines = bytes.split(separator: endedByNul ? 0 : 0x0A, omittingEmptySubsequences: false).map { line in
       let line = !endedByNul && line.last == 0x0D ? line.dropLast() : line
       return String(decoding: line, as: UTF8.self)

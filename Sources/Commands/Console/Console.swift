@@ -8,11 +8,11 @@ import Darwin
 #endif
 
 /// The process's own streams. Data goes to standard output, everything else to standard error.
-enum Console {
+package enum Console {
   /// Writes all of `text`. Ends the process quietly where the reader has gone (`loccit search … | head`).
-  static func output(_ text: String) { send(text, to: STDOUT_FILENO) }
+  package static func output(_ text: String) { send(text, to: STDOUT_FILENO) }
 
-  static func warn(_ text: String) { send(text, to: STDERR_FILENO) }
+  package static func warn(_ text: String) { send(text, to: STDERR_FILENO) }
 
   private static func send(_ text: String, to descriptor: Int32) {
     var text = text
@@ -29,11 +29,11 @@ enum Console {
     }
   }
 
-  static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
-  static var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
+  package static var outputIsTerminal: Bool { isatty(STDOUT_FILENO) == 1 }
+  package static var errorsAreTerminal: Bool { isatty(STDERR_FILENO) == 1 }
 
   /// The terminal's width in columns; 80 where there is none.
-  static var width: Int {
+  package static var width: Int {
     if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
     var size = winsize()
     for descriptor in [STDOUT_FILENO, STDERR_FILENO] where ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0 {
@@ -43,7 +43,7 @@ enum Console {
   }
 
   /// A variable of the environment; nil where it is not set or empty.
-  static func environment(_ name: String) -> String? {
+  package static func environment(_ name: String) -> String? {
     guard let value = getenv(name) else { return nil }
     let text = String(cString: value)
     return text.isEmpty ? nil : text

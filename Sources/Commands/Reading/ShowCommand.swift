@@ -2,8 +2,8 @@ import ArgumentParser
 import Rendering
 import Search
 
-struct ShowCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct ShowCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "show", abstract: "Show a unit or document in its context, with its notes.",
     usage: "loccit show [<options>] <id> ...",
     discussion: """
@@ -20,11 +20,13 @@ struct ShowCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     guard context >= 0 else { throw ValidationError("--context is not negative") }
   }
 
-  func run() throws {
+  package func run() throws {
     let finder = ContextFinder(try IndexReader(paths: index.readable(telling: output.output)))
     var views: [ContextView] = []
     for id in ids {

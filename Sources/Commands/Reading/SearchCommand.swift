@@ -3,8 +3,8 @@ import DocumentModel
 import Rendering
 import Search
 
-struct SearchCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct SearchCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "search", abstract: "Find passages, notes and quotations, each with its source.",
     discussion: """
       Bare words are ranked, and a passage need not hold them all. +word must stand there, -word must not; AND, OR, NOT \
@@ -23,7 +23,9 @@ struct SearchCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var results: HitOptions
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     guard context >= 1 else { throw ValidationError("--context is at least 1") }
     guard results.queries == nil || words.isEmpty else { throw ValidationError("give a query or --queries, not both") }
     guard results.queries != nil || results.format != .trec else {
@@ -31,7 +33,7 @@ struct SearchCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  package func run() throws {
     guard results.queries != nil || !words.isEmpty else {
       throw ReportedError(code: "empty-query", message: "type a query, or name a file of queries with --queries")
     }
@@ -55,7 +57,7 @@ struct SearchCommand: ParsableCommand {
 
   /// A word that is not wanted (`-treaty`, `-"a phrase"`) looks like a row of one-letter options; a blank before it shows
   /// the parser of the command line that it is none.
-  static func guardingExcludedWords(_ words: [String]) -> [String] {
+  package static func guardingExcludedWords(_ words: [String]) -> [String] {
     guard words.first == configuration.commandName else { return words }
     return words.map { word in
       guard word.hasPrefix("-"), let first = word.dropFirst().first, word.count > 2 else { return word }

@@ -1,10 +1,11 @@
 import ArgumentParser
+import Commands
 import DocumentModel
 import Ingest
 import Rendering
 import Search
 
-struct RemoveCommand: ParsableCommand {
+struct RemoveCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "remove", abstract: "Take documents out of the index.",
     usage: "loccit remove [<options>] <id|path> ...",
@@ -17,7 +18,7 @@ struct RemoveCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
 
-  func run() throws {
+  func run() async throws {
     // A reader first: an index that is not there must not be made by a removal.
     _ = try IndexReader(paths: [index.writable()])
     let writer = try IndexWriter(path: index.writable())
@@ -32,7 +33,7 @@ struct RemoveCommand: ParsableCommand {
         removed.append(id)
       }
     }
-    try writer.commit()
+    try await writer.commit().value()
     if !removed.isEmpty || output.format != .text { Console.output(output.printer.print(removed: removed)) }
     if removed.isEmpty { throw ExitCode(1) }
   }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Rendering
 
 /// `loccit`: the commands and what they share.

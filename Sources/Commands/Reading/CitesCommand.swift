@@ -3,8 +3,8 @@ import DocumentModel
 import Rendering
 import Search
 
-struct CitesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct CitesCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "cites", abstract: "Find who cites a work, for which sentence, in which note.",
     usage: "loccit cites [<options>] <work> ...",
     discussion: """
@@ -25,7 +25,9 @@ struct CitesCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var results: HitOptions
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     guard results.format != .trec else { throw ValidationError("--format trec belongs to search") }
     guard context >= 1 else { throw ValidationError("--context is at least 1") }
     guard results.queries == nil || words.isEmpty else { throw ValidationError("give a work or --queries, not both") }
@@ -34,7 +36,7 @@ struct CitesCommand: ParsableCommand {
     }
   }
 
-  func run() throws {
+  package func run() throws {
     let options = try results.options(sentences: context)
     if let kind = options.kinds?.first(where: { $0 != .note && $0 != .passage }) {
       throw ReportedError(

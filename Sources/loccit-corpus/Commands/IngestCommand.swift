@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Converters
 import DocumentModel
 import Ingest
@@ -39,6 +40,11 @@ struct IngestCommand: AsyncParsableCommand {
   var jobs: Int?
 
   @Option(
+    help: ArgumentHelp(
+      "How many databases a new index is spread over, each written at the same time. (default: 2)", valueName: "n"))
+  var shards: Int?
+
+  @Option(
     help: ArgumentHelp("Metadata in BibTeX or CSL-JSON, matched by file, DOI or title.", valueName: "file"),
     completion: .file())
   var metadata: String?
@@ -72,6 +78,9 @@ struct IngestCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let jobs, jobs < 1 { throw ValidationError("--jobs is at least 1") }
+    if let shards, !(1...IndexWriter.shardCountLimit).contains(shards) {
+      throw ValidationError("--shards is from 1 to \(IndexWriter.shardCountLimit)")
+    }
     if endedByNul, filesFrom == nil { throw ValidationError("-0 goes with --files-from") }
   }
 
@@ -106,7 +115,7 @@ struct IngestCommand: AsyncParsableCommand {
         into: DryRunIndex(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
     }
     return try await run.run(
-      into: IndexWriter(path: path), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
+      into: IndexWriter(path: path, shardCount: shards), onEvent: { display.show($0, $1) }, isCancelled: { Interruption.wasAsked })
   }
 
   private func list(_ path: String) throws -> MetadataList {

@@ -2,15 +2,17 @@ import ArgumentParser
 import Rendering
 import Search
 
-struct ListCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct ListCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "list", abstract: "List the documents in the index.",
     usage: "loccit list [<options>]")
 
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
 
-  func run() throws {
+  package init() {}
+
+  package func run() throws {
     let documents = try IndexReader(paths: index.readable(telling: output.output)).documents().sorted {
       $0.document.id < $1.document.id
     }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import DocumentModel
 import Ingest
 import Rendering

@@ -1,5 +1,6 @@
 import Apparatus
 import ArgumentParser
+import Commands
 import Converters
 import DocumentModel
 import Extraction
@@ -85,14 +86,14 @@ struct InspectCommand: AsyncParsableCommand {
     let reader = FileReader(.standard(converters: ConverterProcesses(), usesOCR: ocr), language: language?.code)
     if stage == .text { return Console.output(StageText.text(try await reader.laidOutText(of: file))) }
     switch await reader.read(file) {
-    case .document(let document, let sha256): try show(document, of: file, sha256: sha256)
+    case .document(let document, let sha256): try await show(document, of: file, sha256: sha256)
     case .nothing(let reason, _): throw FileFailure("nothing-to-read", reason)
     case .failed(let failure, _): throw failure
     case .unchanged: preconditionFailure("no digest was given to compare with")
     }
   }
 
-  private func show(_ document: Document, of file: SourceFile, sha256: String) throws(FileFailure) {
+  private func show(_ document: Document, of file: SourceFile, sha256: String) async throws(FileFailure) {
     switch stage {
     case .text, .document:
       let inspected = InspectedDocument(path: file.path, sha256: sha256, document: document)
@@ -105,7 +106,7 @@ struct InspectCommand: AsyncParsableCommand {
         id: id, path: file.path, mediaType: document.mediaType, language: document.language, work: document.work,
         added: "", diagnostics: [], textBytes: 0)
       do {
-        Console.output(try TermListing.text(of: entry, units: units))
+        Console.output(try await TermListing.text(of: entry, units: units))
       } catch {
         throw FileFailure("terms", "its terms cannot be listed: \(error)")
       }

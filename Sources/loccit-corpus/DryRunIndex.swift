@@ -30,11 +30,12 @@ struct DryRunIndex: UnitSink, CorpusLedger {
   func entries() -> [LedgerEntry] { all }
   func containsDocument(id: String) -> Bool { ids.contains(id) }
 
-  func put(_ entry: EncodedDocument, ledger: LedgerEntry) {}
-  func put(_ ledger: LedgerEntry) {}
-  func put(_ report: IngestReport) {}
-  func remove(path: String) {}
-  func commit() {}
+  func put(_ entry: EncodedDocument, ledger: LedgerEntry) -> PendingWrite { .made }
+  func put(_ ledger: LedgerEntry) -> PendingWrite { .made }
+  func put(_ report: IngestReport) -> PendingWrite { .made }
+  func remove(path: String) -> PendingWrite { .made }
+  func commit() -> PendingWrite { .made }
+  func finish(isolation: isolated (any Actor)?) async {}
 }
 
 extension LedgerEntry {

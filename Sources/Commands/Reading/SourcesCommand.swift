@@ -2,8 +2,8 @@ import ArgumentParser
 import Rendering
 import Search
 
-struct SourcesCommand: ParsableCommand {
-  static let configuration = CommandConfiguration(
+package struct SourcesCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
     commandName: "sources", abstract: "List the works cited in the index, most cited first.",
     usage: "loccit sources [<options>] [<work> ...]",
     discussion: "Each with how often it is cited, in how many documents, and whether it is itself in the index.")
@@ -17,11 +17,13 @@ struct SourcesCommand: ParsableCommand {
   @OptionGroup var index: IndexOptions
   @OptionGroup var output: PlainOutput
 
-  func validate() throws {
+  package init() {}
+
+  package func validate() throws {
     guard limit >= 0 else { throw ValidationError("--limit is not negative") }
   }
 
-  func run() throws {
+  package func run() throws {
     let finder = try SourceFinder(IndexReader(paths: index.readable(telling: output.output)))
     let asked = words.isEmpty ? nil : words.joined(separator: " ")
     let most = limit == 0 || limit == .max ? .max : limit + 1

@@ -2,26 +2,28 @@ import ArgumentParser
 import Rendering
 
 /// Which index.
-struct IndexOptions: ParsableArguments {
+package struct IndexOptions: ParsableArguments {
   @Option(
     name: .customLong("index"),
     help: ArgumentHelp(
       "The index; for reading it may be given several times. (default: $LOCCIT_INDEX, else that of the "
         + "configuration, else your own)", valueName: "dir"))
-  var paths: [String] = []
+  package var paths: [String] = []
+
+  package init() {}
 
   /// The indexes to read, at least one.
-  func readable() throws -> [String] { paths.isEmpty ? [try Self.standard()] : paths }
+  package func readable() throws -> [String] { paths.isEmpty ? [try Self.standard()] : paths }
 
   /// The indexes to read; says which, where more is to be said.
-  func readable(telling output: OutputOptions) throws -> [String] {
+  package func readable(telling output: OutputOptions) throws -> [String] {
     let paths = try readable()
     for path in paths { output.detail("index: \(TextStyle.name(path))") }
     return paths
   }
 
   /// The one index to write.
-  func writable() throws -> String {
+  package func writable() throws -> String {
     guard paths.count <= 1 else {
       throw ReportedError(
         code: "several-indexes", message: "only one index can be written at a time: name a single --index")

@@ -1,11 +1,11 @@
 import ArgumentParser
 import Rendering
 
-enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
+package enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
 
   /// Whether a stream gets colours; what is asked for outright goes before the environment.
-  func hasColor(onTerminal: Bool) -> Bool {
+  package func hasColor(onTerminal: Bool) -> Bool {
     switch self {
     case .always: true
     case .never: false
@@ -15,49 +15,55 @@ enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
 }
 
 /// The formats of every command.
-enum PlainFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
+package enum PlainFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
 
 /// The formats of search and cites.
 enum ResultFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl, csv, tsv, markdown, trec }
 
 /// How to write: colours and how much to say.
-struct OutputOptions: ParsableArguments {
+package struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours; auto: on a terminal, unless NO_COLOR is set.", valueName: "when"))
   var color = ColorChoice.auto
 
   @Flag(name: .shortAndLong, help: "No remarks, no progress: only results and errors.")
-  var quiet = false
+  package var quiet = false
 
   @Flag(name: .shortAndLong, help: "More remarks: which index, and each file of an ingest.")
-  var verbose = false
+  package var verbose = false
+
+  package init() {}
 
   /// The style of standard output.
-  var style: TextStyle { TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width) }
+  package var style: TextStyle {
+    TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width)
+  }
 
   /// The style of standard error.
-  var errorStyle: TextStyle {
+  package var errorStyle: TextStyle {
     TextStyle(color: color.hasColor(onTerminal: Console.errorsAreTerminal), width: Console.width)
   }
 
   /// A remark on standard error, left out with `--quiet`.
-  func remark(_ text: String) {
+  package func remark(_ text: String) {
     if !quiet { Console.warn(text + "\n") }
   }
 
   /// An explanation on standard error, only with `--verbose`.
-  func detail(_ text: @autoclosure () -> String) {
+  package func detail(_ text: @autoclosure () -> String) {
     if verbose, !quiet { Console.warn(text() + "\n") }
   }
 }
 
 /// `--format text|json|jsonl` with the printer behind it.
-struct PlainOutput: ParsableArguments {
+package struct PlainOutput: ParsableArguments {
   @Option(help: ArgumentHelp("How to print: for people, or as JSON, with jsonl an object a line.", valueName: "format"))
-  var format = PlainFormat.text
+  package var format = PlainFormat.text
 
-  @OptionGroup var output: OutputOptions
+  @OptionGroup package var output: OutputOptions
 
-  var printer: any ResultPrinter {
+  package init() {}
+
+  package var printer: any ResultPrinter {
     switch format {
     case .text: TextPrinter(style: output.style, isVerbose: output.verbose)
     case .json: JSONPrinter()

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Commands
 import Converters
 import Extraction
 import Rendering

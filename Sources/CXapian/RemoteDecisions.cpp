@@ -6,9 +6,6 @@
 
 namespace {
 
-/// So many units are looked at for a pattern, the best matches of its words first: some 20 MB of streams.
-constexpr Xapian::doccount most_candidates = 50000;
-
 /// Each range costs a server the blocks of a cursor, some 30 kB.
 constexpr size_t most_ranges = 4000;
 
@@ -66,13 +63,13 @@ RemoteDecisions::Decision RemoteDecisions::decided(
   Xapian::Enquire enquire(remote);
   enquire.set_query(words);
   // Nothing is collapsed: the key to collapse by and the one to sort by are values that come with a match.
-  enquire.set_collapse_key(slot, most_candidates);
+  enquire.set_collapse_key(slot, candidate_limit);
   bool by_document = document_slot != Xapian::BAD_VALUENO;
   if (by_document) enquire.set_sort_by_relevance_then_value(document_slot, false);
-  Xapian::MSet matches = enquire.get_mset(0, most_candidates);
+  Xapian::MSet matches = enquire.get_mset(0, candidate_limit);
 
   Decision decision;
-  if (matches.size() == most_candidates) decision.undecided = matches.get_matches_estimated() - matches.size();
+  if (matches.size() == candidate_limit) decision.undecided = matches.get_matches_estimated() - matches.size();
   std::vector<Group> groups;
   std::unordered_map<std::string, size_t> places;
   for (auto match = matches.begin(); match != matches.end(); ++match) {

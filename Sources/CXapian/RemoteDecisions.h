@@ -25,6 +25,8 @@ class RemoteDecisions {
   /// The slot that names a unit's document, and the prefix of the term of that name which every unit of it bears.
   Xapian::valueno document_slot = Xapian::BAD_VALUENO;
   std::string document_prefix;
+  /// So many units are looked at for a pattern, the best matches of its words first: with 50,000, some 20 MB of streams.
+  Xapian::doccount candidate_limit = 50000;
 
   /// `words` match every candidate. Cost: an answer of every remote database, the first time; remembered.
   const Decision &decide(

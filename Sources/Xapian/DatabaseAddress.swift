@@ -39,10 +39,15 @@ extension Database {
     self.init(handle: handle, reopens: true)
   }
 
-  /// Says how documents that hang together are told apart: by the value of a slot, and by the term made of `prefix` and
-  /// that value, which each of them bears. Patterns of words are then decided for servers with shorter questions.
-  public func setDocumentTerms(slot: ValueSlot, prefix: Term) throws(XapianError) {
-    try calling { error in lending(prefix.bytes) { cx_database_set_document_terms(handle, slot, $0, &error) } }
+  /// Says how patterns of words are decided for servers, which do not know them: `slot` names what a document is a part of,
+  /// all parts bear the term made of `prefix` and that name, and at most `candidateLimit` documents are looked at for a
+  /// pattern (`MatchSet.undecided` says how many were not).
+  public func decidePatterns(
+    slot: ValueSlot, prefix: Term, candidateLimit: UInt32 = 50_000
+  ) throws(XapianError) {
+    try calling { error in
+      lending(prefix.bytes) { cx_database_set_decisions(handle, slot, $0, candidateLimit, &error) }
+    }
   }
 }
 

@@ -125,10 +125,10 @@ void cx_databases_open(
 /* Several databases as one, which shares what they are made of (rule 4) and may outlive them. */
 cx_database *cx_database_join(cx_database *const *parts, size_t count, cx_error *error) CX_NOEXCEPT;
 
-/* Says how the documents that hang together are told apart, so that patterns of words are decided for remote databases
- * with short questions: the slot with the name of each one's whole, and what precedes that name in a term that it has. */
-bool cx_database_set_document_terms(
-  cx_database *database, cx_slot slot, cx_bytes prefix, cx_error *error) CX_NOEXCEPT;
+/* Says how patterns of words are decided for remote databases (RemoteDecisions.h): the slot that names what a document is
+ * a part of, what precedes that name in a term that all parts have, and how many documents are looked at at most. */
+bool cx_database_set_decisions(
+  cx_database *database, cx_slot slot, cx_bytes prefix, uint32_t candidate_limit, cx_error *error) CX_NOEXCEPT;
 
 /* Opens or creates a database for writing; it can be read too. Every `flush_threshold` documents what was gathered in
  * memory goes to the disk (visible only after a commit); 0 leaves Xapian's default. */

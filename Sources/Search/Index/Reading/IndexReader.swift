@@ -29,7 +29,7 @@ public final class IndexReader {
     self.shards = shards
     do {
       database = try Database(joining: shards.map(\.database))
-      try database.setDocumentTerms(slot: Schema.Slot.document, prefix: Term(Schema.document))
+      try database.decidePatterns(slot: Schema.Slot.document, prefix: Term(Schema.document))
     } catch {
       throw IndexError(error, path: names.joined(separator: ", "))
     }

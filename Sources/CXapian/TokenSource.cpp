@@ -17,6 +17,15 @@ void TokenPattern::prepare() {
   }
 }
 
+std::string TokenPattern::key() const {
+  std::string key = std::to_string(mask) + " " + std::to_string(window) + (in_order ? " in order" : "");
+  for (auto &group : groups) {
+    key += ";";
+    for (auto token : group) key += std::to_string(token) + ",";
+  }
+  return key;
+}
+
 bool TokenPattern::matches(const std::string &stream) const {
   if (groups.empty() || groups.size() > most_groups) return false;
   std::vector<Place> places;
@@ -119,9 +128,7 @@ bool TokenPattern::places_suffice(const std::vector<Place> &places, size_t first
 }
 
 TokenSource::TokenSource(Xapian::valueno slot, TokenPattern pattern)
-  : Xapian::ValuePostingSource(slot), pattern(std::move(pattern)) {
-  this->pattern.prepare();
-}
+  : Xapian::ValuePostingSource(slot), pattern(std::move(pattern)) {}
 
 void TokenSource::init(const Xapian::Database &database) {
   ValuePostingSource::init(database);
@@ -153,7 +160,12 @@ bool TokenSource::check(Xapian::docid docid, double minimum_weight) {
 
 Xapian::PostingSource *TokenSource::clone() const { return new TokenSource(get_slot(), pattern); }
 
-std::string TokenSource::name() const { return "TokenSource"; }
+/// No document has a value in it.
+static const Xapian::valueno unused_slot = Xapian::BAD_VALUENO - 1;
+
+std::string TokenSource::name() const { return Xapian::ValueWeightPostingSource(unused_slot).name(); }
+
+std::string TokenSource::serialise() const { return Xapian::ValueWeightPostingSource(unused_slot).serialise(); }
 
 std::string TokenSource::get_description() const {
   std::string description = pattern.groups.size() == 1 ? "forms" : pattern.in_order ? "phrase" : "near";

@@ -1,6 +1,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <string>
 #include <vector>
 
 #include "CXapian.h"
@@ -19,6 +20,9 @@ struct TokenPattern {
   /// To be called once, when all groups are there.
   void prepare();
 
+  /// What tells it from other patterns. It has been prepared.
+  std::string key() const;
+
   /// Cost: linear in the stream.
   bool matches(const std::string &stream) const;
 
@@ -35,6 +39,7 @@ struct TokenPattern {
 /// Meant to stand beside terms that every match must hold: those find the candidates, and only their streams are read.
 class TokenSource : public Xapian::ValuePostingSource {
  public:
+  /// The pattern has been prepared.
   TokenSource(Xapian::valueno slot, TokenPattern pattern);
 
   void init(const Xapian::Database &database) override;
@@ -42,7 +47,10 @@ class TokenSource : public Xapian::ValuePostingSource {
   void skip_to(Xapian::docid docid, double minimum_weight) override;
   bool check(Xapian::docid docid, double minimum_weight) override;
   Xapian::PostingSource *clone() const override;
+  /// A server that does not know this source is told of one of Xapian's own that matches nothing; `RemoteDecisions` says
+  /// how it is asked instead.
   std::string name() const override;
+  std::string serialise() const override;
   std::string get_description() const override;
 
  private:

@@ -76,6 +76,7 @@ struct ReferenceMatcher {
       .or(fields.flatMap { field in sequences.map { words($0, field, asPhrase: true) } }))
     request.weighting = .none
     request.limit = Self.batch
+    request.sort = .init(slot: Schema.Slot.document)
     request.values = [Schema.Slot.document]
     request.withData = false
     let ids = try reader.database.search(request).matches.map { String(decoding: $0.values.first ?? [], as: UTF8.self) }
@@ -187,6 +188,8 @@ struct ReferenceMatcher {
     var request = SearchRequest(query)
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
+    // Not in the order of entries, which depends on the shard of each document.
+    request.sort = .init(slot: Schema.Slot.document)
     return try reader.database.search(request).matches.map {
       FoundReference(entry: $0.id, unit: try reader.unit(from: $0.data))
     }

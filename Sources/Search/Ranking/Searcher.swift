@@ -3,8 +3,8 @@ import Xapian
 
 /// Answers queries from an index: ranked hits with their excerpts, or only ranked documents.
 ///
-/// Hits come by score, and where that is the same in the order in which they came into the index; so the same index gives
-/// the same answer, page by page.
+/// Hits come by score, and where that is the same by the ids of their documents and in the order of these; so the same
+/// documents give the same answer, page by page, however they are spread over shards.
 public final class Searcher {
   let reader: IndexReader
   let vocabulary: Vocabulary
@@ -70,7 +70,11 @@ public final class Searcher {
     return try compiler.compile(query, kinds: kinds, findsWorks: findsWorks)
   }
 
-  func run(_ request: SearchRequest) throws -> MatchSet { try reader.database.search(request) }
+  func run(_ request: SearchRequest) throws -> MatchSet {
+    var request = request
+    request.tieSlot = Schema.Slot.document
+    return try reader.database.search(request)
+  }
 
   // MARK: Pages
 

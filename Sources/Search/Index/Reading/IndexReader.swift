@@ -9,37 +9,29 @@ public final class IndexReader {
   public let paths: [String]
   /// All of them as one, for searches.
   public let database: Database
-  /// Each shard of each by itself: metadata is not joined.
-  let parts: [Database]
-  /// For each of `paths`, its shards among `parts`.
-  private let shards: [Range<Int>]
+  private let shards: [OpenShard]
+  /// Each by itself: metadata is not joined.
+  var parts: [Database] { shards.map(\.database) }
 
-  /// Opens indexes: folders, stub files, or remote ones as `tcp://HOST:PORT`. Throws `notFound`, `unknownSchema` or
-  /// `foreign` for the first that cannot be read.
-  public init(paths: [String]) throws(IndexError) {
-    self.paths = paths
-    var parts: [Database] = []
-    var addresses: [String] = []
-    var shards: [Range<Int>] = []
-    for path in paths {
-      let start = parts.count
-      for address in try IndexFolder(path).shardPaths() {
-        do {
-          parts.append(try Database(paths: [address]))
-        } catch {
-          throw IndexError(error, path: path)
-        }
-        _ = try SchemaVersion.check(parts[parts.count - 1], path: path)
-        addresses.append(address)
-      }
-      shards.append(start..<parts.count)
+  /// Opens indexes, named as for `ShardList`. Throws `notFound`, `unknownSchema`, `foreign` or the like for the first that
+  /// cannot be read, a server that does not answer in `timeout` milliseconds among them.
+  public convenience init(paths: [String], timeout: UInt32 = 10_000) throws(IndexError) {
+    var shards: [OpenShard] = []
+    for opened in OpenShard.open(try ShardList.shards(named: paths), timeout: timeout) {
+      shards.append(try opened.get())
     }
-    self.parts = parts
+    try self.init(shards: shards, names: paths)
+  }
+
+  /// Reads shards that are open, as one; `names` are those that stand for them all.
+  init(shards: [OpenShard], names: [String]) throws(IndexError) {
+    paths = names
     self.shards = shards
     do {
-      database = parts.count == 1 ? parts[0] : try Database(paths: addresses)
+      database = try Database(joining: shards.map(\.database))
+      try database.decidePatterns(slot: Schema.Slot.document, prefix: Term(Schema.document))
     } catch {
-      throw IndexError(error, path: paths.joined(separator: ", "))
+      throw IndexError(error, path: names.joined(separator: ", "))
     }
   }
 
@@ -148,7 +140,7 @@ public final class IndexReader {
     try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
   }
 
-  /// The documents in the order in which they came into the index. Cost: linear in those skipped and returned.
+  /// The documents in order of their ids. Cost: linear in those skipped and returned.
   public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
     let data = try stored(with: BoundedTerm.make(Schema.storedKind, "document"), skip: skip, limit: limit)
     var summaries: [DocumentSummary] = []
@@ -164,18 +156,32 @@ public final class IndexReader {
     return Dictionary(terms.map { (String($0.term.description.dropFirst(Schema.language.count)), $0.count) }) { $1 }
   }
 
-  /// The state of each index. Cost: linear in its documents and files.
+  /// The state of each index that was named, of which something can be read. Cost: linear in its documents and files.
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
-    for (path, range) in zip(paths, shards) { states.append(try status(of: Array(parts[range]), path: path)) }
+    for name in paths {
+      let named = parts(of: name)
+      if !named.isEmpty { states.append(try status(of: named, path: name)) }
+    }
     return states
   }
 
   /// What every file was found to be at its last reading, in order of path within each index.
   public func ledger() throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for range in shards { entries += try ledger(of: Array(parts[range])) }
+    for name in paths { entries += try ledger(of: parts(of: name)) }
     return entries
+  }
+
+  /// The shards that a name of `paths` stands for, but for those that an earlier one has named.
+  private func parts(of name: String) -> [Database] { shards.filter { $0.shard.name == name }.map(\.database) }
+
+  /// Of the databases that are here.
+  private func bytes(of name: String) -> Int {
+    shards.reduce(0) { total, open in
+      guard open.shard.name == name, case .directory(let path) = open.shard.address else { return total }
+      return total + IndexFolder(path).bytes
+    }
   }
 
   private func ledger(of parts: [Database]) throws(IndexError) -> [LedgerEntry] {
@@ -203,9 +209,13 @@ public final class IndexReader {
     for (index, kind) in kinds.enumerated() {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
-    let report = try failing { () throws(XapianError) in try parts[0].metadata(Schema.Key.report) }
+    var report: [UInt8] = []
+    // It is on the first shard; a server may serve another.
+    for part in parts where report.isEmpty {
+      report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
+    }
     var status = IndexStatus(
-      path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder(path).bytes,
+      path: path, documents: counts.last ?? 0, units: units, indexBytes: bytes(of: path),
       schemaVersion: Schema.version,
       lastIngest: report.isEmpty
         ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
@@ -267,11 +277,15 @@ public final class IndexReader {
     }
   }
 
-  /// The data of the entries with a term, in order.
+  /// The data of the entries with a term, by the ids of their documents, in which they keep their order.
   private func stored(with term: Term, skip: Int, limit: Int) throws(IndexError) -> [[UInt8]] {
     try failing { () throws(XapianError) in
-      let ids = try database.postings(of: term, skip: skip, limit: limit)
-      return try database.documents(ids).compactMap { $0?.data }
+      var request = SearchRequest(.term(term))
+      request.weighting = .none
+      request.offset = skip
+      request.limit = min(limit, try database.frequencies(of: [term])[0])
+      request.sort = .init(slot: Schema.Slot.document)
+      return try database.search(request).matches.map(\.data)
     }
   }
 

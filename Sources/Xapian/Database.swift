@@ -10,6 +10,8 @@ public final class Database {
   private var isAbandoned = false
   /// The largest `MatchSet.undecided` of any search since this was last set to 0.
   public var undecided = 0
+  /// How often it has moved on to a newer commit: what was read of another revision may have changed.
+  public private(set) var revision = 0
 
   /// How often a call reopens before it gives up with `modified`.
   public static let reopenLimit = 8
@@ -44,6 +46,7 @@ public final class Database {
   public func reopen() throws(XapianError) -> Bool {
     var changed = false
     try calling { cx_database_reopen(handle, &changed, &$0) }
+    if changed { revision += 1 }
     return changed
   }
 
@@ -145,6 +148,27 @@ public final class Database {
       let strings = drained.strings[(index * width)..<((index + 1) * width)]
       return Stored(data: strings.first ?? [], values: Array(strings.dropFirst()))
     }
+  }
+
+  /// The values of each document in the slots; empty where there is none.
+  public func values(of ids: [DocumentID], slots: [ValueSlot]) throws(XapianError) -> [[[UInt8]]] {
+    let strings = try draining(.strings) {
+      cx_database_values(self.handle, ids, ids.count, slots, slots.count, &$0)
+    }.strings
+    return ids.indices.map { Array(strings[($0 * slots.count)..<(($0 + 1) * slots.count)]) }
+  }
+
+  /// For each term the data of every document that holds it, in order.
+  public func stored(with terms: [Term]) throws(XapianError) -> [[(id: DocumentID, data: [UInt8])]] {
+    guard !terms.isEmpty else { return [] }
+    let drained = try draining(.both) { error in
+      lending(terms.map(\.bytes)) { cx_database_stored(self.handle, $0.baseAddress, $0.count, &error) }
+    }
+    var found: [[(id: DocumentID, data: [UInt8])]] = [[]]
+    for (data, id) in zip(drained.strings, drained.numbers) {
+      if id == 0 { found.append([]) } else { found[found.count - 1].append((id, data)) }
+    }
+    return Array(found.dropLast())
   }
 
   /// Empty where there is no such key.

@@ -175,6 +175,16 @@ cx_strings *cx_database_documents(
   cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
   cx_error *error) CX_NOEXCEPT;
 
+/* The values of each document in each of `slots`, document by document; empty where there is none. */
+cx_strings *cx_database_values(
+  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
+  cx_error *error) CX_NOEXCEPT;
+
+/* For each of `terms` the data of every document that holds it, with the document's number; after those of each term an
+ * empty string with the number 0. */
+cx_strings *cx_database_stored(
+  cx_database *database, const cx_bytes *terms, size_t count, cx_error *error) CX_NOEXCEPT;
+
 /* One string, empty where there is no such key. */
 cx_strings *cx_database_metadata(cx_database *database, cx_bytes key, cx_error *error) CX_NOEXCEPT;
 
@@ -209,16 +219,15 @@ bool cx_database_commit(cx_database *database, cx_error *error) CX_NOEXCEPT;
 
 /* ---- Token streams ---- */
 
-/* A document's words in their order, as four bytes each, least significant first, in a value slot: what phrases, nearness
- * and exact forms are decided by. It takes the place of Xapian's position lists, which cost an entry of a B-tree for every
- * different word of every document: several times the room, and nearly half of the time of writing.
+/* A document's words in their order, in a value slot: what phrases, nearness and exact forms are decided by. It takes the
+ * place of Xapian's position lists, which cost an entry of a B-tree for every different word of every document: several
+ * times the room, and nearly half of the time of writing.
  *
- * A token is a hash of the word's term in its upper bits and of its exact form in its lower bits. As a pattern is only
- * looked for in documents that hold its terms, a chance match needs two words of one text whose hashes of 20 bits agree,
- * next to each other. */
-#define CX_TOKEN_FORM_BITS 12
-
-uint32_t cx_token(cx_bytes term, cx_bytes form) CX_NOEXCEPT;
+ * A token stands for the form of a word. The most frequent forms of some languages have a number below 128, which takes a
+ * byte of the stream. The token of any other is a hash of 23 bits with the next bit set, in three bytes, most significant
+ * first. As a pattern is only looked for in documents that hold its terms, a chance match needs two words of one text whose
+ * hashes agree, in a place that the pattern allows: one chance in eight million a place and form. */
+uint32_t cx_token(cx_bytes form) CX_NOEXCEPT;
 
 /* ---- Searching ---- */
 
@@ -235,8 +244,8 @@ typedef enum cx_query_operator {
   CX_QUERY_AND_NOT,     /* two operands; so for the next two */
   CX_QUERY_AND_MAYBE,
   CX_QUERY_FILTER,
-  CX_QUERY_NEAR,        /* operand count, window, slot of token streams; so for the next one. An operand stands for the
-                           terms in it. At most 64. */
+  CX_QUERY_NEAR,        /* operand count, window, slot of token streams, then for each operand form count, form...; so for
+                           the next one. A word in any of its forms stands for an operand. At most 64. */
   CX_QUERY_PHRASE,
   CX_QUERY_FORMS,       /* slot of token streams, count, (term, form)...: weighs as the synonym of the terms */
   CX_QUERY_ELITE,       /* operand count, set size */

@@ -32,6 +32,10 @@ class Texts:
     """Some 300,000 units: the opinions and 40 MB of the books."""
     return self._folder("300000", [("scotus", "*.txt", None), ("classic-books-md", "*.md", 40_000_000)], documents=1200)
 
+  def gigabyte(self):
+    """1 GB, always made up."""
+    return self._made("1000", lambda folder: self.generate(folder, 26_200, seed=13))
+
   def small_files(self, count=10_000):
     """Many small files, always made up."""
     return self._made("10000", lambda folder: self.generate(folder, count, seed=11, paragraphs=2))

@@ -1,14 +1,10 @@
-"""How long a query takes inside one process: a batch of mixed queries made of the texts' own words.
-
-`search --queries` writes each answer as one line when it is ready, so that the time from one line to the next is the time of a
-query, from its text to its ten hits as JSON. The first, which bears the start of the process, is left out.
-"""
+"""How long a query takes inside one process: mixed queries made of the texts' own words, each timed from its text to its ten hits
+as JSON by a small program (`Benchmarks/latency`) around the library that `loccit` is made of. The first is left out."""
 import os
 import random
 import re
 import statistics
 import subprocess
-import time
 
 from table import seconds
 
@@ -18,37 +14,45 @@ KINDS = ["word", "words", "phrase", "wildcard", "field", "near", "exact", "range
 
 
 def measure(bench):
-  index, file = bench.shelf_index(), bench.work / "queries"
-  queries = mixed(bench.texts.shelf(), QUERIES)
-  file.write_text("".join(f"{kind}-{n}\t{query}\n" for n, (kind, query) in enumerate(queries)), encoding="utf-8")
-  rounds = [answer(bench, index, file) for _ in range(bench.rounds)]
-  if not all(rounds):
-    return bench.table.remark("latency: the answers came several at a time; not measured")
+  program = built(bench)
+  if not program:
+    return
+  index, queries = bench.shelf_index(), mixed(bench.texts.shelf(), QUERIES)
+  rounds = [times(program, index, queries) for _ in range(bench.rounds)]
+  rounds.sort(key=lambda times: percentile([wall for wall, _ in times], 99))
+  middle = rounds[len(rounds) // 2]
   bench.table.bound(
-    f"p99 of {QUERIES:,} queries in one process", statistics.median(percentile(times, 99) for times in rounds), 0.015,
-    0.005, seconds)
-  middle = sorted(rounds, key=lambda times: percentile(times, 99))[len(rounds) // 2]
-  bench.table.remark(
-    "latency, median and p99: all " + spread(middle) + "".join(
-      f"; {name} " + spread([took for took, (kind, _) in zip(middle, queries[1:]) if kind == name]) for name in KINDS))
+    f"p99 of {QUERIES:,} queries in one process", percentile([wall for wall, _ in middle], 99), 0.015, 0.005, seconds)
+  bench.table.remark("latency, median and p99: " + spread([wall for wall, _ in middle]) + "; of processor time "
+                     + spread([cpu for _, cpu in middle]))
+  bench.table.remark("p99 of processor time by kind: " + ", ".join(
+    f"{kind} " + milliseconds(percentile([cpu for (_, cpu), (name, _) in zip(middle, queries[1:]) if name == kind], 99))
+    for kind in KINDS))
 
 
-def answer(bench, index, file):
-  """The seconds between answers; nothing where they did not come one at a time."""
-  process = subprocess.Popen(
-    [bench.program, "search", "--quiet", "--index", index, "--format", "json", "--queries", file], stdout=subprocess.PIPE,
-    stderr=subprocess.DEVNULL)
-  moments, together = [], 0
-  # An answer has come when its line ends; a pipe may need several readings for it.
-  while chunk := os.read(process.stdout.fileno(), 1 << 20):
-    ended = chunk.count(b"\n")
-    together += max(0, ended - 1)
-    moments += [time.perf_counter()] * ended
-  process.wait()
-  if process.returncode not in (0, 1) or len(moments) != QUERIES:
-    raise RuntimeError(f"{len(moments)} answers to {QUERIES} queries, exit {process.returncode}")
-  # A busy machine may wake this process late now and then.
-  return None if together > QUERIES // 100 else [later - earlier for earlier, later in zip(moments, moments[1:])]
+def built(bench):
+  """The program that times queries, which lies beside ours; nothing, with a word on how to get it, where it is missing."""
+  program = os.path.join(os.path.dirname(bench.program), "loccit-latency")
+  if os.access(program, os.X_OK):
+    return program
+  bench.table.remark(f"no {program}: left out (LOCCIT_BENCH=1 swift build -c release --product loccit-latency)")
+  return None
+
+
+def times(program, index, queries):
+  """The seconds of wall time and of processor time of each query but the first."""
+  done = subprocess.run(
+    [program, index], input="".join(query + "\n" for _, query in queries), capture_output=True, check=True,
+    encoding="utf-8")
+  return [tuple(int(number) / 1e6 for number in line.split()) for line in done.stdout.splitlines()[1:]]
+
+
+def batch(bench):
+  """The same queries as a file for `search --queries`."""
+  file = bench.work / "queries"
+  file.write_text("".join(
+    f"{kind}-{n}\t{query}\n" for n, (kind, query) in enumerate(mixed(bench.texts.shelf(), QUERIES))), encoding="utf-8")
+  return file
 
 
 def mixed(folder, count):
@@ -58,6 +62,7 @@ def mixed(folder, count):
   files = sorted(path for path in folder.rglob("*") if path.is_file())
   texts = [path.read_text(encoding="utf-8", errors="replace") for path in draw.sample(files, min(60, len(files)))]
   texts = [text for text in texts if len(text) > 2_000]
+  lines = [text.splitlines() for text in texts]
 
   def place():
     text = draw.choice(texts)
@@ -68,12 +73,13 @@ def mixed(folder, count):
     return [draw.choice(place() or ["word"]) for _ in range(number)]
 
   def phrase():
-    text = draw.choice(texts)
+    """Two to four neighbours on one line, of which one at least has five letters."""
     while True:
-      start = draw.randrange(len(text) - 200)
-      found = re.search(r"(?<=\s)[a-z]+ [a-z]+( [a-z]+)?(?=\s)", text[start:start + 200])
-      if found:
-        return f'"{found.group()}"'
+      found = re.findall(r"[^\W\d_]+", draw.choice(draw.choice(lines)))
+      start, length = draw.randrange(max(1, len(found) - 3)), draw.randint(2, 4)
+      words = found[start:start + length]
+      if len(words) == length and max(map(len, words)) >= 5:
+        return '"' + " ".join(words) + '"'
 
   makers = {
     "word": lambda: words(1)[0],
@@ -93,4 +99,8 @@ def percentile(times, share):
 
 
 def spread(times):
-  return f"{percentile(times, 50) * 1000:.1f} and {percentile(times, 99) * 1000:.1f} ms"
+  return f"{milliseconds(percentile(times, 50))} and {milliseconds(percentile(times, 99))}"
+
+
+def milliseconds(value):
+  return f"{value * 1000:.1f} ms"

@@ -17,7 +17,7 @@ struct DoctorCommand: AsyncParsableCommand {
   @Flag(help: "First mend the index: keep what is sound, and say what must be read again.")
   var repair = false
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   func run() async throws {
@@ -26,13 +26,13 @@ struct DoctorCommand: AsyncParsableCommand {
       let isThere = try Configuration.load() != nil
       let message = TextStyle.name(Configuration.path) + (isThere ? "" : " is not there, and need not be")
       checks.append(HealthCheck(name: "configuration", state: .ok, message: message))
-      for path in try index.readable() { checks += IndexHealth.checks(ofIndexAt: path) }
+      for path in try index.index.readable() { checks += health(of: path) }
     } catch let error as ReportedError where error.code == Configuration.errorCode {
       // Without it nobody knows which index is meant, unless one is named.
       checks.append(
         HealthCheck(
           name: "configuration", state: .error, message: error.message, remedy: "Mend the file or take it away."))
-      for path in index.paths { checks += IndexHealth.checks(ofIndexAt: path) }
+      for path in index.index.paths { checks += health(of: path) }
     }
     for converter in Converter.allCases { checks.append(await check(converter)) }
     Console.output(output.printer.print(checks))
@@ -42,7 +42,7 @@ struct DoctorCommand: AsyncParsableCommand {
 
   /// Repairs the index, and lists the files that must be read again.
   private func mend() throws -> [HealthCheck] {
-    let path = try index.writable()
+    let path = try index.index.writable()
     let repair = try IndexRepair.repair(indexAt: path)
     var checks = repair.checks
     if let list = repair.list {
@@ -60,6 +60,10 @@ struct DoctorCommand: AsyncParsableCommand {
           remedy: "loccit ingest --index \(path) PATH…, with all your folders: only what is not in the index is read"))
     }
     return checks
+  }
+
+  private func health(of path: String) -> [HealthCheck] {
+    IndexHealth.checks(ofIndexAt: path, timeout: index.sessionOptions.timeout)
   }
 
   /// Whether a converter is there and runs.

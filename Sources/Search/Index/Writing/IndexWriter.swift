@@ -198,7 +198,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
 
   private static func key(_ path: String) -> Term { BoundedTerm.make(Schema.Key.file, path) }
 
-  private static func documentKey(_ id: String) -> Term { BoundedTerm.make(Schema.unit, id + "#") }
+  private static func documentKey(_ id: String) -> Term { DocumentKey(id).entry }
 
   private func decoded(_ bytes: [UInt8]) throws(IndexError) -> LedgerEntry {
     do {

@@ -104,7 +104,7 @@ public final class Searcher {
     request.limit = min(max(needed * 2, 40), 10_000)
     var count = MatchCount(estimated: 0, lower: 0, upper: 0)
     while folder.entries.count < needed {
-      let matches = try run(request)
+      let matches = try run(request, of: compiled)
       if request.offset == 0 {
         count = MatchCount(estimated: matches.estimated, lower: matches.lower, upper: matches.upper)
       }
@@ -182,11 +182,11 @@ public final class Searcher {
     }
   }
 
-  /// Those of some units that match.
+  /// Those of some units that match; their scores are not asked for.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
     let terms = ids.map { Xapian.Query.term(BoundedTerm.make(Schema.unit, $0.description)) }
     var request = SearchRequest(.filter(compiled.query, by: .or(terms)))
-    request.weighting = Ranking.weighting
+    request.weighting = .none
     request.limit = ids.count
     return try candidates(try run(request))
   }

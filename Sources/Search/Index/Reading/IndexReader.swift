@@ -133,7 +133,7 @@ public final class IndexReader {
     try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
   }
 
-  /// The documents in order of their ids. Cost: linear in those skipped and returned.
+  /// The documents, in an order that does not depend on their shards. Cost: linear in those skipped and returned.
   public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
     let data = try stored(with: Schema.isDocument, skip: skip, limit: limit)
     var summaries: [DocumentSummary] = []

@@ -4,7 +4,6 @@ SHELL := /bin/bash
 PREFIX ?= /usr/local
 EVALUATION ?= ../shared/evaluation
 RELEASE := .build/release/loccit
-STATIC := .build-static
 EVALUATION_DATA ?= .build-evaluation
 RUNS ?= 5
 SECTION ?=
@@ -14,7 +13,7 @@ SECTION ?=
 help:
 	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
 	@echo "make test      run every check and test"
-	@echo "make build     build the release binary ($(RELEASE))"
+	@echo "make build     build the release ($(RELEASE))"
 	@echo "make check     lint the format, the imports between targets and the escape hatches"
 	@echo "make format    set the sources in the project's format"
 	@echo "make man       write the man pages anew from the program's help"
@@ -23,7 +22,7 @@ help:
 	@echo "make bench     time ingest and search beside their peers (RUNS=5, SECTION='search latency')"
 	@echo "make profile   show where the time of an ingest and of searches goes"
 	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
-	@echo "make install   put binary, man pages and completions under PREFIX=$(PREFIX)"
+	@echo "make install   put programs, man pages and completions under PREFIX=$(PREFIX)"
 	@echo "make clean     remove what was built"
 
 setup:
@@ -83,19 +82,17 @@ evaluate: build
 	  echo "evaluate: no gold data at $(EVALUATION) (EVALUATION=… names its folder); only our own cases are measured"; \
 	  Benchmarks/evaluation/measure.py --loccit $(RELEASE); fi
 
-install: setup
-	@echo "== building a binary with the Swift standard library inside"
-	swift build -c release --static-swift-stdlib --product loccit --scratch-path $(STATIC)
-	install -D -m 755 $(STATIC)/release/loccit $(DESTDIR)$(PREFIX)/bin/loccit
+install: build
+	install -D -m 755 $(RELEASE) $(DESTDIR)$(PREFIX)/bin/loccit
+	install -D -m 755 -t $(DESTDIR)$(PREFIX)/libexec/loccit $(RELEASE)-corpus $(RELEASE)-pdf
 	install -d $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 644 docs/man/*.1 $(DESTDIR)$(PREFIX)/share/man/man1/
 	install -d $(DESTDIR)$(PREFIX)/share/bash-completion/completions $(DESTDIR)$(PREFIX)/share/zsh/site-functions \
 	  $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d
-	$(STATIC)/release/loccit --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/loccit
-	$(STATIC)/release/loccit --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_loccit
-	$(STATIC)/release/loccit --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/loccit.fish
+	$(RELEASE) --generate-completion-script bash > $(DESTDIR)$(PREFIX)/share/bash-completion/completions/loccit
+	$(RELEASE) --generate-completion-script zsh > $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_loccit
+	$(RELEASE) --generate-completion-script fish > $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/loccit.fish
 
 clean:
 	swift package clean
-	rm -rf $(STATIC)
 	find index -mindepth 1 ! -name README.md -delete

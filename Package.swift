@@ -1,14 +1,27 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
+/// A release holds the Swift libraries: to load those of the toolchain takes longer than a search. Those named here are
+/// what Foundation needs of its own.
+let foundation = ["CoreFoundation", "_FoundationICU", "_FoundationCollections", "_FoundationCShims"]
+let selfContained: [LinkerSetting] = [
+  .unsafeFlags(["-static-stdlib"] + foundation.map { "-l" + $0 }, .when(platforms: [.linux], configuration: .release))
+]
+
+/// A program that is built with another and not linked into it. As a target it would be linked in, or hand its libraries on
+/// to be loaded; as the product of a package it is not, and this package may be its own dependency.
+func program(_ name: String) -> Target.Dependency { .product(name: name, package: "loccit") }
+
 let package = Package(
   name: "loccit",
   platforms: [.macOS(.v15)],
   products: [
     .executable(name: "loccit", targets: ["loccit"]),
+    .executable(name: "loccit-corpus", targets: ["loccit-corpus"]),
     .executable(name: "loccit-pdf", targets: ["loccit-pdf"]),
   ],
   dependencies: [
+    .package(name: "loccit", path: "."),
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
@@ -51,11 +64,11 @@ let package = Package(
     .target(
       name: "Converters",
       dependencies: [
-        "Extraction", "CMemoryFile", .product(name: "Subprocess", package: "swift-subprocess"),
+        "Extraction", "CMemoryFile", "OwnPrograms", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
       ]),
     // A program of its own: a PDF is read outside the process, and nothing else loads poppler.
-    .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"]),
+    .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"], linkerSettings: selfContained),
     .target(name: "Apparatus", dependencies: ["DocumentModel"]),
     // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
     .target(name: "CReferenceModel"),
@@ -63,15 +76,27 @@ let package = Package(
     .target(
       name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
 
-    .executableTarget(
-      name: "loccit",
+    // The programs. `loccit` answers from an index and starts in a millisecond or two; for whatever else is asked it becomes
+    // `loccit-corpus`, which loads the libraries of the formats.
+    .target(
+      name: "Commands",
       dependencies: [
-        "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Search", "Rendering",
-        // Built with it, not linked into it.
-        "loccit-pdf",
-        .product(name: "Yams", package: "Yams"),
+        "DocumentModel", "Search", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
+    .target(name: "OwnPrograms"),
+    .executableTarget(
+      name: "loccit",
+      dependencies: ["Commands", "Rendering", "OwnPrograms", program("loccit-corpus")],
+      linkerSettings: selfContained),
+    .executableTarget(
+      name: "loccit-corpus",
+      dependencies: [
+        "Commands", "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Search",
+        "Rendering", program("loccit-pdf"),
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      linkerSettings: selfContained),
 
     // What the tests of several targets use.
     .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport"),

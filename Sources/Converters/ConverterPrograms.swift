@@ -1,4 +1,5 @@
 import Extraction
+import OwnPrograms
 
 #if canImport(Glibc)
 import Glibc
@@ -14,8 +15,8 @@ public struct ConverterPrograms: Sendable {
   public init() {
     var paths: [Converter: String] = [:]
     for converter in Converter.allCases {
-      let folders = converter == .pdf ? Self.foldersOfThisProgram : Self.foldersOfThePath
-      paths[converter] = folders.lazy.map { "\($0)/\(converter.rawValue)" }.first { access($0, X_OK) == 0 }
+      paths[converter] =
+        converter == .pdf ? OwnProgram.path(of: converter.rawValue) : Self.pathInThePath(of: converter.rawValue)
     }
     self.paths = paths
   }
@@ -26,23 +27,10 @@ public struct ConverterPrograms: Sendable {
   /// The absolute path of a converter; nil where it was not found.
   public func path(of converter: Converter) -> String? { paths[converter] }
 
-  private static var foldersOfThePath: [String] {
-    guard let value = getenv("PATH") else { return [] }
+  private static func pathInThePath(of name: String) -> String? {
+    guard let value = getenv("PATH") else { return nil }
     // A folder that is not absolute depends on where one stands, and a file there may be anything.
-    return String(cString: value).split(separator: ":").map(String.init).filter { $0.hasPrefix("/") }
-  }
-
-  private static var foldersOfThisProgram: [String] {
-    #if os(Linux)
-    guard let path = realpath("/proc/self/exe", nil) else { return [] }
-    #else
-    var size: UInt32 = 4096
-    var buffer = [CChar](repeating: 0, count: Int(size))
-    guard _NSGetExecutablePath(&buffer, &size) == 0, let path = realpath(buffer, nil) else { return [] }
-    #endif
-    defer { free(path) }
-    let program = String(cString: path)
-    let folder = program[..<(program.lastIndex(of: "/") ?? program.startIndex)]
-    return [String(folder), "\(folder)/../libexec/loccit"]
+    let folders = String(cString: value).split(separator: ":").filter { $0.hasPrefix("/") }
+    return folders.lazy.map { "\($0)/\(name)" }.first { access($0, X_OK) == 0 }
   }
 }

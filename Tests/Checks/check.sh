@@ -15,14 +15,17 @@ imports_of() {
     DocumentModel) echo "CUTF8Proc" ;;
     Xapian) echo "CXapian" ;;
     Extraction) echo "DocumentModel CLibXML2 CCMarkGFM CArchive CUchardet CJansson Yams FoundationEssentials Foundation Glibc Darwin" ;;
-    Converters) echo "Extraction CMemoryFile Subprocess System SystemPackage FoundationEssentials Foundation Glibc Darwin" ;;
+    Converters) echo "Extraction CMemoryFile OwnPrograms Subprocess System SystemPackage FoundationEssentials Foundation Glibc Darwin" ;;
     loccit-pdf) echo "CPoppler Glibc Darwin" ;;
     Apparatus) echo "DocumentModel" ;;
     SequenceModel) echo "Apparatus CReferenceModel Glibc Musl Darwin" ;;
     Ingest) echo "DocumentModel Extraction Apparatus SequenceModel CNettle FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
     Search) echo "DocumentModel Xapian FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
     Rendering) echo "DocumentModel Search" ;;
-    loccit) echo "DocumentModel Extraction Converters Apparatus SequenceModel Ingest Search Rendering ArgumentParser Yams FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
+    OwnPrograms) echo "Glibc Darwin" ;;
+    Commands) echo "DocumentModel Search Rendering ArgumentParser Glibc Darwin" ;;
+    loccit) echo "Commands OwnPrograms Rendering Glibc Darwin" ;;
+    loccit-corpus) echo "Commands DocumentModel Extraction Converters Apparatus SequenceModel Ingest Search Rendering ArgumentParser FoundationEssentials Foundation Glibc Darwin Synchronization" ;;
   esac
 }
 
@@ -30,7 +33,7 @@ echo "check: format"
 swift format lint --strict --recursive --parallel Package.swift Sources Tests || fail "the format: run make format"
 
 echo "check: imports between targets"
-for target in DocumentModel Xapian Extraction Converters loccit-pdf Apparatus SequenceModel Ingest Search Rendering loccit; do
+for target in DocumentModel Xapian Extraction Converters loccit-pdf Apparatus SequenceModel Ingest Search Rendering OwnPrograms Commands loccit loccit-corpus; do
   allowed=" $(imports_of "$target") "
   while IFS=: read -r file _ line; do
     module=$(sed -E 's/^(@[a-zA-Z_()]+ )*((public|package|internal|private|fileprivate) )?import ((struct|class|enum|protocol|func|let|var|typealias) )?([A-Za-z0-9_]+).*/\6/' <<<"$line")

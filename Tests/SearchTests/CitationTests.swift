@@ -7,7 +7,7 @@ import Testing
 struct CitationTests {
   let index: SampleIndex
 
-  init() throws { index = try SampleIndex() }
+  init() async throws { index = try await SampleIndex() }
 
   private func citations(_ asked: String, kinds: [Unit.Kind]? = nil) throws -> CitationList {
     try CitationFinder(index.reader).citations(of: asked, options: options(kinds: kinds, limit: 50))
@@ -55,7 +55,7 @@ struct CitationTests {
     #expect(page.citations.map(\.unit.id.local) == ["r6", "r1"] && page.total == 5)
   }
 
-  @Test func aDocumentOfTheIndexIsAskedForByItsID() throws {
+  @Test func aDocumentOfTheIndexIsAskedForByItsID() async throws {
     var citing = SamplePaper("citing")
     citing.addPassage("p1", "See there.{1}")
     citing.addNote("1", "Tom Birch and Ida van der Meer, \"Northern Waters.\"", passage: "p1", sentence: "See there.")
@@ -63,7 +63,7 @@ struct CitationTests {
       $0.title = "Northern Waters"
       $0.authors = [Name(family: "Birch", given: "Tom")]
     }
-    let index = try SampleIndex([.birch, citing])
+    let index = try await SampleIndex([.birch, citing])
     let finder = try CitationFinder(index.reader)
     for asked in ["birch-1999", "Northern Waters"] {
       #expect(try finder.citations(of: asked).citations.map(\.unit.id.description) == ["citing#r1"])
@@ -71,7 +71,7 @@ struct CitationTests {
     #expect(try finder.citations(of: "birch-1999").work.title == "Northern Waters")
   }
 
-  @Test func aQuotationAtSecondHandShowsBothWorks() throws {
+  @Test func aQuotationAtSecondHandShowsBothWorks() async throws {
     var paper = SamplePaper("second")
     paper.addPassage("p1", "First it rained. Then it was so.{1} It stayed so.")
     paper.addNote("1", "Reed, Tides, 12, quoted in Moss, Ebb, 40.", passage: "p1", sentence: "Then it was so.")
@@ -85,7 +85,7 @@ struct CitationTests {
     }
     let quoted = paper.units.count - 2
     paper.units[quoted].reference?.quotedIn = UnitID(document: "second", local: "r2")
-    let finder = try CitationFinder(SampleIndex([paper]).reader)
+    let finder = try CitationFinder(try await SampleIndex([paper]).reader)
     let reed = try #require(try finder.citations(of: "Tides").citations.first)
     #expect(reed.quotedIn?.id.local == "r2" && reed.quotes.isEmpty)
     let quoting = try #require(try finder.citations(of: "Ebb").citations.first)
@@ -110,7 +110,7 @@ struct CitationTests {
     #expect(list.citations[0].reason == .words && list.citations[0].further[0].reason == .work)
   }
 
-  @Test func aLongChainIsFollowedToItsEnd() throws {
+  @Test func aLongChainIsFollowedToItsEnd() async throws {
     var paper = SamplePaper("chain")
     paper.addPassage("p1", "It was so.")
     paper.addNote("1", "Ada Reed, Tides.", passage: "p1", sentence: "It was so.")
@@ -121,18 +121,18 @@ struct CitationTests {
     for number in 2...200 {
       paper.addReference("r\(number)", note: "1", "Ibid", form: .ibid, target: "r\(number - 1)")
     }
-    let index = try SampleIndex([paper])
+    let index = try await SampleIndex([paper])
     #expect(try CitationFinder(index.reader).citations(of: "Tides", options: options(limit: 1000)).total == 200)
   }
 
-  @Test func aNoteWhoseReferenceWasMissedIsFoundByItsWords() throws {
+  @Test func aNoteWhoseReferenceWasMissedIsFoundByItsWords() async throws {
     var paper = SamplePaper("missed")
     paper.addPassage("p1", "It was so.{1} And so.{2} And so it stayed.{3}")
     paper.addNote("1", "The Evening Star said as much.", passage: "p1", sentence: "It was so.")
     paper.addNote("2", "Evening Star, 3 May 1901.", passage: "p1", sentence: "And so.")
     paper.addNote("3", "The star of the evening shone.", passage: "p1", sentence: "And so it stayed.")
     paper.addReference("r1", note: "2", "Evening Star, 3 May 1901") { $0.containerTitle = "Evening Star" }
-    let index = try SampleIndex([paper])
+    let index = try await SampleIndex([paper])
     let citations = try CitationFinder(index.reader).citations(of: "Evening Star").citations
     #expect(citations.map(\.unit.id.local) == ["n1", "r1"])
     #expect(citations[0].unit.reference?.resolution.rule == "words-in-note")

@@ -81,7 +81,7 @@ extension IndexWriter {
 }
 
 @Suite struct IndexRoundTripTests {
-  @Test func givesBackWhatWasPut() throws {
+  @Test func givesBackWhatWasPut() async throws {
     let folder = try TemporaryFolder()
     let units = Sample.units()
     do {
@@ -90,7 +90,7 @@ extension IndexWriter {
       var report = IngestReport()
       report.added = 1
       try writer.put(report)
-      try writer.commit()
+      try await writer.commit().value()
     }
     let reader = try IndexReader(paths: [folder.path + "/a/b"])
     let expected = units.map { unit in
@@ -117,22 +117,22 @@ extension IndexWriter {
     #expect(status.indexBytes > 0)
   }
 
-  @Test func aTouchedFileKeepsItsDocument() throws {
+  @Test func aTouchedFileKeepsItsDocument() async throws {
     let folder = try TemporaryFolder()
     do {
       let writer = try IndexWriter(path: folder.path)
       try writer.put(Sample.document(), Sample.units())
-      try writer.commit()
+      try await writer.commit().value()
       var entry = Sample.indexed()
       entry.modified += 1
       try writer.put(entry)
-      try writer.commit()
+      try await writer.commit().value()
       #expect(try writer.entries() == [entry])
     }
     #expect(try IndexReader(paths: [folder.path]).units(ofDocument: "ash-2003").count == Sample.units().count)
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.ledger(.failed(code: "damaged", message: "It is damaged.")))
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try !writer.containsDocument(id: "ash-2003"))
   }
 }

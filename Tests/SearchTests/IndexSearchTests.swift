@@ -13,16 +13,16 @@ import Xapian
     return try reader.database.search(request).matches.map { try reader.unit(from: $0.data).id.local }.sorted()
   }
 
-  func reader(_ folder: TemporaryFolder) throws -> IndexReader {
+  func reader(_ folder: TemporaryFolder) async throws -> IndexReader {
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.document(), Sample.units())
-    try writer.commit()
+    try await writer.commit().value()
     return try IndexReader(paths: [folder.path])
   }
 
-  @Test func findsTextAndFields() throws {
+  @Test func findsTextAndFields() async throws {
     let folder = try TemporaryFolder()
-    let reader = try reader(folder)
+    let reader = try await reader(folder)
     func field(_ prefix: String, _ words: String...) throws -> [String] {
       try found(.filter(.all, by: FieldTerms.query(prefix, words: words)), in: reader)
     }
@@ -41,16 +41,16 @@ import Xapian
     #expect(try found(.term(BoundedTerm.make(Schema.page, "12")), in: reader) == ["n1", "p1", "q1"])
   }
 
-  @Test func neverFindsRepetitionsAndReferences() throws {
+  @Test func neverFindsRepetitionsAndReferences() async throws {
     let folder = try TemporaryFolder()
-    let reader = try reader(folder)
+    let reader = try await reader(folder)
     #expect(try found(.term("word"), in: reader) == ["p1", "q1"])
     #expect(try found(.term("gazett"), in: reader) == ["n1"])
   }
 
-  @Test func aPhraseStaysInsideAUnit() throws {
+  @Test func aPhraseStaysInsideAUnit() async throws {
     let folder = try TemporaryFolder()
-    let reader = try reader(folder)
+    let reader = try await reader(folder)
     func phrase(_ words: String...) -> Xapian.Query {
       .phrase(words.map { .term(Term($0)) }, window: UInt32(words.count))
     }
@@ -62,17 +62,17 @@ import Xapian
     ("kept", ["p1", "q1"]), ("keeps", []), ("word", ["p1", "q1"]), ("words", []), ("defence", ["p1"]), ("defense", []),
     ("missile", ["p1"]),
   ])
-  func findsExactForms(word: String, expected: [String]) throws {
+  func findsExactForms(word: String, expected: [String]) async throws {
     let folder = try TemporaryFolder()
-    let reader = try reader(folder)
+    let reader = try await reader(folder)
     let vocabulary = Vocabulary(reader)
     let form = try #require(try vocabulary.normaliser(for: nil).words(of: word).first)
     #expect(try found(vocabulary.exactly(form), in: reader) == expected)
   }
 
-  @Test func expandsBeginnings() throws {
+  @Test func expandsBeginnings() async throws {
     let folder = try TemporaryFolder()
-    let reader = try reader(folder)
+    let reader = try await reader(folder)
     let vocabulary = Vocabulary(reader)
     #expect(try vocabulary.words(withPrefix: "m", limit: 9).map(\.text) == ["may", "minister", "missile"])
     #expect(try vocabulary.words(withPrefix: "", limit: 2).count == 2)

@@ -10,16 +10,16 @@ import Xapian
     try IndexReader(paths: [path]).documents().map(\.document.id).sorted()
   }
 
-  @Test func replacesWhatAPathHadBefore() throws {
+  @Test func replacesWhatAPathHadBefore() async throws {
     let folder = try TemporaryFolder()
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.document(), Sample.units())
     try writer.put(Sample.document("elm", path: "/papers/elm.txt"), Sample.units("elm"))
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try ids(folder.path) == ["ash-2003", "elm"])
     try writer.put(Sample.document("ash-2004"), Sample.units("ash-2004"))
     #expect(try ids(folder.path) == ["ash-2003", "elm"])
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try ids(folder.path) == ["ash-2004", "elm"])
     let reader = try IndexReader(paths: [folder.path])
     #expect(try reader.units(ofDocument: "ash-2003").isEmpty)
@@ -28,7 +28,7 @@ import Xapian
     #expect(try writer.containsDocument(id: "elm"))
   }
 
-  @Test func remembersFilesThatGaveNothing() throws {
+  @Test func remembersFilesThatGaveNothing() async throws {
     let folder = try TemporaryFolder()
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.document(), Sample.units())
@@ -38,7 +38,7 @@ import Xapian
     try writer.put(Sample.ledger(.failed(code: "unreadable", message: "Not allowed.")))
     #expect(try writer.entry(forPath: "/bad")?.state == .failed(code: "not-utf8", message: "No text."))
     #expect(try writer.entry(forPath: "/never") == nil)
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try writer.entries().map(\.path) == ["/bad", "/empty", "/papers/ash.txt"])
     let reader = try IndexReader(paths: [folder.path])
     #expect(try reader.documents().isEmpty)
@@ -46,7 +46,7 @@ import Xapian
     #expect(try reader.ledger().count == 3)
   }
 
-  @Test func removesAPath() throws {
+  @Test func removesAPath() async throws {
     let folder = try TemporaryFolder()
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.document(), Sample.units())
@@ -54,18 +54,18 @@ import Xapian
     try writer.remove(path: "/papers/ash.txt")
     try writer.remove(path: "/empty")
     try writer.remove(path: "/never")
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try writer.entries().isEmpty)
     #expect(try ids(folder.path).isEmpty)
     #expect(try IndexReader(paths: [folder.path]).units(ofDocument: "ash-2003").isEmpty)
   }
 
-  @Test func whatWasNotCommittedIsLost() throws {
+  @Test func whatWasNotCommittedIsLost() async throws {
     let folder = try TemporaryFolder()
     do {
       let writer = try IndexWriter(path: folder.path)
       try writer.put(Sample.document(), Sample.units())
-      try writer.commit()
+      try await writer.commit().value()
       try writer.put(Sample.document("elm", path: "/papers/elm.txt"), Sample.units("elm"))
     }
     #expect(try ids(folder.path) == ["ash-2003"])
@@ -73,22 +73,22 @@ import Xapian
     #expect(try writer.entry(forPath: "/papers/elm.txt") == nil)
   }
 
-  @Test func refusesAnIdThatAnotherPathHas() throws {
+  @Test func refusesAnIdThatAnotherPathHas() async throws {
     let folder = try TemporaryFolder()
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.document(), Sample.units())
     #expect(throws: IndexError.self) { try writer.put(Sample.document(path: "/other"), Sample.units()) }
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try IndexReader(paths: [folder.path]).documents().map(\.document.path) == ["/papers/ash.txt"])
   }
 
-  @Test func holdsLongAndOddNames() throws {
+  @Test func holdsLongAndOddNames() async throws {
     let folder = try TemporaryFolder()
     let writer = try IndexWriter(path: folder.path)
     let id = String(repeating: "é", count: 300) + "#x"
     let path = "/" + String(repeating: "p", count: 4000)
     try writer.put(Sample.document(id, path: path), Sample.units(id))
-    try writer.commit()
+    try await writer.commit().value()
     let reader = try IndexReader(paths: [folder.path])
     #expect(try reader.document(id: id)?.document.path == path)
     #expect(try reader.document(path: path)?.document.id == id)
@@ -96,11 +96,11 @@ import Xapian
     #expect(try writer.entry(forPath: path)?.path == path)
   }
 
-  @Test func aDocumentWithoutUnitsIsADocument() throws {
+  @Test func aDocumentWithoutUnitsIsADocument() async throws {
     let folder = try TemporaryFolder()
     let writer = try IndexWriter(path: folder.path)
     try writer.put(Sample.document(), [])
-    try writer.commit()
+    try await writer.commit().value()
     #expect(try ids(folder.path) == ["ash-2003"])
   }
 
@@ -136,13 +136,13 @@ import Xapian
       #expect(throws: IndexError.self) { try IndexReader(paths: [folder.path + "/none"]) }?.code == .notFound)
   }
 
-  @Test func readsSeveralIndexesAsOne() throws {
+  @Test func readsSeveralIndexesAsOne() async throws {
     let folder = try TemporaryFolder()
     let paths = ["one", "two"].map { "\(folder.path)/\($0)" }
     for (index, path) in paths.enumerated() {
       let writer = try IndexWriter(path: path)
       try writer.put(Sample.document("d\(index)"), Sample.units("d\(index)"))
-      try writer.commit()
+      try await writer.commit().value()
     }
     let reader = try IndexReader(paths: paths)
     #expect(try reader.documents().count == 2)

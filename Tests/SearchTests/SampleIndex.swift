@@ -9,7 +9,7 @@ final class SampleIndex {
   private let folder: TemporaryFolder
   let reader: IndexReader
 
-  init(_ papers: [SamplePaper] = [.elm, .birch]) throws {
+  init(_ papers: [SamplePaper] = [.elm, .birch]) async throws {
     folder = try TemporaryFolder()
     let path = folder.path + "/index"
     let writer = try IndexWriter(path: path)
@@ -17,7 +17,7 @@ final class SampleIndex {
       let entry = try writer.encoder.encode(paper.document, units: paper.units)
       try writer.put(entry, ledger: Sample.indexed(paper.document.id, path: paper.document.path))
     }
-    try writer.commit()
+    try await writer.commit().value()
     reader = try IndexReader(paths: [path])
   }
 

@@ -7,7 +7,7 @@ import Testing
 struct SearcherTests {
   let index: SampleIndex
 
-  init() throws { index = try SampleIndex() }
+  init() async throws { index = try await SampleIndex() }
 
   /// The units that a query finds, in any order.
   static let found: [(String, Set<String>)] = [
@@ -81,12 +81,12 @@ struct SearcherTests {
     #expect(try Set(index.ids(query)) == units)
   }
 
-  @Test func aLongPhraseIsFoundInItsWholeLength() throws {
+  @Test func aLongPhraseIsFoundInItsWholeLength() async throws {
     var paper = SamplePaper("long")
     let words = (0..<150).map { "w\($0)" }
     paper.addPassage("p1", words.joined(separator: " "))
     paper.addPassage("p2", (words[..<149] + ["other"]).joined(separator: " "))
-    let index = try SampleIndex([paper])
+    let index = try await SampleIndex([paper])
     #expect(try index.ids("\"\(words.joined(separator: " "))\"") == ["long#p1"])
   }
 
@@ -123,20 +123,20 @@ struct SearcherTests {
     #expect(hits.map(\.unit.id.local).contains("q1"))
   }
 
-  @Test func aNoteIsFoldedWhereThePassageShowsItAndAllThatItAnswers() throws {
+  @Test func aNoteIsFoldedWhereThePassageShowsItAndAllThatItAnswers() async throws {
     var paper = SamplePaper("ash-2001")
     paper.addPassage("p1", "The ferry was late.{1}")
     paper.addPassage("p2", "The barge was late.{2}")
     paper.addNote("1", "On the ferry see the timetable.", passage: "p1", sentence: "The ferry was late.")
     paper.addNote("2", "On the barge see the timetable of the ferry.", passage: "p2", sentence: "The barge was late.")
-    let index = try SampleIndex([paper])
+    let index = try await SampleIndex([paper])
     let hits = try index.search("ferry").hits
     #expect(Set(hits.map(\.unit.id.local)) == ["p1", "n2"])
     #expect(hits.first { $0.unit.id.local == "p1" }?.folded.map(\.local) == ["n1"])
     #expect(hits.first { $0.unit.id.local == "p1" }?.notes.first?.text == "On the ferry see the timetable.")
   }
 
-  @Test func ranksAreTheSameOnEveryPage() throws {
+  @Test func ranksAreTheSameOnEveryPage() async throws {
     let papers = (0..<30).map { number in
       var paper = SamplePaper("paper-\(number)")
       for passage in 1...4 {
@@ -147,7 +147,7 @@ struct SearcherTests {
       }
       return paper
     }
-    let index = try SampleIndex(papers)
+    let index = try await SampleIndex(papers)
     let whole = try index.search("harbour") { $0.limit = 1_000 }
     #expect(whole.hits.count == 120 && whole.next == nil)
     var paged: [Hit] = []
@@ -214,8 +214,8 @@ struct SearcherTests {
     #expect(page.hits.map(\.unit.id) == [list.hits[0].unit.id])
   }
 
-  @Test func aWorkIsFoundByItsTitleAlone() throws {
-    let index = try SampleIndex([.elm, .birch, SamplePaper("fir-2001") { $0.title = "Bargain Harbors" }])
+  @Test func aWorkIsFoundByItsTitleAlone() async throws {
+    let index = try await SampleIndex([.elm, .birch, SamplePaper("fir-2001") { $0.title = "Bargain Harbors" }])
     let list = try index.search("bargain") { $0.groupsWorks = true }
     #expect(list.hits.map(\.unit.id.description) == ["fir-2001#title", "elm-2006#title"])
     #expect(list.hits[0].excerpt.text == "Bargain Harbors")
@@ -268,12 +268,12 @@ struct SearcherTests {
       ])
   }
 
-  @Test func tooManyExpansionsAreAnError() throws {
+  @Test func tooManyExpansionsAreAnError() async throws {
     var paper = SamplePaper("many")
     let letters = Array("bcdfghjklmnpqrtvwxz")
     let words = (0..<700).map { "zz\(letters[$0 / 361])\(letters[$0 / 19 % 19])\(letters[$0 % 19])" }
     paper.addPassage("p1", words.joined(separator: " "))
-    let index = try SampleIndex([paper])
+    let index = try await SampleIndex([paper])
     do {
       _ = try index.search("ship zz*")
       Issue.record("no error")
@@ -282,8 +282,8 @@ struct SearcherTests {
     }
   }
 
-  @Test func anEmptyIndexAnswersNothing() throws {
-    let index = try SampleIndex([])
+  @Test func anEmptyIndexAnswersNothing() async throws {
+    let index = try await SampleIndex([])
     let list = try index.search("coastal -x author:y OR zz*") {
       $0.facets = true
       $0.groupsWorks = true

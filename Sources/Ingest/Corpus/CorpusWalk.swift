@@ -64,8 +64,8 @@ private struct WalkPass {
   private var links: [(target: String, skip: IngestReport.Skip)] = []
   private var seenFolders: Set<String> = []
 
-  /// The file by which Xapian knows a folder as an index.
-  private static let indexSign = "iamglass".utf8
+  /// The files by which Xapian knows a folder as an index or a database.
+  private static let indexSigns: [[UInt8]] = [Array("XAPIANDB".utf8), Array("iamglass".utf8)]
 
   init(walk: CorpusWalk) { self.walk = walk }
 
@@ -171,7 +171,7 @@ private struct WalkPass {
     let names: [[UInt8]]
     do throws(FileFailure) { names = try FileSystem.names(inFolder: folder) } catch { return fail(folder, error) }
     // The index may lie in the folder that is read into it.
-    guard !names.contains(where: { $0.elementsEqual(Self.indexSign) }) else {
+    guard !names.contains(where: Self.indexSigns.contains) else {
       return listing.skipped.append(.init(path: folder, reason: "an index is no document"))
     }
     var found: [(name: String, path: String, relative: String, status: FileSystem.Status)] = []

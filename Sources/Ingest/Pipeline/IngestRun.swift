@@ -38,31 +38,53 @@ public struct IngestRun: Sendable {
     // Only these go to the other tasks; the writer and its index stay here.
     let fileReader = fileReader
     let encoder = options.isDryRun ? nil : index.encoder
-    try await withThrowingTaskGroup(of: (place: Int, step: Window.Step).self) { group in
+    try await withThrowingTaskGroup(of: Window.Event.self) { group in
       while !window.isDone {
         isInterrupted = isCancelled() || Task.isCancelled
         if isInterrupted { break }
         while let (place, file) = window.takeForReading() {
           switch try writer.plan(file) {
-          case .known(let entry): window.finish(.known(entry), at: place, wasRunning: false)
+          case .known(let entry): window.finish(.known(entry), at: place)
           case .read(let unless):
             writer.willRead(file)
             window.start()
             let contents = file.member.map { archives.contents(of: file, member: $0) }
-            group.addTask { (place, .read(await fileReader.read(file, contents: contents, unless: unless))) }
+            group.addTask {
+              .step(.read(await fileReader.read(file, contents: contents, unless: unless)), place: place)
+            }
           }
         }
         while let (place, file, document, sha256) = window.takeForNaming() {
           let pending = try writer.named(document, file: file, sha256: sha256)
           window.start()
-          group.addTask { (place, .encoded(pending.encoded(by: encoder))) }
+          group.addTask { .step(.encoded(pending.encoded(by: encoder)), place: place) }
         }
-        while let (file, step) = window.takeForWriting() { try writer.write(step, of: file) }
-        if window.isWaiting, let result = try await group.next() { window.finish(result.step, at: result.place) }
+        while let (file, step) = window.takeForWriting() {
+          if let write = try writer.write(step, of: file) {
+            window.wait()
+            group.addTask {
+              try await write.value()
+              return .written(bytes: file.bytes)
+            }
+          } else {
+            window.wrote(file)
+          }
+          if let commit = try writer.commitIfDue() {
+            window.wait()
+            group.addTask {
+              try await commit.value()
+              return .committed
+            }
+          }
+        }
+        if window.isWaiting, let event = try await group.next() {
+          window.take(event)
+          if case .committed = event { writer.didCommit() }
+        }
       }
       group.cancelAll()
       if isInterrupted { try writer.commitRest() }
     }
-    return try writer.finish(isInterrupted: isInterrupted)
+    return try await writer.finish(isInterrupted: isInterrupted, isolation: isolation)
   }
 }

@@ -107,20 +107,21 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     return PendingDocument(document, id: id, path: file.path, added: previous?.added ?? now, sha256: sha256)
   }
 
-  /// Writes or counts what came of a file.
-  mutating func write(_ step: IngestWindow<Encoding>.Step, of file: SourceFile) throws {
+  /// Hands what came of a file to the index, or counts it; nil where there is nothing to write.
+  mutating func write(_ step: IngestWindow<Encoding>.Step, of file: SourceFile) throws -> PendingWrite? {
     switch step {
-    case .known(let entry): keep(file, entry.state)
-    case .encoded(let encoded): try write(encoded, file: file)
-    case .read(.unchanged): try refresh(file)
-    case .read(.nothing(let reason, let sha256)): try write(nothing: reason, file: file, sha256: sha256)
-    case .read(.failed(let failure, let sha256)): try write(failure, file: file, sha256: sha256)
+    case .known(let entry):
+      keep(file, entry.state)
+      return nil
+    case .encoded(let encoded): return try write(encoded, file: file)
+    case .read(.unchanged): return try refresh(file)
+    case .read(.nothing(let reason, let sha256)): return try write(nothing: reason, file: file, sha256: sha256)
+    case .read(.failed(let failure, let sha256)): return try write(failure, file: file, sha256: sha256)
     case .read(.document): preconditionFailure("a document is encoded before it is written")
     }
-    if schedule.isDue { try commit() }
   }
 
-  private mutating func write(_ encoded: EncodedDocument<Encoding>, file: SourceFile) throws {
+  private mutating func write(_ encoded: EncodedDocument<Encoding>, file: SourceFile) throws -> PendingWrite? {
     let entry = encoded.entry
     let encoding: Encoding?
     switch encoded.result {
@@ -129,8 +130,9 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     }
     var isNew = true
     if case .indexed? = try index.entry(forPath: file.path)?.state { isNew = false }
+    var write: PendingWrite?
     if let encoding {
-      try index.put(
+      write = try index.put(
         encoding, ledger: ledger(file, encoded.sha256, .indexed(documentID: entry.id, added: entry.added)))
     }
     if isNew { report.added += 1 } else { report.updated += 1 }
@@ -146,13 +148,14 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     progress.units += units
     schedule.wrote(bytes: entry.textBytes, units: units)
     finish(file, .indexed(path: file.path, id: entry.id, isNew: isNew))
+    return write
   }
 
   /// Remembers the new size and time of a file whose bytes are the same, so that the next run need not hash it.
-  private mutating func refresh(_ file: SourceFile) throws {
+  private mutating func refresh(_ file: SourceFile) throws -> PendingWrite? {
     let former = try index.entry(forPath: file.path)
-    if let former { try remember(ledger(file, former.sha256, former.state)) }
-    keep(file, former?.state)
+    defer { keep(file, former?.state) }
+    return try former.flatMap { try remember(ledger(file, $0.sha256, $0.state)) }
   }
 
   /// Counts a file that is as it was.
@@ -168,25 +171,28 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   }
 
   /// Remembers a file that was read and gave no document.
-  private mutating func write(nothing reason: String, file: SourceFile, sha256: String) throws {
-    try remember(ledger(file, sha256, .skipped(reason: reason)))
-    skip(.init(path: file.path, reason: reason), of: file)
+  private mutating func write(
+    nothing reason: String, file: SourceFile, sha256: String
+  ) throws -> PendingWrite? {
+    defer { skip(.init(path: file.path, reason: reason), of: file) }
+    return try remember(ledger(file, sha256, .skipped(reason: reason)))
   }
 
   /// Remembers a failure. A document whose file cannot be got at just now stays as it was.
-  private mutating func write(_ failure: FileFailure, file: SourceFile, sha256: String) throws {
+  private mutating func write(
+    _ failure: FileFailure, file: SourceFile, sha256: String
+  ) throws -> PendingWrite? {
     var isKept = false
     if failure.isOfAccess, case .indexed? = try index.entry(forPath: file.path)?.state { isKept = true }
-    if !isKept {
-      try remember(ledger(file, sha256, .failed(code: failure.code, message: failure.message)))
-    }
-    fail(.init(path: file.path, code: failure.code, message: failure.message), of: file)
+    defer { fail(.init(path: file.path, code: failure.code, message: failure.message), of: file) }
+    return isKept
+      ? nil : try remember(ledger(file, sha256, .failed(code: failure.code, message: failure.message)))
   }
 
-  private mutating func remember(_ entry: LedgerEntry) throws {
-    guard !options.isDryRun else { return }
-    try index.put(entry)
+  private mutating func remember(_ entry: LedgerEntry) throws -> PendingWrite? {
+    guard !options.isDryRun else { return nil }
     schedule.wrote()
+    return try index.put(entry)
   }
 
   private func ledger(_ file: SourceFile, _ sha256: String, _ state: LedgerEntry.State) -> LedgerEntry {
@@ -217,18 +223,26 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
 
   // MARK: Committing
 
-  /// Commits what was written; called as soon as a run is interrupted, before the files under way are waited for.
-  mutating func commitRest() throws { if !schedule.isClean { try commit() } }
-
-  private mutating func commit() throws {
-    guard !options.isDryRun else { return }
-    try index.commit()
+  /// Begins a commit where it is time for one. When it has ended, `didCommit` is to be called.
+  mutating func commitIfDue() throws -> PendingWrite? {
+    guard schedule.isDue, !options.isDryRun else { return nil }
     schedule.committed()
-    onEvent(.committed, progress)
+    return try index.commit()
   }
 
-  /// Commits the rest with the report.
-  mutating func finish(isInterrupted: Bool) throws -> IngestReport {
+  /// Begins a commit as soon as a run is interrupted, before the files under way are waited for.
+  mutating func commitRest() throws {
+    guard !schedule.isClean, !options.isDryRun else { return }
+    schedule.committed()
+    try index.commit()
+  }
+
+  func didCommit() { onEvent(.committed, progress) }
+
+  /// Commits the rest with the report. What was read when a run was interrupted is kept.
+  mutating func finish(
+    isInterrupted: Bool, isolation: isolated (any Actor)?
+  ) async throws -> IngestReport {
     let seconds = (ContinuousClock.now - started).components
     report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds) / 1e18
     report.interrupted = isInterrupted
@@ -236,7 +250,9 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     report.skipped.sort { $0.path.precedesByByte($1.path) }
     guard !options.isDryRun else { return report }
     try index.put(report)
-    try commit()
+    try await index.commit().value()
+    didCommit()
+    if !isInterrupted { try await index.finish(isolation: isolation) }
     return report
   }
 }

@@ -19,4 +19,19 @@ enum SchemaVersion {
       throw IndexError(.failed, "\(error)")
     }
   }
+
+  /// Throws for a folder that is itself a database: an index of a version before there were shards, or something else.
+  static func checkIsNoDatabase(_ folder: IndexFolder) throws(IndexError) {
+    guard folder.isDatabase else { return }
+    do {
+      _ = try check(try Database(paths: [folder.path]), path: folder.path)
+    } catch let error as XapianError {
+      throw IndexError(error, path: folder.path)
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      throw IndexError(.failed, "\(error)")
+    }
+    throw .foreign(folder.path)
+  }
 }

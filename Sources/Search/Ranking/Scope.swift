@@ -20,7 +20,7 @@ struct Scope {
   func applied(to query: Xapian.Query) -> Xapian.Query {
     guard let kinds else {
       if findsWorks, holdsWords { return query }
-      let headings = Xapian.Query.term(BoundedTerm.make(Schema.kind, Unit.Kind.heading.rawValue))
+      let headings = Xapian.Query.term(Unit.Kind.heading.term(Schema.kind))
       return .or([
         restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
         .scaled(.filter(query, by: headings), by: Ranking.headingFactor),
@@ -37,7 +37,7 @@ struct Scope {
       if let excluding { return .andNot(query, excluding) }
       if Set(kinds).isSuperset(of: Unit.Kind.searchable) { return query }
     }
-    return .filter(query, by: .or(kinds.map { .term(BoundedTerm.make(Schema.kind, $0.rawValue)) }))
+    return .filter(query, by: .or(kinds.map { .term($0.term(Schema.kind)) }))
   }
 
   private static func holdsWords(_ node: QueryNode) -> Bool {

@@ -37,7 +37,7 @@ final class MemoryIndex: UnitSink, CorpusLedger {
   func entries() -> [LedgerEntry] { content.ledger.values.sorted { $0.path < $1.path } }
   func containsDocument(id: String) -> Bool { content.documents[id] != nil }
 
-  func put(_ entry: Encoder.Entry, ledger: LedgerEntry) throws {
+  func put(_ entry: Encoder.Entry, ledger: LedgerEntry) throws -> PendingWrite {
     guard puts < capacity else { throw Full() }
     puts += 1
     order.append(ledger.path)
@@ -45,22 +45,34 @@ final class MemoryIndex: UnitSink, CorpusLedger {
     content.documents[entry.document.id] = entry.document
     content.units[entry.document.id] = entry.units
     content.ledger[ledger.path] = ledger
+    return .made
   }
 
-  func put(_ ledger: LedgerEntry) {
+  func put(_ ledger: LedgerEntry) -> PendingWrite {
     if ledger.state.documentID == nil || ledger.state.documentID != content.ledger[ledger.path]?.state.documentID {
       takeOut(ledger.path)
     }
     content.ledger[ledger.path] = ledger
+    return .made
   }
 
-  func remove(path: String) {
+  func remove(path: String) -> PendingWrite {
     takeOut(path)
     content.ledger[path] = nil
+    return .made
   }
 
-  func put(_ report: IngestReport) { self.report = report }
-  func commit() { committed = content }
+  func put(_ report: IngestReport) -> PendingWrite {
+    self.report = report
+    return .made
+  }
+
+  func commit() -> PendingWrite {
+    committed = content
+    return .made
+  }
+
+  func finish(isolation: isolated (any Actor)?) async {}
 
   private func takeOut(_ path: String) {
     guard let id = content.ledger[path]?.state.documentID else { return }

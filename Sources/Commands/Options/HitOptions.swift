@@ -1,0 +1,147 @@
+import ArgumentParser
+import DocumentModel
+import Rendering
+import Search
+
+extension SearchOptions.Sort: ExpressibleByArgument {}
+
+enum Grouping: String, CaseIterable, ExpressibleByArgument { case work }
+
+/// What search and cites share: which kinds, how many, in what form.
+struct HitOptions: ParsableArguments {
+  @Option(
+    name: .customLong("in"),
+    help: ArgumentHelp(
+      "Only these kinds, with commas between them: passage, note, quotation, heading, caption.", valueName: "kinds"))
+  var kinds: String?
+
+  @Option(
+    name: .customLong("group"),
+    help: ArgumentHelp("List each work once, with all that was found in it.", valueName: "by"))
+  var grouping: Grouping?
+
+  @Option(help: ArgumentHelp("The order; date is newest first.", valueName: "order"))
+  var sort = SearchOptions.Sort.relevance
+
+  @Flag(help: "Count what is found by author, year, container and kind, and for search by speaker.")
+  var facets = false
+
+  @Flag(help: "Count what is found by year.")
+  var timeline = false
+
+  @Flag(help: "Print what was understood, and why each of the results is one.")
+  var explain = false
+
+  @Option(help: ArgumentHelp("Answer every query of a file, a line each: id, tab, query.", valueName: "file"))
+  var queries: String?
+
+  @Option(help: ArgumentHelp("The most to print.", valueName: "n"))
+  var limit = 10
+
+  @Option(help: ArgumentHelp("How many to pass over before the first.", valueName: "n"))
+  var offset = 0
+
+  @Option(help: ArgumentHelp("How to print: for people, for programs, or for your own notes.", valueName: "format"))
+  var format = ResultFormat.text
+
+  @OptionGroup var output: OutputOptions
+
+  func validate() throws {
+    guard limit >= 0, offset >= 0 else { throw ValidationError("--limit and --offset are not negative") }
+  }
+
+  /// The kinds named by `--in`; nil where it is not given.
+  func unitKinds() throws -> [Unit.Kind]? {
+    try kinds?.split(separator: ",").map { name in
+      guard let kind = Unit.Kind(rawValue: name.lowercased()), kind != .reference else {
+        throw ReportedError(
+          code: "bad-kind", message: "--in takes passage, note, quotation, heading, caption; not “\(name)”")
+      }
+      return kind
+    }
+  }
+
+  /// What the options ask of a search or citation look-up.
+  func options(sentences: Int) throws -> SearchOptions {
+    var options = SearchOptions()
+    options.kinds = try unitKinds()
+    options.limit = limit
+    options.offset = offset
+    options.groupsWorks = grouping == .work
+    options.sentences = sentences
+    options.sort = sort
+    options.facets = facets
+    options.timeline = timeline
+    options.explain = explain
+    return options
+  }
+
+  /// Prints an answer in the format asked for.
+  func show(_ answer: Answer) {
+    switch format {
+    case .text: Console.output(answer.print(TextPrinter(style: output.style, gaps: answer.gaps)))
+    case .json: Console.output(answer.print(JSONPrinter(gaps: answer.gaps)))
+    case .jsonl: Console.output(answer.print(JSONPrinter(lines: true, gaps: answer.gaps)))
+    case .csv: Console.output(answer.table().csv)
+    case .tsv: Console.output(answer.table().tsv)
+    case .markdown, .trec:
+      Console.output(answer.markdown() + (format == .markdown ? ResultSheet.markdown(answer.gaps) : ""))
+    }
+    answer.remark()
+  }
+}
+
+/// What is printed of one query: every form it can take.
+struct Answer {
+  var hasFound: Bool
+  /// What is left out.
+  var gaps: AnswerGaps
+  var print: (any ResultPrinter) -> String
+  var table: () -> ResultTable
+  var markdown: () -> String
+  /// Says on standard error what is worth saying.
+  var remark: () -> Void
+}
+
+extension QueryBatch {
+  /// Prints the answer of every query in the format asked for; false where none of them found anything. A line that holds
+  /// no word finds nothing; it does not end the batch.
+  func show(_ results: HitOptions, _ answer: (Entry) throws -> Answer) throws -> Bool {
+    var hasFound = false
+    var table: ResultTable?
+    for entry in entries {
+      do {
+        let answer = try answer(entry)
+        hasFound = hasFound || answer.hasFound
+        if results.format == .csv || results.format == .tsv {
+          let answers = answer.table().answering(query: entry.id)
+          table?.rows += answers.rows
+          table = table ?? answers
+        } else {
+          show(answer, of: entry, results)
+        }
+      } catch var error as ReportedError {
+        guard error.code == QueryError.Code.empty.rawValue else {
+          error.message = "\(TextStyle.name(path)), line \(entry.line): \(error.message)"
+          throw error
+        }
+        results.output.remark("query \(TextStyle.name(entry.id)) has no words")
+      }
+    }
+    if let table { Console.output(results.format == .csv ? table.csv : table.tsv) }
+    return hasFound
+  }
+
+  private func show(_ answer: Answer, of entry: Entry, _ results: HitOptions) {
+    let heading = "\(TextStyle.name(entry.id)): \(TextStyle.name(entry.text))"
+    switch results.format {
+    case .json, .jsonl:
+      return Console.output(
+        answer.print(JSONPrinter(lines: results.format == .jsonl, queryID: entry.id, gaps: answer.gaps)))
+    case .markdown: Console.output("## \(heading)\n\n")
+    case .trec: break
+    default: Console.output(heading + "\n")
+    }
+    results.show(answer)
+  }
+}

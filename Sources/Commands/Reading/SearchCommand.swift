@@ -1,0 +1,128 @@
+import ArgumentParser
+import DocumentModel
+import Rendering
+import Search
+
+package struct SearchCommand: ParsableCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "search", abstract: "Find passages, notes and quotations, each with its source.",
+    discussion: """
+      Bare words are ranked, and a passage need not hold them all. +word must stand there, -word must not; AND, OR, NOT \
+      and parentheses; "a phrase"; a NEAR/5 b; interop*; fields such as author: speaker: cites: in: date:1998..2004.
+      """)
+
+  @Argument(help: ArgumentHelp("The query; quote it for the shell where it holds quotation marks.", valueName: "query"))
+  var words: [String] = []
+
+  @Option(help: ArgumentHelp("The most sentences of an excerpt.", valueName: "n"))
+  var context = 3
+
+  @Flag(help: "Take the query as bare words: no operators, no fields.")
+  var plain = false
+
+  @OptionGroup var index: ReadingOptions
+  @OptionGroup var results: HitOptions
+
+  package init() {}
+
+  package func validate() throws {
+    guard context >= 1 else { throw ValidationError("--context is at least 1") }
+    guard results.queries == nil || words.isEmpty else { throw ValidationError("give a query or --queries, not both") }
+    guard results.queries != nil || results.format != .trec else {
+      throw ValidationError("--format trec goes with --queries")
+    }
+  }
+
+  package func run() throws {
+    guard results.queries != nil || !words.isEmpty else {
+      throw ReportedError(code: "empty-query", message: "type a query, or name a file of queries with --queries")
+    }
+    let options = try results.options(sentences: context)
+    let batch = try results.queries.map(QueryBatch.init(contentsOf:))
+    let session = SearchSession(try index.session(telling: results.output))
+    let hasFound: Bool
+    if let batch, results.format == .trec {
+      hasFound = try rank(batch, session, options.kinds)
+    } else if let batch {
+      hasFound = try batch.show(results) { try answer($0.text, session, options) }
+    } else {
+      let answer = try answer(query, session, options)
+      results.show(answer)
+      hasFound = answer.hasFound
+    }
+    if !hasFound { throw ExitCode(1) }
+  }
+
+  // MARK: The query
+
+  /// A word that is not wanted (`-treaty`, `-"a phrase"`) looks like a row of one-letter options; a blank before it shows
+  /// the parser of the command line that it is none.
+  package static func guardingExcludedWords(_ words: [String]) -> [String] {
+    guard words.first == configuration.commandName else { return words }
+    return words.map { word in
+      guard word.hasPrefix("-"), let first = word.dropFirst().first, word.count > 2 else { return word }
+      guard first.isLetter || "\"(“„«".contains(first), !word.dropFirst().allSatisfy("hqv".contains) else {
+        return word
+      }
+      return " " + word
+    }
+  }
+
+  private var query: String { words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ") }
+
+  private func parsed(_ text: String) throws -> Query {
+    do throws(QueryError) {
+      return plain ? try Query(plain: text) : try Query(parsing: text)
+    } catch {
+      throw Failure.reported(error, in: text)
+    }
+  }
+
+  private func answer(_ text: String, _ session: SearchSession, _ options: SearchOptions) throws -> Answer {
+    let query = try parsed(text)
+    do {
+      let (list, gaps) = try session.answering { try $0.search(query, text: text, options: options) }
+      let understood =
+        options.explain && results.queries == nil ? "understood: \(TextStyle.plain(list.understood))\n" : ""
+      return Answer(
+        hasFound: hasFound(list), gaps: gaps,
+        print: { printer in (printer is TextPrinter ? understood : "") + printer.print(list) },
+        table: { ResultTable(list) }, markdown: { ResultSheet.markdown(list) }, remark: { remark(on: list) })
+    } catch let error as QueryError {
+      throw Failure.reported(error, in: text)
+    }
+  }
+
+  // MARK: The answer
+
+  /// With `--limit 0` it is only asked how many there are.
+  private func hasFound(_ list: HitList) -> Bool {
+    !list.hits.isEmpty || (results.limit == 0 && list.matches.upper > 0)
+  }
+
+  private func remark(on list: HitList) {
+    for unknown in list.unknownWords {
+      let meant = unknown.suggestion.map { "; did you mean “\(TextStyle.plain($0))”?" } ?? ""
+      results.output.remark("“\(TextStyle.plain(unknown.word))” is in no document\(meant)")
+    }
+    if !hasFound(list) { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
+  }
+
+  /// Prints `QUERY-ID Q0 DOCUMENT-ID RANK SCORE loccit` lines. A document's best unit stands for it.
+  private func rank(_ batch: QueryBatch, _ session: SearchSession, _ kinds: [Unit.Kind]?) throws -> Bool {
+    try batch.show(results) { entry in
+      let query = try parsed(entry.text)
+      let (found, gaps) = try session.answering {
+        try $0.rankDocuments(query, kinds: kinds, limit: results.offset + results.limit)
+      }
+      let ranked = found.dropFirst(results.offset)
+      let text = ranked.enumerated().map { place, document in
+        let score = JSONValue.number(document.score).text
+        return "\(entry.id) Q0 \(document.id) \(results.offset + place + 1) \(score) loccit\n"
+      }.joined()
+      return Answer(
+        hasFound: !ranked.isEmpty, gaps: gaps, print: { _ in text }, table: { ResultTable() },
+        markdown: { text }, remark: {})
+    }
+  }
+}

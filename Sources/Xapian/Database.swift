@@ -202,6 +202,14 @@ public final class Database {
     return zip(drained.strings, drained.weights).map { (Term(bytes: $0), $1) }
   }
 
+  /// How many faults the tables of the database at `path` have; 0 for a sound one. Throws where it cannot even be looked at.
+  /// Cost: linear in the database.
+  public static func faults(at path: String) throws(XapianError) -> Int {
+    var faults = 0
+    try calling { error in lending(Array(path.utf8)) { cx_database_check($0, &faults, &error) } }
+    return faults
+  }
+
   /// Writes one copy of all the databases, renumbered and with full blocks, to a directory. Metadata that several have is
   /// that of the last; of keys that begin with `words`, whose values are words divided by blanks, it is the words of all.
   public func compact(to path: String, joiningWordsOf words: Term? = nil) throws(XapianError) {

@@ -1,34 +1,23 @@
 #include <cstdlib>
-#include <mutex>
+#include <set>
+#include <sstream>
 
 #include "Handle.h"
 #include "Storage.h"
 
-namespace {
-
-/// Xapian reads its flush threshold from the environment while it opens a writable database, and from nowhere else. A
-/// threshold that the user has set there himself wins.
-std::unique_ptr<Xapian::WritableDatabase> opened_writable(const std::string &path, uint32_t flush_threshold) {
-  static constexpr const char *name = "XAPIAN_FLUSH_THRESHOLD";
-  static std::mutex environment;
-  std::lock_guard<std::mutex> lock(environment);
-  bool sets = flush_threshold > 0 && std::getenv(name) == nullptr;
-  if (sets) setenv(name, std::to_string(flush_threshold).c_str(), 1);
-  struct Restoring {
-    bool unsets;
-    ~Restoring() {
-      if (unsets) unsetenv(name);
-    }
-  } restoring{sets};
-  return std::make_unique<Xapian::WritableDatabase>(path, Xapian::DB_CREATE_OR_OPEN);
+void cx_set_flush_threshold(uint32_t documents) noexcept {
+  // Xapian knows no other way; what the user has set himself stays.
+  setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(documents).c_str(), 0);
 }
 
-}  // namespace
-
-cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) noexcept {
+cx_database *cx_database_open_writable(cx_bytes path, cx_opening opening, cx_error *error) noexcept {
   return guarded<cx_database *>(error, nullptr, [&] {
+    int flags = opening == CX_OPENING_CREATING ? Xapian::DB_CREATE_OR_OPEN
+                : opening == CX_OPENING_PRESENT
+                  ? Xapian::DB_OPEN
+                  : Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
     auto handle = std::make_unique<cx_database>();
-    handle->writing = opened_writable(to_string(path), flush_threshold);
+    handle->writing = std::make_unique<Xapian::WritableDatabase>(to_string(path), flags);
     return handle.release();
   });
 }
@@ -160,6 +149,37 @@ cx_strings *cx_database_documents(
   });
 }
 
+cx_strings *cx_database_values(
+  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
+  cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    for (size_t index = 0; index < count; index++) {
+      auto document = database->database().get_document(docids[index], Xapian::DOC_ASSUME_VALID);
+      for (size_t slot = 0; slot < slot_count; slot++) result->list.add(document.get_value(slots[slot]));
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_stored(
+  cx_database *database, const cx_bytes *terms, size_t count, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    auto &reading = database->database();
+    auto end = reading.postlist_end("");
+    for (size_t index = 0; index < count; index++) {
+      for (auto posting = reading.postlist_begin(to_string(terms[index])); posting != end; ++posting) {
+        result->list.add(reading.get_document(*posting, Xapian::DOC_ASSUME_VALID).get_data());
+        result->number_list.push_back(*posting);
+      }
+      result->list.add({});
+      result->number_list.push_back(0);
+    }
+    return result.release()->finish();
+  });
+}
+
 cx_strings *cx_database_metadata(cx_database *database, cx_bytes key, cx_error *error) noexcept {
   return guarded<cx_strings *>(error, nullptr, [&] {
     auto result = std::make_unique<StringsStorage>();
@@ -202,9 +222,36 @@ cx_strings *cx_database_expand(
   });
 }
 
-bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *error) noexcept {
+namespace {
+
+/// Says what becomes of metadata that several databases have.
+class Merging : public Xapian::Compactor {
+ public:
+  explicit Merging(std::string word_prefix) : word_prefix(std::move(word_prefix)) {}
+
+  std::string resolve_duplicate_metadata(const std::string &key, size_t count, const std::string values[]) override {
+    if (word_prefix.empty() || key.compare(0, word_prefix.size(), word_prefix) != 0) return values[count - 1];
+    std::set<std::string> words;
+    for (size_t index = 0; index < count; index++) {
+      std::istringstream stream(values[index]);
+      for (std::string word; std::getline(stream, word, ' ');) words.insert(word);
+    }
+    std::string joined;
+    for (auto &word : words) joined += (joined.empty() ? "" : " ") + word;
+    return joined;
+  }
+
+ private:
+  std::string word_prefix;
+};
+
+}  // namespace
+
+bool cx_database_compact(
+  cx_database *database, cx_bytes destination, cx_bytes word_prefix, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
-    database->database().compact(to_string(destination));
+    Merging merging(to_string(word_prefix));
+    database->database().compact(to_string(destination), Xapian::Compactor::FULL, 0, merging);
     return true;
   });
 }

@@ -81,8 +81,6 @@ class QueryReader {
     }
   }
 
-  static constexpr uint32_t form_mask = (1u << CX_TOKEN_FORM_BITS) - 1;
-
   static cx_bytes lent(const std::string &string) {
     return {reinterpret_cast<const uint8_t *>(string.data()), string.size()};
   }
@@ -118,21 +116,18 @@ class QueryReader {
     return Query(Query::OP_SYNONYM, level.begin(), level.end());
   }
 
-  /// Every operand must match, and their terms must stand near each other.
+  /// Every operand must match, and a form of each must stand near the others.
   void push_neighbours(bool in_order) {
     uint32_t count = reader.number();
     TokenPattern pattern;
     pattern.in_order = in_order;
     pattern.window = std::max(reader.number(), count);
-    pattern.mask = ~form_mask;
     uint32_t slot = reader.number();
     if (count > stack.size()) throw Malformed{"a query lacks operands"};
     if (count > 64) throw Xapian::InvalidArgumentError("A phrase has at most 64 words");
-    for (auto operand = stack.end() - count; operand != stack.end(); ++operand) {
+    for (uint32_t operand = 0; operand < count; operand++) {
       std::vector<uint32_t> group;
-      for (auto term = operand->get_unique_terms_begin(); term != operand->get_unique_terms_end(); ++term) {
-        group.push_back(cx_token(lent(*term), {nullptr, 0}));
-      }
+      for (uint32_t forms = reader.number(); forms > 0; forms--) group.push_back(cx_token(lent(reader.string())));
       pattern.groups.push_back(std::move(group));
     }
     join(Query::OP_AND, count, 0);
@@ -148,7 +143,7 @@ class QueryReader {
     for (uint32_t count = reader.number(); count > 0; count--) {
       std::string term = reader.string();
       if (term.empty()) throw Xapian::InvalidArgumentError("A term cannot be empty");
-      pattern.groups[0].push_back(cx_token(lent(term), lent(reader.string())));
+      pattern.groups[0].push_back(cx_token(lent(reader.string())));
       terms.insert(std::move(term));
     }
     if (terms.empty()) return stack.push_back(Query());

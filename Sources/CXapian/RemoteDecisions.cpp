@@ -50,7 +50,7 @@ struct Group {
 }  // namespace
 
 const RemoteDecisions::Decision &RemoteDecisions::decide(
-  Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, const TokenPattern &pattern) {
+  Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, TokenPattern &pattern) {
   std::string key = std::to_string(slot) + pattern.key() + words.get_description();
   auto place = known.find(key);
   if (place != known.end()) return place->second;
@@ -59,7 +59,7 @@ const RemoteDecisions::Decision &RemoteDecisions::decide(
 }
 
 RemoteDecisions::Decision RemoteDecisions::decided(
-  Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, const TokenPattern &pattern) const {
+  Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, TokenPattern &pattern) const {
   Xapian::Enquire enquire(remote);
   enquire.set_query(words);
   // Nothing is collapsed: the key to collapse by and the one to sort by are values that come with a match.

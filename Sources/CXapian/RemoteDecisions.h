@@ -30,14 +30,14 @@ class RemoteDecisions {
 
   /// `words` match every candidate. Cost: an answer of every remote database, the first time; remembered.
   const Decision &decide(
-    Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, const TokenPattern &pattern);
+    Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, TokenPattern &pattern);
 
   /// To be called where a database moves on.
   void forget() { known.clear(); }
 
  private:
   Decision decided(
-    Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, const TokenPattern &pattern) const;
+    Xapian::Database &remote, const Xapian::Query &words, Xapian::valueno slot, TokenPattern &pattern) const;
 
   std::map<std::string, Decision> known;
 };

@@ -1,6 +1,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <array>
 #include <string>
 #include <vector>
 
@@ -8,11 +9,9 @@
 
 /// What a token stream must hold.
 ///
-/// `groups` are what stands at one place each: the tokens of which any will do. A token matches where it is equal under
-/// `mask`, so that a group may ask for a stem in any form or for a form exactly.
+/// `groups` are what stands at one place each: the tokens of which any will do.
 struct TokenPattern {
   std::vector<std::vector<uint32_t>> groups;
-  uint32_t mask = UINT32_MAX;
   /// All groups stand at different places that are less than `window` apart.
   uint32_t window = 1;
   bool in_order = true;
@@ -24,14 +23,37 @@ struct TokenPattern {
   std::string key() const;
 
   /// Cost: linear in the stream.
-  bool matches(const std::string &stream) const;
+  bool matches(const std::string &stream);
 
  private:
-  struct Place;
-  bool matches_in_order(const std::vector<Place> &places) const;
-  bool matches_in_any_order(const std::vector<Place> &places) const;
-  bool places_suffice(const std::vector<Place> &places, size_t first, size_t end) const;
+  /// A token of the stream that some group asks for.
+  struct Place {
+    uint32_t position;
+    uint64_t groups;  // bit i: group i asks for it
+  };
+
+  /// A token of three bytes that some group asks for; 0 for none.
+  struct Asked {
+    uint32_t token;
+    uint64_t groups;
+  };
+
+  void ask(uint32_t token, uint64_t group);
+  uint64_t asking(uint32_t token) const;
+  template <typename Body> bool scan(const std::string &stream, Body body) const;
+  bool holds_any(const std::string &stream) const;
+  bool matches_in_order(const std::string &stream);
+  bool matches_in_any_order(const std::string &stream);
+  bool places_suffice(size_t first, size_t end) const;
   uint64_t all_groups() const;
+
+  /// The groups that ask for each token of one byte, and those of three by hash: a table at most half full.
+  std::array<uint64_t, 128> short_tokens{};
+  std::vector<Asked> long_tokens;
+  // Used again from stream to stream.
+  std::vector<int64_t> beginning;
+  std::vector<Place> places;
+  std::vector<size_t> counts;
 };
 
 /// The documents whose token stream, kept in a value slot, follows a pattern. Weighs nothing.

@@ -10,6 +10,8 @@ public final class Database {
   private var isAbandoned = false
   /// The largest `MatchSet.undecided` of any search since this was last set to 0.
   public var undecided = 0
+  /// How often it has moved on to a newer commit: what was read of another revision may have changed.
+  public private(set) var revision = 0
 
   /// How often a call reopens before it gives up with `modified`.
   public static let reopenLimit = 8
@@ -26,9 +28,15 @@ public final class Database {
     try self.init(joining: parts)
   }
 
-  convenience init(writableAt path: String, flushThreshold: UInt32) throws(XapianError) {
+  convenience init(writableAt path: String, _ opening: WritableDatabase.Opening) throws(XapianError) {
+    let opening =
+      switch opening {
+      case .creating: CX_OPENING_CREATING
+      case .present: CX_OPENING_PRESENT
+      case .fresh: CX_OPENING_FRESH
+      }
     let handle = try calling { error in
-      lending(Array(path.utf8)) { cx_database_open_writable($0, flushThreshold, &error) }
+      lending(Array(path.utf8)) { cx_database_open_writable($0, opening, &error) }
     }
     self.init(handle: handle, reopens: false)
   }
@@ -44,6 +52,7 @@ public final class Database {
   public func reopen() throws(XapianError) -> Bool {
     var changed = false
     try calling { cx_database_reopen(handle, &changed, &$0) }
+    if changed { revision += 1 }
     return changed
   }
 
@@ -147,6 +156,27 @@ public final class Database {
     }
   }
 
+  /// The values of each document in the slots; empty where there is none.
+  public func values(of ids: [DocumentID], slots: [ValueSlot]) throws(XapianError) -> [[[UInt8]]] {
+    let strings = try draining(.strings) {
+      cx_database_values(self.handle, ids, ids.count, slots, slots.count, &$0)
+    }.strings
+    return ids.indices.map { Array(strings[($0 * slots.count)..<(($0 + 1) * slots.count)]) }
+  }
+
+  /// For each term the data of every document that holds it, in order.
+  public func stored(with terms: [Term]) throws(XapianError) -> [[(id: DocumentID, data: [UInt8])]] {
+    guard !terms.isEmpty else { return [] }
+    let drained = try draining(.both) { error in
+      lending(terms.map(\.bytes)) { cx_database_stored(self.handle, $0.baseAddress, $0.count, &error) }
+    }
+    var found: [[(id: DocumentID, data: [UInt8])]] = [[]]
+    for (data, id) in zip(drained.strings, drained.numbers) {
+      if id == 0 { found.append([]) } else { found[found.count - 1].append((id, data)) }
+    }
+    return Array(found.dropLast())
+  }
+
   /// Empty where there is no such key.
   public func metadata(_ key: Term) throws(XapianError) -> [UInt8] {
     try draining(.strings) { error in
@@ -172,9 +202,22 @@ public final class Database {
     return zip(drained.strings, drained.weights).map { (Term(bytes: $0), $1) }
   }
 
-  /// Writes a copy, renumbered and with full blocks, to a directory.
-  public func compact(to path: String) throws(XapianError) {
-    try calling { error in lending(Array(path.utf8)) { cx_database_compact(handle, $0, &error) } }
+  /// How many faults the tables of the database at `path` have; 0 for a sound one. Throws where it cannot even be looked at.
+  /// Cost: linear in the database.
+  public static func faults(at path: String) throws(XapianError) -> Int {
+    var faults = 0
+    try calling { error in lending(Array(path.utf8)) { cx_database_check($0, &faults, &error) } }
+    return faults
+  }
+
+  /// Writes one copy of all the databases, renumbered and with full blocks, to a directory. Metadata that several have is
+  /// that of the last; of keys that begin with `words`, whose values are words divided by blanks, it is the words of all.
+  public func compact(to path: String, joiningWordsOf words: Term? = nil) throws(XapianError) {
+    try calling { error in
+      lending(Array(path.utf8)) { path in
+        lending(words?.bytes ?? []) { cx_database_compact(handle, path, $0, &error) }
+      }
+    }
   }
 
   func draining(

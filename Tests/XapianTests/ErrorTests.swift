@@ -76,7 +76,7 @@ import Xapian
     #expect(kind { _ = try database.found(.forms([.init(term: "", form: "")])) } == .invalidArgument)
     #expect(kind { _ = try database.found(.scaled(.all, by: -1)) } == .invalidArgument)
     #expect(kind { _ = try database.found(.scaled(.all, by: .nan)) } == .invalidArgument)
-    let many = [Query](repeating: .term("a"), count: 65)
+    let many = [Query.Neighbour](repeating: .init(.term("a"), forms: ["a"]), count: 65)
     #expect(kind { _ = try database.found(.phrase(many, window: 65)) } == .invalidArgument)
     #expect(kind { _ = try Query.joined(.all, through: 1).xapianDescription() } == .invalidOperation)
   }

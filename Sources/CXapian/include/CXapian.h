@@ -130,9 +130,19 @@ cx_database *cx_database_join(cx_database *const *parts, size_t count, cx_error 
 bool cx_database_set_decisions(
   cx_database *database, cx_slot slot, cx_bytes prefix, uint32_t candidate_limit, cx_error *error) CX_NOEXCEPT;
 
-/* Opens or creates a database for writing; it can be read too. Every `flush_threshold` documents what was gathered in
- * memory goes to the disk (visible only after a commit); 0 leaves Xapian's default. */
-cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) CX_NOEXCEPT;
+/* Has every database that is opened for writing from now on write what it gathered in memory to the disk after so many
+ * documents (visible only after a commit). It sets the process's environment, so it is to be called while there is one
+ * thread. */
+void cx_set_flush_threshold(uint32_t documents) CX_NOEXCEPT;
+
+typedef enum cx_opening {
+  CX_OPENING_CREATING = 0, /* opens, or creates where there is none */
+  CX_OPENING_PRESENT,      /* opens */
+  CX_OPENING_FRESH         /* creates anew, to be filled with one commit at the end, without waiting for the disk */
+} cx_opening;
+
+/* Opens a database for writing; it can be read too. */
+cx_database *cx_database_open_writable(cx_bytes path, cx_opening opening, cx_error *error) CX_NOEXCEPT;
 
 /* Closes. Uncommitted changes of an open transaction are lost. */
 void cx_database_free(cx_database *database) CX_NOEXCEPT;
@@ -171,6 +181,16 @@ cx_strings *cx_database_documents(
   cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
   cx_error *error) CX_NOEXCEPT;
 
+/* The values of each document in each of `slots`, document by document; empty where there is none. */
+cx_strings *cx_database_values(
+  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
+  cx_error *error) CX_NOEXCEPT;
+
+/* For each of `terms` the data of every document that holds it, with the document's number; after those of each term an
+ * empty string with the number 0. */
+cx_strings *cx_database_stored(
+  cx_database *database, const cx_bytes *terms, size_t count, cx_error *error) CX_NOEXCEPT;
+
 /* One string, empty where there is no such key. */
 cx_strings *cx_database_metadata(cx_database *database, cx_bytes key, cx_error *error) CX_NOEXCEPT;
 
@@ -182,8 +202,14 @@ cx_strings *cx_database_all_metadata(cx_database *database, cx_bytes prefix, cx_
 cx_strings *cx_database_expand(
   cx_database *database, const cx_docid *docids, size_t count, size_t limit, cx_error *error) CX_NOEXCEPT;
 
-/* Writes a copy of the databases, renumbered and with full blocks, to a directory. */
-bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *error) CX_NOEXCEPT;
+/* How many faults the tables of the database at a path have. Reads all of it. */
+bool cx_database_check(cx_bytes path, size_t *faults, cx_error *error) CX_NOEXCEPT;
+
+/* Writes one copy of the databases, renumbered and with full blocks, to a directory. Where several have the same metadata
+ * key, the value of the last is kept; for a key that begins with `word_prefix` (unless that is empty) the value is the
+ * words of all, which blanks divide, each once and in order. */
+bool cx_database_compact(
+  cx_database *database, cx_bytes destination, cx_bytes word_prefix, cx_error *error) CX_NOEXCEPT;
 
 /* ---- Writing ---- */
 
@@ -205,16 +231,15 @@ bool cx_database_commit(cx_database *database, cx_error *error) CX_NOEXCEPT;
 
 /* ---- Token streams ---- */
 
-/* A document's words in their order, as four bytes each, least significant first, in a value slot: what phrases, nearness
- * and exact forms are decided by. It takes the place of Xapian's position lists, which cost an entry of a B-tree for every
- * different word of every document: several times the room, and nearly half of the time of writing.
+/* A document's words in their order, in a value slot: what phrases, nearness and exact forms are decided by. It takes the
+ * place of Xapian's position lists, which cost an entry of a B-tree for every different word of every document: several
+ * times the room, and nearly half of the time of writing.
  *
- * A token is a hash of the word's term in its upper bits and of its exact form in its lower bits. As a pattern is only
- * looked for in documents that hold its terms, a chance match needs two words of one text whose hashes of 20 bits agree,
- * next to each other. */
-#define CX_TOKEN_FORM_BITS 12
-
-uint32_t cx_token(cx_bytes term, cx_bytes form) CX_NOEXCEPT;
+ * A token stands for the form of a word. The most frequent forms of some languages have a number below 128, which takes a
+ * byte of the stream. The token of any other is a hash of 23 bits with the next bit set, in three bytes, most significant
+ * first. As a pattern is only looked for in documents that hold its terms, a chance match needs two words of one text whose
+ * hashes agree, in a place that the pattern allows: one chance in eight million a place and form. */
+uint32_t cx_token(cx_bytes form) CX_NOEXCEPT;
 
 /* ---- Searching ---- */
 
@@ -231,8 +256,8 @@ typedef enum cx_query_operator {
   CX_QUERY_AND_NOT,     /* two operands; so for the next two */
   CX_QUERY_AND_MAYBE,
   CX_QUERY_FILTER,
-  CX_QUERY_NEAR,        /* operand count, window, slot of token streams; so for the next one. An operand stands for the
-                           terms in it. At most 64. */
+  CX_QUERY_NEAR,        /* operand count, window, slot of token streams, then for each operand form count, form...; so for
+                           the next one. A word in any of its forms stands for an operand. At most 64. */
   CX_QUERY_PHRASE,
   CX_QUERY_FORMS,       /* slot of token streams, count, (term, form)...: weighs as the synonym of the terms */
   CX_QUERY_ELITE,       /* operand count, set size */

@@ -86,9 +86,25 @@ import Testing
     #expect(workspace.exists(".local/share/loccit/index"))
   }
 
-  @Test func aConfigurationThatCannotBeReadIsNamed() throws {
+  @Test(arguments: [
+    ("index: /some/where", "/some/where"), ("# mine\n---\nindex:   here # and now\n\n", "here"),
+    ("index: 'it''s here'", "it's here"), ("index: \"a # \\\"b\\\"\"  # c", "a # \"b\""), ("index: a#b", "a#b"),
+    ("colour: red\nlist:\n  - one\n- two\nmap:\n  index: no\nindex: yes\n", "yes"), ("index: C:/x y", "C:/x y"),
+    ("index: ~/papers", "HOME/papers"), ("index:\n", nil), ("index: ~", nil), ("# nothing", nil), ("", nil),
+  ])
+  func theConfigurationIsAKeyAndAValueALine(text: String, index: String?) throws {
     let workspace = try Workspace()
-    try workspace.write("config/loccit/config.yaml", "index: [1, 2\n")
+    try workspace.write("config/loccit/config.yaml", text)
+    let environment = ["XDG_CONFIG_HOME": workspace.path("config"), "XDG_DATA_HOME": workspace.path("data")]
+    let list = try Program.run(["list", "--verbose"], in: workspace.folder, environment: environment)
+    let expected = index?.replacing("HOME", with: workspace.folder.path) ?? workspace.path("data") + "/loccit/index"
+    #expect(list.errors.hasPrefix("index: \(expected)\n"), "\(list.errors)")
+  }
+
+  @Test(arguments: ["index: [1, 2\n", "index\n", "index:here", "index: 'a", "index: \"\\q\"", "index:\n  here", "index: a\nindex: b"])
+  func aConfigurationThatCannotBeReadIsNamed(text: String) throws {
+    let workspace = try Workspace()
+    try workspace.write("config/loccit/config.yaml", text)
     let environment = ["XDG_CONFIG_HOME": workspace.path("config")]
     let list = try Program.run(["list"], in: workspace.folder, environment: environment)
     #expect(list.status == 2)

@@ -16,9 +16,13 @@ public final class Database {
   /// How often a call reopens before it gives up with `modified`.
   public static let reopenLimit = 8
 
-  init(handle: OpaquePointer, reopens: Bool) {
+  /// Whether a server has some of it, so that one question for many things is better than many questions.
+  public let hasRemote: Bool
+
+  init(handle: OpaquePointer, reopens: Bool, hasRemote: Bool = false) {
     self.handle = handle
     self.reopens = reopens
+    self.hasRemote = hasRemote
   }
 
   /// Opens local databases for reading, as one. A path names a directory or a file (a single-file database or a stub).

@@ -5,8 +5,10 @@ PREFIX ?= /usr/local
 EVALUATION ?= ../shared/evaluation
 RELEASE := .build/release/loccit
 EVALUATION_DATA ?= .build-evaluation
+RUNS ?= 5
+SECTION ?=
 
-.PHONY: help setup build test demo check format man sanitize bench evaluate fuzz install clean
+.PHONY: help setup build test demo check format man sanitize bench profile evaluate fuzz install clean
 
 help:
 	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
@@ -17,7 +19,8 @@ help:
 	@echo "make man       write the man pages anew from the program's help"
 	@echo "make sanitize  run the tests of the shim under the address sanitizer"
 	@echo "make fuzz      give every reader ten minutes of mutated input"
-	@echo "make bench     time ingest and search beside their peers"
+	@echo "make bench     time ingest and search beside their peers (RUNS=5, SECTION='search latency')"
+	@echo "make profile   show where the time of an ingest and of searches goes"
 	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
 	@echo "make install   put programs, man pages and completions under PREFIX=$(PREFIX)"
 	@echo "make clean     remove what was built"
@@ -63,7 +66,14 @@ fuzz: setup
 	Tests/Fuzzing/fuzz.sh
 
 bench: build
-	Benchmarks/bench.sh
+	LOCCIT_BENCH=1 swift build -c release --product loccit-latency
+	@if [ -x $(EVALUATION)/prepare ]; then $(EVALUATION)/prepare $(EVALUATION_DATA); \
+	  else echo "bench: no texts at $(EVALUATION) (EVALUATION=… names its folder); made-up ones are measured"; fi
+	Benchmarks/speed/bench.py --data $(EVALUATION_DATA) --loccit $(RELEASE) --runs $(RUNS) $(SECTION)
+
+profile: build
+	@if [ -x $(EVALUATION)/prepare ]; then $(EVALUATION)/prepare $(EVALUATION_DATA); fi
+	Benchmarks/speed/profile.py --data $(EVALUATION_DATA) --loccit $(RELEASE)
 
 evaluate: build
 	@if [ -x $(EVALUATION)/prepare ]; then \

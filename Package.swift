@@ -128,3 +128,11 @@ if Context.environment["LOCCIT_FUZZ"] != nil {
       name: "loccit-fuzz", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "TestSupport"],
       path: "Tests/Fuzzing/Sources", swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
 }
+
+// `make bench` builds one more, which times queries inside one process.
+if Context.environment["LOCCIT_BENCH"] != nil {
+  package.targets.append(
+    .executableTarget(
+      name: "loccit-latency", dependencies: ["Search", "Rendering"], path: "Benchmarks/latency",
+      swiftSettings: [.unsafeFlags(["-parse-as-library"])]))
+}

@@ -1,5 +1,5 @@
-# Writes documents of made-up prose with endnotes, the same ones every time:
-#   awk -v folder=DIR -v documents=N -v seed=7 -f generate-corpus.awk
+# Writes documents of made-up prose with endnotes, the same ones every time, 60 paragraphs each unless told otherwise:
+#   awk -v folder=DIR -v documents=N -v seed=7 [-v paragraphs=N] -f generate-corpus.awk
 function random() { state = (state * 16807) % 2147483647; return state / 2147483647 }
 # A word by Zipf's law, so that the index sees common and rare words as in real prose.
 function word(   rank) {
@@ -26,13 +26,13 @@ function paragraph(   i, n, text) {
   return text
 }
 BEGIN {
-  state = seed; vocabulary = 60000
+  state = seed; vocabulary = 60000; if (!paragraphs) paragraphs = 60
   syllables = split("ba ce di fo gu han ler mi nor pes qua ri sto tun ver wil xa yon zet cra ble pho sti oun ent", syllable, " ")
   for (i = 1; i <= syllables; i++) syllable[i - 1] = syllable[i]
   for (d = 1; d <= documents; d++) {
     file = sprintf("%s/%04d.txt", folder, d); marker = 0
     printf "%s\n\nBy %s %s | %d\n\n", sentence(), toupper(substr(word(), 1, 1)) "ada", "B" word(), 1990 + d % 30 > file
-    for (p = 0; p < 60; p++) printf "%s\n\n", paragraph() > file
+    for (p = 0; p < paragraphs; p++) printf "%s\n\n", paragraph() > file
     printf "\n" > file
     for (n = 1; n <= marker; n++) printf "%d. Ada B%s, \"%s,\" Journal of %s, %d, p. %d.\n\n", n, word(), sentence(), word(), 1950 + n % 60, n > file
     close(file)

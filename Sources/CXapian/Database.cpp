@@ -1,62 +1,17 @@
 #include <cstdlib>
-#include <mutex>
 
 #include "Handle.h"
 #include "Storage.h"
 
-namespace {
-
-/// A database at a path, or a remote one at `tcp://HOST:PORT`.
-Xapian::Database opened(const std::string &path) {
-  static constexpr std::string_view scheme = "tcp://";
-  if (path.compare(0, scheme.size(), scheme) != 0) return Xapian::Database(path);
-  size_t colon = path.rfind(':');
-  std::string host = path.substr(scheme.size(), colon < scheme.size() ? std::string::npos : colon - scheme.size());
-  unsigned port = 0;
-  for (size_t index = colon + 1; colon >= scheme.size() && index < path.size(); index++) {
-    if (path[index] < '0' || path[index] > '9' || port > 65535) {
-      port = 0;
-      break;
-    }
-    port = port * 10 + unsigned(path[index] - '0');
-  }
-  if (host.empty() || port == 0 || port > 65535) {
-    throw Xapian::InvalidArgumentError("A remote database is named tcp://HOST:PORT, not " + path);
-  }
-  return Xapian::Remote::open(host, port);
+void cx_set_flush_threshold(uint32_t documents) noexcept {
+  // Xapian knows no other way; what the user has set himself stays.
+  setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(documents).c_str(), 0);
 }
 
-/// Xapian reads its flush threshold from the environment while it opens a writable database, and from nowhere else. A
-/// threshold that the user has set there himself wins.
-std::unique_ptr<Xapian::WritableDatabase> opened_writable(const std::string &path, uint32_t flush_threshold) {
-  static constexpr const char *name = "XAPIAN_FLUSH_THRESHOLD";
-  static std::mutex environment;
-  std::lock_guard<std::mutex> lock(environment);
-  bool sets = flush_threshold > 0 && std::getenv(name) == nullptr;
-  if (sets) setenv(name, std::to_string(flush_threshold).c_str(), 1);
-  struct Restoring {
-    bool unsets;
-    ~Restoring() {
-      if (unsets) unsetenv(name);
-    }
-  } restoring{sets};
-  return std::make_unique<Xapian::WritableDatabase>(path, Xapian::DB_CREATE_OR_OPEN);
-}
-
-}  // namespace
-
-cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *error) noexcept {
+cx_database *cx_database_open_writable(cx_bytes path, cx_error *error) noexcept {
   return guarded<cx_database *>(error, nullptr, [&] {
     auto handle = std::make_unique<cx_database>();
-    for (size_t index = 0; index < count; index++) handle->reading.add_database(opened(to_string(paths[index])));
-    return handle.release();
-  });
-}
-
-cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) noexcept {
-  return guarded<cx_database *>(error, nullptr, [&] {
-    auto handle = std::make_unique<cx_database>();
-    handle->writing = opened_writable(to_string(path), flush_threshold);
+    handle->writing = std::make_unique<Xapian::WritableDatabase>(to_string(path), Xapian::DB_CREATE_OR_OPEN);
     return handle.release();
   });
 }
@@ -71,6 +26,7 @@ void cx_database_free(cx_database *database) noexcept {
 
 bool cx_database_reopen(cx_database *database, bool *changed, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
+    database->decisions.forget();
     *changed = database->database().reopen();
     return true;
   });
@@ -182,6 +138,37 @@ cx_strings *cx_database_documents(
       for (size_t slot = 0; slot < slot_count; slot++) {
         result->list.add(exists ? document.get_value(slots[slot]) : std::string());
       }
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_values(
+  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
+  cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    for (size_t index = 0; index < count; index++) {
+      auto document = database->database().get_document(docids[index], Xapian::DOC_ASSUME_VALID);
+      for (size_t slot = 0; slot < slot_count; slot++) result->list.add(document.get_value(slots[slot]));
+    }
+    return result.release()->finish();
+  });
+}
+
+cx_strings *cx_database_stored(
+  cx_database *database, const cx_bytes *terms, size_t count, cx_error *error) noexcept {
+  return guarded<cx_strings *>(error, nullptr, [&] {
+    auto result = std::make_unique<StringsStorage>();
+    auto &reading = database->database();
+    auto end = reading.postlist_end("");
+    for (size_t index = 0; index < count; index++) {
+      for (auto posting = reading.postlist_begin(to_string(terms[index])); posting != end; ++posting) {
+        result->list.add(reading.get_document(*posting, Xapian::DOC_ASSUME_VALID).get_data());
+        result->number_list.push_back(*posting);
+      }
+      result->list.add({});
+      result->number_list.push_back(0);
     }
     return result.release()->finish();
   });

@@ -8,15 +8,22 @@
 
 namespace {
 
-void set_error(cx_error *error, cx_error_kind kind, std::string_view message) noexcept {
+char *copied(std::string_view text, size_t *length) noexcept {
+  char *copy = static_cast<char *>(std::malloc(text.size() + 1));
+  *length = copy ? text.size() : 0;
+  if (copy) {
+    std::memcpy(copy, text.data(), text.size());
+    copy[text.size()] = 0;
+  }
+  return copy;
+}
+
+void set_error(
+  cx_error *error, cx_error_kind kind, std::string_view message, std::string_view context = {}) noexcept {
   if (!error) return;
   error->kind = kind;
-  error->message = static_cast<char *>(std::malloc(message.size() + 1));
-  error->message_length = error->message ? message.size() : 0;
-  if (error->message) {
-    std::memcpy(error->message, message.data(), message.size());
-    error->message[message.size()] = 0;
-  }
+  error->message = copied(message, &error->message_length);
+  error->context = copied(context, &error->context_length);
 }
 
 cx_error_kind kind_of(std::string_view type) {
@@ -41,7 +48,7 @@ cx_error_kind kind_of(std::string_view type) {
     {"WildcardError", CX_ERROR_TOO_MANY_TERMS},
     {"UnimplementedError", CX_ERROR_UNIMPLEMENTED},
     {"NetworkError", CX_ERROR_NETWORK},
-    {"NetworkTimeoutError", CX_ERROR_NETWORK},
+    {"NetworkTimeoutError", CX_ERROR_TIMEOUT},
     {"SerialisationError", CX_ERROR_MALFORMED},
   };
   for (auto &entry : kinds) {
@@ -65,7 +72,7 @@ void set_error_from_current_exception(cx_error *error) noexcept {
     throw;
   } catch (const Xapian::Error &caught) {
     try {
-      set_error(error, kind_of(caught.get_type()), message_of(caught));
+      set_error(error, kind_of(caught.get_type()), message_of(caught), caught.get_context());
     } catch (...) {
       set_error(error, kind_of(caught.get_type()), caught.get_type());
     }
@@ -83,7 +90,8 @@ void set_error_from_current_exception(cx_error *error) noexcept {
 extern "C" void cx_error_free(cx_error *error) noexcept {
   if (!error) return;
   std::free(error->message);
-  *error = cx_error{CX_ERROR_NONE, nullptr, 0};
+  std::free(error->context);
+  *error = cx_error{};
 }
 
 extern "C" const char *cx_version(void) noexcept { return Xapian::version_string(); }

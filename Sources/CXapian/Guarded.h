@@ -16,7 +16,7 @@ void set_error_from_current_exception(cx_error *error) noexcept;
 /// Runs `body` and returns what it returns; where it throws, sets the error and returns `failure`.
 template <typename Result, typename Body>
 Result guarded(cx_error *error, Result failure, Body body) noexcept {
-  if (error) *error = cx_error{CX_ERROR_NONE, nullptr, 0};
+  if (error) *error = cx_error{};
   try {
     return body();
   } catch (...) {

@@ -5,10 +5,15 @@
 
 #include "CXapian.h"
 #include "Guarded.h"
+#include "RemoteDecisions.h"
 
 /// A database for reading, or one for writing, which is also read.
 struct cx_database {
   Xapian::Database reading;
+  /// What other hosts and programs serve of `reading`; empty where all of it is here.
+  Xapian::Database remote;
+  bool has_remote = false;
+  RemoteDecisions decisions;
   std::unique_ptr<Xapian::WritableDatabase> writing;
 
   Xapian::Database &database() { return writing ? *writing : reading; }

@@ -5,6 +5,7 @@
 #include <set>
 #include <vector>
 
+#include "Handle.h"
 #include "PackedReader.h"
 #include "Storage.h"
 #include "TokenSource.h"
@@ -13,13 +14,17 @@ namespace {
 
 class QueryReader {
  public:
-  explicit QueryReader(cx_bytes bytes) : reader(bytes.start, bytes.count) {}
+  QueryReader(cx_bytes bytes, cx_database *database)
+    : reader(bytes.start, bytes.count), database(database && database->has_remote ? database : nullptr) {}
 
   Xapian::Query read() {
     while (!reader.at_end()) push(reader.byte());
     if (stack.size() != 1) throw Malformed{"a query leaves more or less than one operand"};
     return stack.back();
   }
+
+  /// Units of remote databases that were too many to be looked at.
+  uint64_t undecided = 0;
 
  private:
   using Query = Xapian::Query;
@@ -38,7 +43,13 @@ class QueryReader {
       }
       case CX_QUERY_AND: return join(Query::OP_AND, reader.number(), 0);
       case CX_QUERY_OR: return join(Query::OP_OR, reader.number(), 0);
-      case CX_QUERY_SYNONYM: return join(Query::OP_SYNONYM, reader.number(), 0);
+      case CX_QUERY_SYNONYM: {
+        uint32_t count = reader.number();
+        if (count > stack.size()) throw Malformed{"a query lacks operands"};
+        std::vector<Query> operands(stack.end() - count, stack.end());
+        stack.resize(stack.size() - count);
+        return stack.push_back(synonym(std::move(operands)));
+      }
       case CX_QUERY_MAX: return join(Query::OP_MAX, reader.number(), 0);
       case CX_QUERY_AND_NOT: return join(Query::OP_AND_NOT, 2, 0);
       case CX_QUERY_AND_MAYBE: return join(Query::OP_AND_MAYBE, 2, 0);
@@ -70,31 +81,53 @@ class QueryReader {
     }
   }
 
-  static constexpr uint32_t form_mask = (1u << CX_TOKEN_FORM_BITS) - 1;
-
   static cx_bytes lent(const std::string &string) {
     return {reinterpret_cast<const uint8_t *>(string.data()), string.size()};
   }
 
-  static Query filtered(const Query &query, Xapian::valueno slot, TokenPattern pattern) {
-    return Query(Query::OP_FILTER, query, Query((new TokenSource(slot, std::move(pattern)))->release()));
+  /// Those matches of a query whose streams follow a pattern. What is here is decided while it is matched; what is on a
+  /// server before.
+  Query filtered(const Query &query, Xapian::valueno slot, TokenPattern pattern) {
+    pattern.prepare();
+    Query filter;
+    if (database) {
+      auto &decision = database->decisions.decide(database->remote, query, slot, pattern);
+      filter = decision.filter;
+      undecided += decision.undecided;
+    }
+    filter = Query(Query::OP_OR, Query((new TokenSource(slot, std::move(pattern)))->release()), filter);
+    return Query(Query::OP_FILTER, query, filter);
   }
 
-  /// Every operand must match, and their terms must stand near each other.
+  /// Alternatives as one term.
+  ///
+  /// Xapian estimates the frequency of a synonym from the pairs of the tree that it makes of an OR, rounding at each, and
+  /// makes the tree by the frequencies within one database: the same words would weigh otherwise in each shard. So the
+  /// tree is made here, in the order given; a factor, which a synonym ignores, keeps Xapian from flattening it.
+  static Query synonym(std::vector<Query> level) {
+    while (level.size() > 2) {
+      std::vector<Query> above;
+      for (size_t index = 0; index + 1 < level.size(); index += 2) {
+        above.emplace_back(0.5, Query(Query::OP_OR, level[index], level[index + 1]));
+      }
+      if (level.size() % 2 == 1) above.push_back(level.back());
+      level = std::move(above);
+    }
+    return Query(Query::OP_SYNONYM, level.begin(), level.end());
+  }
+
+  /// Every operand must match, and a form of each must stand near the others.
   void push_neighbours(bool in_order) {
     uint32_t count = reader.number();
     TokenPattern pattern;
     pattern.in_order = in_order;
     pattern.window = std::max(reader.number(), count);
-    pattern.mask = ~form_mask;
     uint32_t slot = reader.number();
     if (count > stack.size()) throw Malformed{"a query lacks operands"};
     if (count > 64) throw Xapian::InvalidArgumentError("A phrase has at most 64 words");
-    for (auto operand = stack.end() - count; operand != stack.end(); ++operand) {
+    for (uint32_t operand = 0; operand < count; operand++) {
       std::vector<uint32_t> group;
-      for (auto term = operand->get_unique_terms_begin(); term != operand->get_unique_terms_end(); ++term) {
-        group.push_back(cx_token(lent(*term), {nullptr, 0}));
-      }
+      for (uint32_t forms = reader.number(); forms > 0; forms--) group.push_back(cx_token(lent(reader.string())));
       pattern.groups.push_back(std::move(group));
     }
     join(Query::OP_AND, count, 0);
@@ -110,13 +143,12 @@ class QueryReader {
     for (uint32_t count = reader.number(); count > 0; count--) {
       std::string term = reader.string();
       if (term.empty()) throw Xapian::InvalidArgumentError("A term cannot be empty");
-      pattern.groups[0].push_back(cx_token(lent(term), lent(reader.string())));
+      pattern.groups[0].push_back(cx_token(lent(reader.string())));
       terms.insert(std::move(term));
     }
     if (terms.empty()) return stack.push_back(Query());
     std::vector<Query> leaves(terms.begin(), terms.end());
-    Query synonym = leaves.size() == 1 ? leaves[0] : Query(Query::OP_SYNONYM, leaves.begin(), leaves.end());
-    stack.push_back(filtered(synonym, slot, std::move(pattern)));
+    stack.push_back(filtered(synonym(leaves), slot, std::move(pattern)));
   }
 
   void join(Query::op op, uint32_t count, uint32_t parameter) {
@@ -144,17 +176,24 @@ class QueryReader {
   }
 
   PackedReader reader;
+  /// Only where some of it is remote.
+  cx_database *database;
   std::vector<Query> stack;
 };
 
 }  // namespace
 
-Xapian::Query read_query(cx_bytes bytes) { return QueryReader(bytes).read(); }
+Xapian::Query read_query(cx_bytes bytes, cx_database *database, uint64_t *undecided) {
+  QueryReader reader(bytes, database);
+  Xapian::Query query = reader.read();
+  if (undecided) *undecided += reader.undecided;
+  return query;
+}
 
 cx_strings *cx_query_description(cx_bytes query, cx_error *error) noexcept {
   return guarded<cx_strings *>(error, nullptr, [&] {
     auto result = std::make_unique<StringsStorage>();
-    result->list.add(read_query(query).get_description());
+    result->list.add(read_query(query, nullptr, nullptr).get_description());
     return result.release()->finish();
   });
 }

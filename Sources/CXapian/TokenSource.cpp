@@ -1,60 +1,103 @@
 #include "TokenSource.h"
 
 #include <algorithm>
+#include <string_view>
 
-/// A token of the stream that some group asks for.
-struct TokenPattern::Place {
-  uint32_t position;
-  uint64_t groups;  // bit i: group i asks for it
-};
+#include "FrequentForms.h"
 
 static constexpr size_t most_groups = 64;
 
 void TokenPattern::prepare() {
-  for (auto &group : groups) {
-    for (auto &token : group) token &= mask;
-    std::sort(group.begin(), group.end());
+  size_t count = 0;
+  for (auto &group : groups) count += group.size();
+  size_t capacity = 16;
+  while (capacity < count * 2) capacity *= 2;
+  long_tokens.assign(capacity, {0, 0});
+  for (size_t group = 0; group < groups.size() && group < most_groups; group++) {
+    for (uint32_t token : groups[group]) ask(token, uint64_t(1) << group);
   }
+  beginning.resize(groups.size());
+  counts.resize(groups.size());
 }
 
-bool TokenPattern::matches(const std::string &stream) const {
-  if (groups.empty() || groups.size() > most_groups) return false;
-  std::vector<Place> places;
-  uint64_t seen = 0;
-  for (size_t start = 0; start + 4 <= stream.size(); start += 4) {
-    auto byte = [&](size_t index) { return uint32_t(uint8_t(stream[start + index])); };
-    uint32_t token = (byte(0) | byte(1) << 8 | byte(2) << 16 | byte(3) << 24) & mask;
-    uint64_t asking = 0;
-    for (size_t group = 0; group < groups.size(); group++) {
-      if (std::binary_search(groups[group].begin(), groups[group].end(), token)) asking |= uint64_t(1) << group;
-    }
-    if (asking == 0) continue;
-    if (groups.size() == 1) return true;
-    seen |= asking;
-    places.push_back({uint32_t(start / 4), asking});
+std::string TokenPattern::key() const {
+  std::string key = std::to_string(window) + (in_order ? " in order" : "");
+  for (auto &group : groups) {
+    key += ";";
+    for (auto token : group) key += std::to_string(token) + ",";
   }
-  if (seen != all_groups()) return false;
-  return in_order ? matches_in_order(places) : matches_in_any_order(places);
+  return key;
+}
+
+void TokenPattern::ask(uint32_t token, uint64_t group) {
+  if (token < short_tokens.size()) {
+    short_tokens[token] |= group;
+    return;
+  }
+  // The lower bits of a hash are as good as any.
+  size_t place = token & (long_tokens.size() - 1);
+  while (long_tokens[place].token != 0 && long_tokens[place].token != token) {
+    place = (place + 1) & (long_tokens.size() - 1);
+  }
+  long_tokens[place].token = token;
+  long_tokens[place].groups |= group;
+}
+
+uint64_t TokenPattern::asking(uint32_t token) const {
+  size_t place = token & (long_tokens.size() - 1);
+  while (long_tokens[place].token != 0) {
+    if (long_tokens[place].token == token) return long_tokens[place].groups;
+    place = (place + 1) & (long_tokens.size() - 1);
+  }
+  return 0;
+}
+
+/// Calls `body` with position and groups of every token that is asked for, until it returns true; whether it did.
+template <typename Body>
+bool TokenPattern::scan(const std::string &stream, Body body) const {
+  auto byte = reinterpret_cast<const uint8_t *>(stream.data());
+  auto end = byte + stream.size();
+  for (uint32_t position = 0; byte < end; position++) {
+    uint64_t groups;
+    if (*byte < 0x80) {
+      groups = short_tokens[*byte++];
+    } else {
+      if (end - byte < 3) break;
+      groups = asking(uint32_t(byte[0]) << 16 | uint32_t(byte[1]) << 8 | byte[2]);
+      byte += 3;
+    }
+    if (groups != 0 && body(position, groups)) return true;
+  }
+  return false;
+}
+
+bool TokenPattern::matches(const std::string &stream) {
+  if (groups.empty() || groups.size() > most_groups) return false;
+  if (groups.size() == 1) return holds_any(stream);
+  return in_order ? matches_in_order(stream) : matches_in_any_order(stream);
+}
+
+bool TokenPattern::holds_any(const std::string &stream) const {
+  return scan(stream, [](uint32_t, uint64_t) { return true; });
 }
 
 uint64_t TokenPattern::all_groups() const {
   return groups.size() == 64 ? ~uint64_t(0) : (uint64_t(1) << groups.size()) - 1;
 }
 
-bool TokenPattern::matches_in_order(const std::vector<Place> &places) const {
+bool TokenPattern::matches_in_order(const std::string &stream) {
   // For each group, the latest place at which a run of the groups up to it can have begun.
-  std::vector<int64_t> beginning(groups.size(), -1);
-  for (auto &place : places) {
-    for (size_t group = groups.size(); group-- > 0;) {
-      if (!(place.groups >> group & 1)) continue;
-      beginning[group] = group == 0 ? place.position : beginning[group - 1];
+  std::fill(beginning.begin(), beginning.end(), -1);
+  size_t last = groups.size() - 1;
+  return scan(stream, [&](uint32_t position, uint64_t asking) {
+    // From the last on, so that a word does not stand for two groups.
+    for (uint64_t rest = asking; rest != 0;) {
+      size_t group = 63 - size_t(__builtin_clzll(rest));
+      rest &= ~(uint64_t(1) << group);
+      beginning[group] = group == 0 ? position : beginning[group - 1];
     }
-    if ((place.groups >> (groups.size() - 1) & 1) && beginning.back() >= 0
-        && int64_t(place.position) - beginning.back() < int64_t(window)) {
-      return true;
-    }
-  }
-  return false;
+    return (asking >> last & 1) && beginning[last] >= 0 && int64_t(position) - beginning[last] < int64_t(window);
+  });
 }
 
 namespace {
@@ -91,8 +134,16 @@ class Assignment {
 
 }  // namespace
 
-bool TokenPattern::matches_in_any_order(const std::vector<Place> &places) const {
-  std::vector<size_t> counts(groups.size(), 0);
+bool TokenPattern::matches_in_any_order(const std::string &stream) {
+  places.clear();
+  uint64_t seen = 0;
+  scan(stream, [&](uint32_t position, uint64_t asking) {
+    seen |= asking;
+    places.push_back({position, asking});
+    return false;
+  });
+  if (seen != all_groups()) return false;
+  std::fill(counts.begin(), counts.end(), 0);
   size_t present = 0, end = 0;
   for (size_t first = 0; first < places.size(); first++) {
     for (; end < places.size() && places[end].position - places[first].position < window; end++) {
@@ -100,7 +151,7 @@ bool TokenPattern::matches_in_any_order(const std::vector<Place> &places) const 
         if ((places[end].groups >> group & 1) && counts[group]++ == 0) present++;
       }
     }
-    if (present == groups.size() && places_suffice(places, first, end)) return true;
+    if (present == groups.size() && places_suffice(first, end)) return true;
     for (size_t group = 0; group < groups.size(); group++) {
       if ((places[first].groups >> group & 1) && --counts[group] == 0) present--;
     }
@@ -108,7 +159,7 @@ bool TokenPattern::matches_in_any_order(const std::vector<Place> &places) const 
   return false;
 }
 
-bool TokenPattern::places_suffice(const std::vector<Place> &places, size_t first, size_t end) const {
+bool TokenPattern::places_suffice(size_t first, size_t end) const {
   std::vector<uint64_t> asking;
   for (size_t index = first; index < end; index++) {
     // More places that the same groups ask for than there are groups are of no use.
@@ -119,9 +170,7 @@ bool TokenPattern::places_suffice(const std::vector<Place> &places, size_t first
 }
 
 TokenSource::TokenSource(Xapian::valueno slot, TokenPattern pattern)
-  : Xapian::ValuePostingSource(slot), pattern(std::move(pattern)) {
-  this->pattern.prepare();
-}
+  : Xapian::ValuePostingSource(slot), pattern(std::move(pattern)) {}
 
 void TokenSource::init(const Xapian::Database &database) {
   ValuePostingSource::init(database);
@@ -153,7 +202,12 @@ bool TokenSource::check(Xapian::docid docid, double minimum_weight) {
 
 Xapian::PostingSource *TokenSource::clone() const { return new TokenSource(get_slot(), pattern); }
 
-std::string TokenSource::name() const { return "TokenSource"; }
+/// No document has a value in it.
+static const Xapian::valueno unused_slot = Xapian::BAD_VALUENO - 1;
+
+std::string TokenSource::name() const { return Xapian::ValueWeightPostingSource(unused_slot).name(); }
+
+std::string TokenSource::serialise() const { return Xapian::ValueWeightPostingSource(unused_slot).serialise(); }
 
 std::string TokenSource::get_description() const {
   std::string description = pattern.groups.size() == 1 ? "forms" : pattern.in_order ? "phrase" : "near";
@@ -162,13 +216,15 @@ std::string TokenSource::get_description() const {
   return "TokenSource(" + description + ")";
 }
 
-/// FNV-1a, folded to 32 bits.
-static uint32_t hash_of(cx_bytes bytes) {
+/// FNV-1a, folded to 23 bits.
+static uint32_t hash_of(std::string_view form) {
   uint64_t hash = 0xCBF29CE484222325;
-  for (size_t index = 0; index < bytes.count; index++) hash = (hash ^ bytes.start[index]) * 0x100000001B3;
-  return uint32_t(hash ^ hash >> 32);
+  for (unsigned char byte : form) hash = (hash ^ byte) * 0x100000001B3;
+  return uint32_t(hash ^ hash >> 23 ^ hash >> 46) & 0x7FFFFF;
 }
 
-uint32_t cx_token(cx_bytes term, cx_bytes form) noexcept {
-  return hash_of(term) << CX_TOKEN_FORM_BITS | (hash_of(form) & ((1u << CX_TOKEN_FORM_BITS) - 1));
+uint32_t cx_token(cx_bytes form) noexcept {
+  std::string_view view(reinterpret_cast<const char *>(form.start), form.count);
+  int frequent = frequent_form(view);
+  return frequent >= 0 ? uint32_t(frequent) : 0x800000 | hash_of(view);
 }

@@ -1,17 +1,17 @@
 #pragma once
 #include <xapian.h>
 
+#include <array>
+#include <string>
 #include <vector>
 
 #include "CXapian.h"
 
 /// What a token stream must hold.
 ///
-/// `groups` are what stands at one place each: the tokens of which any will do. A token matches where it is equal under
-/// `mask`, so that a group may ask for a stem in any form or for a form exactly.
+/// `groups` are what stands at one place each: the tokens of which any will do.
 struct TokenPattern {
   std::vector<std::vector<uint32_t>> groups;
-  uint32_t mask = UINT32_MAX;
   /// All groups stand at different places that are less than `window` apart.
   uint32_t window = 1;
   bool in_order = true;
@@ -19,15 +19,41 @@ struct TokenPattern {
   /// To be called once, when all groups are there.
   void prepare();
 
+  /// What tells it from other patterns. It has been prepared.
+  std::string key() const;
+
   /// Cost: linear in the stream.
-  bool matches(const std::string &stream) const;
+  bool matches(const std::string &stream);
 
  private:
-  struct Place;
-  bool matches_in_order(const std::vector<Place> &places) const;
-  bool matches_in_any_order(const std::vector<Place> &places) const;
-  bool places_suffice(const std::vector<Place> &places, size_t first, size_t end) const;
+  /// A token of the stream that some group asks for.
+  struct Place {
+    uint32_t position;
+    uint64_t groups;  // bit i: group i asks for it
+  };
+
+  /// A token of three bytes that some group asks for; 0 for none.
+  struct Asked {
+    uint32_t token;
+    uint64_t groups;
+  };
+
+  void ask(uint32_t token, uint64_t group);
+  uint64_t asking(uint32_t token) const;
+  template <typename Body> bool scan(const std::string &stream, Body body) const;
+  bool holds_any(const std::string &stream) const;
+  bool matches_in_order(const std::string &stream);
+  bool matches_in_any_order(const std::string &stream);
+  bool places_suffice(size_t first, size_t end) const;
   uint64_t all_groups() const;
+
+  /// The groups that ask for each token of one byte, and those of three by hash: a table at most half full.
+  std::array<uint64_t, 128> short_tokens{};
+  std::vector<Asked> long_tokens;
+  // Used again from stream to stream.
+  std::vector<int64_t> beginning;
+  std::vector<Place> places;
+  std::vector<size_t> counts;
 };
 
 /// The documents whose token stream, kept in a value slot, follows a pattern. Weighs nothing.
@@ -35,6 +61,7 @@ struct TokenPattern {
 /// Meant to stand beside terms that every match must hold: those find the candidates, and only their streams are read.
 class TokenSource : public Xapian::ValuePostingSource {
  public:
+  /// The pattern has been prepared.
   TokenSource(Xapian::valueno slot, TokenPattern pattern);
 
   void init(const Xapian::Database &database) override;
@@ -42,7 +69,10 @@ class TokenSource : public Xapian::ValuePostingSource {
   void skip_to(Xapian::docid docid, double minimum_weight) override;
   bool check(Xapian::docid docid, double minimum_weight) override;
   Xapian::PostingSource *clone() const override;
+  /// A server that does not know this source is told of one of Xapian's own that matches nothing; `RemoteDecisions` says
+  /// how it is asked instead.
   std::string name() const override;
+  std::string serialise() const override;
   std::string get_description() const override;
 
  private:

@@ -20,27 +20,36 @@ public struct TextPrinter: ResultPrinter {
   let style: TextStyle
   /// Whether long lists are printed to their end.
   let isVerbose: Bool
+  /// What the answer leaves out, which stands below it.
+  let gaps: AnswerGaps
 
-  public init(style: TextStyle, isVerbose: Bool = false) {
+  public init(style: TextStyle, isVerbose: Bool = false, gaps: AnswerGaps = AnswerGaps()) {
     self.style = style
     self.isVerbose = isVerbose
+    self.gaps = gaps
   }
 
-  public func print(_ hits: HitList) -> String { HitText(style: style).text(hits) }
-  public func print(_ citations: CitationList) -> String { CitationText(style: style).text(citations) }
-  public func print(_ sources: [CitedSource]) -> String { SourceText(style: style).text(sources) }
+  public func print(_ hits: HitList) -> String { HitText(style: style).text(hits) + remark }
+  public func print(_ citations: CitationList) -> String { CitationText(style: style).text(citations) + remark }
+  public func print(_ sources: [CitedSource]) -> String { SourceText(style: style).text(sources) + remark }
   public func print(_ contexts: [ContextView]) -> String {
-    contexts.map(ContextText(style: style).text).joined(separator: "\n")
+    contexts.map(ContextText(style: style).text).joined(separator: "\n") + remark
   }
   public func print(_ inspected: InspectedDocument) -> String { DocumentText(style: style).text(inspected) }
   public func print(_ documents: [DocumentSummary]) -> String {
-    ReportText(style: style, isVerbose: isVerbose).text(documents)
+    ReportText(style: style, isVerbose: isVerbose).text(documents) + remark
   }
-  public func print(_ status: IndexStatus) -> String { ReportText(style: style, isVerbose: isVerbose).text(status) }
+  public func print(_ status: IndexStatus) -> String {
+    ReportText(style: style, isVerbose: isVerbose).text(status) + remark
+  }
   public func print(_ checks: [HealthCheck]) -> String { ReportText(style: style, isVerbose: isVerbose).text(checks) }
   public func print(_ report: IngestReport) -> String { ReportText(style: style, isVerbose: isVerbose).text(report) }
   public func print(removed ids: [String]) -> String { ids.map { "removed \(TextStyle.name($0))\n" }.joined() }
   public func print(_ error: ReportedError) -> String { ErrorText(style: style).text(error) }
+
+  private var remark: String {
+    gaps.sentences.map { style.dress("incomplete: \(TextStyle.plain($0))", .warning) + "\n" }.joined()
+  }
 }
 
 /// For programs: one object, or with `lines` one object a line.
@@ -48,10 +57,13 @@ public struct JSONPrinter: ResultPrinter {
   let lines: Bool
   /// Which query of a batch hits answer; a member `queryID` says so.
   let queryID: String?
+  /// What the answer leaves out; members `incomplete` and `undecided` say so.
+  let gaps: AnswerGaps
 
-  public init(lines: Bool = false, queryID: String? = nil) {
+  public init(lines: Bool = false, queryID: String? = nil, gaps: AnswerGaps = AnswerGaps()) {
     self.lines = lines
     self.queryID = queryID
+    self.gaps = gaps
   }
 
   public func print(_ hits: HitList) -> String {
@@ -79,7 +91,13 @@ public struct JSONPrinter: ResultPrinter {
     return each(values.map { $0.adding(["queryID": .string(queryID)]) })
   }
 
-  private func line(_ value: JSONValue) -> String { value.text + "\n" }
+  private func line(_ value: JSONValue) -> String {
+    var value = value
+    if !gaps.isEmpty { value = value.adding(["incomplete": JSONValue(gaps.missing.map(\.name))]) }
+    if gaps.undecided > 0 { value = value.adding(["undecided": .integer(gaps.undecided)]) }
+    return value.text + "\n"
+  }
+
   private func each(_ values: [JSONValue]) -> String { values.map(line).joined() }
 }
 
@@ -87,4 +105,9 @@ public struct JSONPrinter: ResultPrinter {
 public enum ResultSheet {
   public static func markdown(_ hits: HitList) -> String { MarkdownText().text(hits) }
   public static func markdown(_ citations: CitationList) -> String { MarkdownText().text(citations) }
+
+  /// What an answer leaves out, as a paragraph below it; empty where that is nothing.
+  public static func markdown(_ gaps: AnswerGaps) -> String {
+    gaps.isEmpty ? "" : "*Incomplete: \(TextStyle.plain(gaps.sentences.joined(separator: "; ")))*\n"
+  }
 }

@@ -14,10 +14,13 @@ func calling(_ body: (inout cx_error) -> Bool) throws(XapianError) {
 }
 
 /// The error as a value; its memory is given back.
-private func taken(_ error: inout cx_error) -> XapianError {
+func taken(_ error: inout cx_error) -> XapianError {
   defer { cx_error_free(&error) }
-  let message = UnsafeRawBufferPointer(start: error.message, count: error.message_length)
-  return XapianError(.init(error.kind), String(decoding: message, as: UTF8.self))
+  func text(_ start: UnsafePointer<CChar>?, _ count: Int) -> String {
+    String(decoding: UnsafeRawBufferPointer(start: start, count: count), as: UTF8.self)
+  }
+  return XapianError(
+    .init(error.kind), text(error.message, error.message_length), context: text(error.context, error.context_length))
 }
 
 /// Lends bytes to a shim function for the time of the call.

@@ -16,7 +16,9 @@ extension Database {
         }
       }
       defer { cx_matches_free(pointer) }
-      return MatchSet(pointer.pointee, request: request)
+      let matches = MatchSet(pointer.pointee, request: request)
+      undecided = max(undecided, matches.undecided)
+      return matches
     }
   }
 }
@@ -28,6 +30,8 @@ extension Database {
     request.weighting = .none
     request.limit = try statistics().documents
     request.withData = false
+    // A value that is collapsed by comes with the match, and once.
+    request.collapse = .init(slot: slot)
     request.values = [slot]
     let terms = Set(try search(request).matches.compactMap { $0.values.first }.filter { !$0.isEmpty })
     return .scaled(.or(terms.map(Term.init(bytes:)).sorted().map { .term($0) }), by: 0)
@@ -54,6 +58,7 @@ extension cx_search {
     collapse_maximum = request.collapse?.maximum ?? 0
     sort_slot = request.sort?.slot ?? CX_NO_SLOT
     sort_descending = request.sort?.descending ?? false
+    tie_slot = request.tieSlot ?? CX_NO_SLOT
     minimum_weight = request.minimumWeight
     value_slots = values.baseAddress
     value_slot_count = values.count
@@ -71,6 +76,7 @@ extension MatchSet {
     estimated = Int(raw.estimated)
     upper = Int(raw.upper)
     maximumWeight = raw.maximum_weight
+    undecided = Int(clamping: raw.undecided)
     let width = request.values.count
     matches = (0..<raw.count).map { index in
       let terms = request.withTerms ? (index == 0 ? 0 : raw.term_ends[index - 1])..<raw.term_ends[index] : 0..<0

@@ -7,33 +7,46 @@ import CXapian
 public final class Database {
   let handle: OpaquePointer
   private let reopens: Bool
+  private var isAbandoned = false
+  /// The largest `MatchSet.undecided` of any search since this was last set to 0.
+  public var undecided = 0
+  /// How often it has moved on to a newer commit: what was read of another revision may have changed.
+  public private(set) var revision = 0
 
   /// How often a call reopens before it gives up with `modified`.
   public static let reopenLimit = 8
 
-  /// Opens databases for reading. A path names a directory, a file (a single-file database or a stub) or, as
-  /// `tcp://HOST:PORT`, a remote one.
-  public init(paths: [String]) throws(XapianError) {
-    handle = try calling { error in
-      lending(paths.map { Array($0.utf8) }) { cx_database_open($0.baseAddress, $0.count, &error) }
-    }
-    reopens = true
+  init(handle: OpaquePointer, reopens: Bool) {
+    self.handle = handle
+    self.reopens = reopens
   }
 
-  init(writableAt path: String, flushThreshold: UInt32) throws(XapianError) {
-    handle = try calling { error in
-      lending(Array(path.utf8)) { cx_database_open_writable($0, flushThreshold, &error) }
-    }
-    reopens = false
+  /// Opens local databases for reading, as one. A path names a directory or a file (a single-file database or a stub).
+  public convenience init(paths: [String]) throws(XapianError) {
+    var parts: [Database] = []
+    for opened in Self.open(paths.map { .path($0) }) { parts.append(try opened.get()) }
+    try self.init(joining: parts)
   }
 
-  deinit { cx_database_free(handle) }
+  convenience init(writableAt path: String) throws(XapianError) {
+    let handle = try calling { error in
+      lending(Array(path.utf8)) { cx_database_open_writable($0, &error) }
+    }
+    self.init(handle: handle, reopens: false)
+  }
+
+  deinit { if !isAbandoned { cx_database_free(handle) } }
+
+  /// Leaves the connections to servers as they are when this goes away: closing one to a program waits for the program to
+  /// end, and one that hangs does not.
+  public func abandon() { isAbandoned = true }
 
   /// Moves on to the newest commit; says whether there was one.
   @discardableResult
   public func reopen() throws(XapianError) -> Bool {
     var changed = false
     try calling { cx_database_reopen(handle, &changed, &$0) }
+    if changed { revision += 1 }
     return changed
   }
 
@@ -135,6 +148,27 @@ public final class Database {
       let strings = drained.strings[(index * width)..<((index + 1) * width)]
       return Stored(data: strings.first ?? [], values: Array(strings.dropFirst()))
     }
+  }
+
+  /// The values of each document in the slots; empty where there is none.
+  public func values(of ids: [DocumentID], slots: [ValueSlot]) throws(XapianError) -> [[[UInt8]]] {
+    let strings = try draining(.strings) {
+      cx_database_values(self.handle, ids, ids.count, slots, slots.count, &$0)
+    }.strings
+    return ids.indices.map { Array(strings[($0 * slots.count)..<(($0 + 1) * slots.count)]) }
+  }
+
+  /// For each term the data of every document that holds it, in order.
+  public func stored(with terms: [Term]) throws(XapianError) -> [[(id: DocumentID, data: [UInt8])]] {
+    guard !terms.isEmpty else { return [] }
+    let drained = try draining(.both) { error in
+      lending(terms.map(\.bytes)) { cx_database_stored(self.handle, $0.baseAddress, $0.count, &error) }
+    }
+    var found: [[(id: DocumentID, data: [UInt8])]] = [[]]
+    for (data, id) in zip(drained.strings, drained.numbers) {
+      if id == 0 { found.append([]) } else { found[found.count - 1].append((id, data)) }
+    }
+    return Array(found.dropLast())
   }
 
   /// Empty where there is no such key.

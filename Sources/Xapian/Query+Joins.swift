@@ -3,13 +3,12 @@ extension Query {
   var hasJoins: Bool {
     switch self {
     case .joined: true
-    case .and(let operands), .or(let operands), .synonym(let operands), .max(let operands), .elite(let operands, _),
-      .near(let operands, _, _), .phrase(let operands, _, _):
+    case .and(let operands), .or(let operands), .synonym(let operands), .max(let operands), .elite(let operands, _):
       operands.contains(where: \.hasJoins)
     case .andNot(let left, let right), .andMaybe(let left, let right), .filter(let left, let right):
       left.hasJoins || right.hasJoins
     case .scaled(let query, _): query.hasJoins
-    case .nothing, .all, .term, .forms, .value, .valueFrom, .valueTo, .prefix: false
+    case .nothing, .all, .term, .near, .phrase, .forms, .value, .valueFrom, .valueTo, .prefix: false
     }
   }
 
@@ -30,15 +29,13 @@ extension Query {
     case .synonym(let operands): return .synonym(try all(operands))
     case .max(let operands): return .max(try all(operands))
     case .elite(let operands, let size): return .elite(try all(operands), size: size)
-    case .near(let operands, let window, let slot): return .near(try all(operands), window: window, slot: slot)
-    case .phrase(let operands, let window, let slot): return .phrase(try all(operands), window: window, slot: slot)
     case .andNot(let left, let right): return .andNot(try left.replacingJoins(body), try right.replacingJoins(body))
     case .andMaybe(let left, let right):
       return .andMaybe(try left.replacingJoins(body), try right.replacingJoins(body))
     case .filter(let query, let filter):
       return .filter(try query.replacingJoins(body), by: try filter.replacingJoins(body))
     case .scaled(let query, let factor): return .scaled(try query.replacingJoins(body), by: factor)
-    case .nothing, .all, .term, .forms, .value, .valueFrom, .valueTo, .prefix: return self
+    case .nothing, .all, .term, .near, .phrase, .forms, .value, .valueFrom, .valueTo, .prefix: return self
     }
   }
 }

@@ -20,11 +20,11 @@ public indirect enum Query: Hashable, Sendable {
   case andMaybe(Query, Query)
   /// Both, with the weight of the first.
   case filter(Query, by: Query)
-  /// Every operand, where their words stand in any order inside a window of so many positions of the `TokenStream` in a
-  /// slot. An operand stands for the terms in it. At most 64.
-  case near([Query], window: UInt32, slot: ValueSlot = Self.tokenSlot)
+  /// Every neighbour, where their words stand in any order inside a window of so many positions of the `TokenStream` in a
+  /// slot. At most 64.
+  case near([Neighbour], window: UInt32, slot: ValueSlot = Self.tokenSlot)
   /// As `near`, in this order; a window of their count makes them neighbours.
-  case phrase([Query], window: UInt32, slot: ValueSlot = Self.tokenSlot)
+  case phrase([Neighbour], window: UInt32, slot: ValueSlot = Self.tokenSlot)
   /// At least one of these words in exactly this form; weighs as the `synonym` of their terms.
   case forms([WordForm], slot: ValueSlot = Self.tokenSlot)
   /// The heaviest `size` operands, as `or`.
@@ -53,6 +53,17 @@ public indirect enum Query: Hashable, Sendable {
     public init(term: Term, form: Term) {
       self.term = term
       self.form = form
+    }
+  }
+
+  /// A word among others: the query that finds and weighs it, without joins, and the forms of which one must stand there.
+  public struct Neighbour: Hashable, Sendable {
+    public var query: Query
+    public var forms: [Term]
+
+    public init(_ query: Query, forms: [Term]) {
+      self.query = query
+      self.forms = forms
     }
   }
 
@@ -94,6 +105,15 @@ public indirect enum Query: Hashable, Sendable {
       packed.append(operands.count)
       for parameter in parameters { packed.append(parameter) }
     }
+    func appendAll(
+      _ neighbours: [Neighbour], _ code: cx_query_operator, window: UInt32, slot: ValueSlot
+    ) throws(XapianError) {
+      try appendAll(neighbours.map(\.query), code, window, slot)
+      for neighbour in neighbours {
+        packed.append(neighbour.forms.count)
+        for form in neighbour.forms { packed.append(form.bytes) }
+      }
+    }
     func appendPair(_ left: Query, _ right: Query, _ code: cx_query_operator) throws(XapianError) {
       try left.append(to: &packed, depth: depth + 1)
       try right.append(to: &packed, depth: depth + 1)
@@ -114,8 +134,8 @@ public indirect enum Query: Hashable, Sendable {
     case .andNot(let left, let right): try appendPair(left, right, CX_QUERY_AND_NOT)
     case .andMaybe(let left, let right): try appendPair(left, right, CX_QUERY_AND_MAYBE)
     case .filter(let query, let filter): try appendPair(query, filter, CX_QUERY_FILTER)
-    case .near(let operands, let window, let slot): try appendAll(operands, CX_QUERY_NEAR, window, slot)
-    case .phrase(let operands, let window, let slot): try appendAll(operands, CX_QUERY_PHRASE, window, slot)
+    case .near(let operands, let window, let slot): try appendAll(operands, CX_QUERY_NEAR, window: window, slot: slot)
+    case .phrase(let operands, let window, let slot): try appendAll(operands, CX_QUERY_PHRASE, window: window, slot: slot)
     case .forms(let forms, let slot):
       appendCode(CX_QUERY_FORMS)
       packed.append(slot)

@@ -59,6 +59,9 @@ public struct SearchRequest: Hashable, Sendable {
   public var weighting = Weighting.bm25()
   public var collapse: Collapse?
   public var sort: Sort?
+  /// By the values of this slot come matches that are otherwise equal; nil leaves them in order of id, which depends on how
+  /// documents are spread over databases.
+  public var tieSlot: ValueSlot?
   public var minimumWeight = 0.0
   /// The slots whose values each match brings.
   public var values: [ValueSlot] = []
@@ -99,6 +102,8 @@ public struct MatchSet: Hashable, Sendable {
   public var upper: Int
   /// The most that a match of this query could weigh.
   public var maximumWeight: Double
+  /// About so many documents of servers hold the words of a phrase or the like, and were too many to be looked at.
+  public var undecided: Int
   public var matches: [Match]
   /// For each of `SearchRequest.countedSlots`, its values, most frequent first.
   public var counts: [[ValueCount]]

@@ -8,11 +8,12 @@ public final class WritableDatabase {
   /// The same database for reading, with what is not committed yet.
   public let database: Database
 
-  /// Opens the database at `path`, or creates it; the folder above must exist. What was gathered in memory goes to the
-  /// disk after every `flushThreshold` documents (0: Xapian's default).
-  public init(path: String, flushThreshold: Int = 0) throws(XapianError) {
-    database = try Database(writableAt: path, flushThreshold: UInt32(clamping: flushThreshold))
-  }
+  /// Opens the database at `path`, or creates it; the folder above must exist.
+  public init(path: String) throws(XapianError) { database = try Database(writableAt: path) }
+
+  /// Has every database that is opened for writing from now on write what it gathered in memory to the disk after so many
+  /// documents. To be called while the process has one thread: Xapian takes the figure from the environment.
+  public static func flush(every documents: Int) { cx_set_flush_threshold(UInt32(clamping: documents)) }
 
   /// Applies a batch, in order. Where it throws, the changes before the bad one stay applied.
   public func apply(_ batch: WriteBatch) throws(XapianError) {

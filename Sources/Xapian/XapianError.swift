@@ -26,6 +26,8 @@ public struct XapianError: Error, Hashable, Sendable, CustomStringConvertible {
     case tooManyTerms
     case unimplemented
     case network
+    /// A server did not answer in time.
+    case timeout
     /// Bytes that do not follow the shim's formats, or a query nested too deeply.
     case malformed
     case memory
@@ -35,10 +37,13 @@ public struct XapianError: Error, Hashable, Sendable, CustomStringConvertible {
   public var kind: Kind
   /// A sentence in Xapian's words.
   public var message: String
+  /// Which database, in Xapian's words; empty where it does not say.
+  public var context: String
 
-  public init(_ kind: Kind, _ message: String) {
+  public init(_ kind: Kind, _ message: String, context: String = "") {
     self.kind = kind
     self.message = message
+    self.context = context
   }
 
   public var description: String { "\(kind.rawValue): \(message)" }
@@ -62,6 +67,7 @@ extension XapianError.Kind {
       case CX_ERROR_TOO_MANY_TERMS: .tooManyTerms
       case CX_ERROR_UNIMPLEMENTED: .unimplemented
       case CX_ERROR_NETWORK: .network
+      case CX_ERROR_TIMEOUT: .timeout
       case CX_ERROR_MALFORMED: .malformed
       case CX_ERROR_MEMORY: .memory
       default: .other

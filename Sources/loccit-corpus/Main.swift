@@ -2,10 +2,12 @@ import ArgumentParser
 import Commands
 import Ingest
 import Rendering
+import Search
 
 /// Runs any command. What it throws is told in a sentence.
 @main enum Main {
   static func main() async {
+    IndexWriter.prepareProcess()
     let words = SearchCommand.guardingExcludedWords(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try Loccit.parseAsRoot(words)

@@ -151,7 +151,7 @@ extension Database {
 
   @Test func nothingOfATransactionIsSeenBeforeItsEnd() throws {
     let folder = try TemporaryFolder()
-    let writer = try WritableDatabase(path: folder.path, flushThreshold: 2)
+    let writer = try WritableDatabase(path: folder.path)
     try writer.beginTransaction()
     var batch = WriteBatch()
     for index in 0..<9 { try batch.add(document("word\(index)")) }

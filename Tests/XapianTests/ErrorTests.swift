@@ -23,9 +23,13 @@ import Xapian
     #expect([.corrupt, .version, .opening].contains(kind { _ = try Database(paths: [folder.path + "/damaged"]) }))
     try folder.write(Array("nonsense /nowhere\n".utf8), to: "stub")
     #expect(kind { _ = try Database(paths: [folder.path + "/stub"]) } == .opening)
-    #expect(kind { _ = try Database(paths: ["tcp://127.0.0.1:1"]) } == .network)
-    for name in ["tcp://", "tcp://host", "tcp://host:", "tcp://host:0", "tcp://host:99999999999", "tcp://:80"] {
-      #expect(kind { _ = try Database(paths: [name]) } == .invalidArgument, "\(name)")
+    let remote: [DatabaseAddress] = [
+      .tcp(host: "127.0.0.1", port: 1), .program(name: "/no/such/program", arguments: ""),
+    ]
+    for (address, opened) in zip(remote, Database.open(remote, timeout: 1000)) {
+      #expect(throws: XapianError.self) { try opened.get() }
+      #expect(kind { _ = try opened.get() } == .network, "\(address)")
+      if case .failure(let error) = opened { #expect(error.context == address.context) }
     }
     #expect(kind { _ = try Database(paths: [""]) } != nil)
     #expect(kind { _ = try Database(paths: ["a\0b"]) } != nil)

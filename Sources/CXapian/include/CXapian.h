@@ -6,7 +6,9 @@
  *    _free, which takes NULL too.
  * 3. Bytes are borrowed: pointer and count, never NUL-terminated alone; the caller copies what it is given at once.
  *    A pointer may be NULL where the count is 0.
- * 4. One thread at a time per handle; no static Xapian object; two handles never share one.
+ * 4. One thread at a time per handle; no static Xapian object. Two handles never share one, but for a handle that joins
+ *    others: it shares what they are made of, because a second connection to each server, and every file opened twice,
+ *    would buy nothing. So it and its parts belong to one thread, and a reopened one moves the others on.
  * 5. Drain: results are plain arrays filled before returning; no Xapian iterator crosses the border.
  * 6. Cross rarely: a batch of documents or a page of results a call, not a term a call.
  *
@@ -45,6 +47,7 @@ typedef enum cx_error_kind {
   CX_ERROR_TOO_MANY_TERMS,     /* a wildcard with more expansions than its limit */
   CX_ERROR_UNIMPLEMENTED,
   CX_ERROR_NETWORK,
+  CX_ERROR_TIMEOUT,            /* a server did not answer in time */
   CX_ERROR_MALFORMED,          /* bytes handed to this shim that do not follow its formats */
   CX_ERROR_MEMORY,
   CX_ERROR_OTHER
@@ -54,6 +57,8 @@ typedef struct cx_error {
   cx_error_kind kind;
   char *message;
   size_t message_length;
+  char *context; /* which database, in Xapian's words: remote:tcp(HOST:PORT), remote:prog(PROGRAM ARGUMENTS); may be empty */
+  size_t context_length;
 } cx_error;
 
 void cx_error_free(cx_error *error) CX_NOEXCEPT;
@@ -97,13 +102,41 @@ typedef struct cx_statistics {
   double average_length;
 } cx_statistics;
 
-/* Opens one or several databases for reading, as one. A path names a directory, a file with a single-file database or a
- * stub; `tcp://HOST:PORT` names a remote one. */
-cx_database *cx_database_open(const cx_bytes *paths, size_t count, cx_error *error) CX_NOEXCEPT;
+typedef enum cx_address_kind {
+  CX_ADDRESS_PATH = 0, /* a directory, a file with a single-file database or a stub */
+  CX_ADDRESS_TCP,      /* a host, and the port of a xapian-tcpsrv */
+  CX_ADDRESS_PROGRAM   /* a program that serves a database over its standard input and output, and its arguments, which are
+                          divided at blanks */
+} cx_address_kind;
 
-/* Opens or creates a database for writing; it can be read too. Every `flush_threshold` documents what was gathered in
- * memory goes to the disk (visible only after a commit); 0 leaves Xapian's default. */
-cx_database *cx_database_open_writable(cx_bytes path, uint32_t flush_threshold, cx_error *error) CX_NOEXCEPT;
+typedef struct cx_address {
+  cx_address_kind kind;
+  cx_bytes name; /* path, host or program */
+  cx_bytes arguments;
+  uint16_t port;
+} cx_address;
+
+/* Opens databases for reading, each by itself; servers are called at the same time, and each has `timeout` milliseconds
+ * for the connection and for every answer. databases[i] is NULL where it failed and errors[i] is set. */
+void cx_databases_open(
+  const cx_address *addresses, size_t count, uint32_t timeout, cx_database **databases,
+  cx_error *errors) CX_NOEXCEPT;
+
+/* Several databases as one, which shares what they are made of (rule 4) and may outlive them. */
+cx_database *cx_database_join(cx_database *const *parts, size_t count, cx_error *error) CX_NOEXCEPT;
+
+/* Says how patterns of words are decided for remote databases (RemoteDecisions.h): the slot that names what a document is
+ * a part of, what precedes that name in a term that all parts have, and how many documents are looked at at most. */
+bool cx_database_set_decisions(
+  cx_database *database, cx_slot slot, cx_bytes prefix, uint32_t candidate_limit, cx_error *error) CX_NOEXCEPT;
+
+/* Has every database that is opened for writing from now on write what it gathered in memory to the disk after so many
+ * documents (visible only after a commit). It sets the process's environment, so it is to be called while there is one
+ * thread. */
+void cx_set_flush_threshold(uint32_t documents) CX_NOEXCEPT;
+
+/* Opens or creates a database for writing; it can be read too. */
+cx_database *cx_database_open_writable(cx_bytes path, cx_error *error) CX_NOEXCEPT;
 
 /* Closes. Uncommitted changes of an open transaction are lost. */
 void cx_database_free(cx_database *database) CX_NOEXCEPT;
@@ -142,6 +175,16 @@ cx_strings *cx_database_documents(
   cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
   cx_error *error) CX_NOEXCEPT;
 
+/* The values of each document in each of `slots`, document by document; empty where there is none. */
+cx_strings *cx_database_values(
+  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
+  cx_error *error) CX_NOEXCEPT;
+
+/* For each of `terms` the data of every document that holds it, with the document's number; after those of each term an
+ * empty string with the number 0. */
+cx_strings *cx_database_stored(
+  cx_database *database, const cx_bytes *terms, size_t count, cx_error *error) CX_NOEXCEPT;
+
 /* One string, empty where there is no such key. */
 cx_strings *cx_database_metadata(cx_database *database, cx_bytes key, cx_error *error) CX_NOEXCEPT;
 
@@ -176,16 +219,15 @@ bool cx_database_commit(cx_database *database, cx_error *error) CX_NOEXCEPT;
 
 /* ---- Token streams ---- */
 
-/* A document's words in their order, as four bytes each, least significant first, in a value slot: what phrases, nearness
- * and exact forms are decided by. It takes the place of Xapian's position lists, which cost an entry of a B-tree for every
- * different word of every document: several times the room, and nearly half of the time of writing.
+/* A document's words in their order, in a value slot: what phrases, nearness and exact forms are decided by. It takes the
+ * place of Xapian's position lists, which cost an entry of a B-tree for every different word of every document: several
+ * times the room, and nearly half of the time of writing.
  *
- * A token is a hash of the word's term in its upper bits and of its exact form in its lower bits. As a pattern is only
- * looked for in documents that hold its terms, a chance match needs two words of one text whose hashes of 20 bits agree,
- * next to each other. */
-#define CX_TOKEN_FORM_BITS 12
-
-uint32_t cx_token(cx_bytes term, cx_bytes form) CX_NOEXCEPT;
+ * A token stands for the form of a word. The most frequent forms of some languages have a number below 128, which takes a
+ * byte of the stream. The token of any other is a hash of 23 bits with the next bit set, in three bytes, most significant
+ * first. As a pattern is only looked for in documents that hold its terms, a chance match needs two words of one text whose
+ * hashes agree, in a place that the pattern allows: one chance in eight million a place and form. */
+uint32_t cx_token(cx_bytes form) CX_NOEXCEPT;
 
 /* ---- Searching ---- */
 
@@ -202,8 +244,8 @@ typedef enum cx_query_operator {
   CX_QUERY_AND_NOT,     /* two operands; so for the next two */
   CX_QUERY_AND_MAYBE,
   CX_QUERY_FILTER,
-  CX_QUERY_NEAR,        /* operand count, window, slot of token streams; so for the next one. An operand stands for the
-                           terms in it. At most 64. */
+  CX_QUERY_NEAR,        /* operand count, window, slot of token streams, then for each operand form count, form...; so for
+                           the next one. A word in any of its forms stands for an operand. At most 64. */
   CX_QUERY_PHRASE,
   CX_QUERY_FORMS,       /* slot of token streams, count, (term, form)...: weighs as the synonym of the terms */
   CX_QUERY_ELITE,       /* operand count, set size */
@@ -236,6 +278,8 @@ typedef struct cx_search {
   uint32_t collapse_maximum;
   cx_slot sort_slot; /* CX_NO_SLOT for order of weight; else by value, then weight */
   bool sort_descending;
+  cx_slot tie_slot; /* in which order matches come that are otherwise equal: by the values of this slot, then by docid.
+                       CX_NO_SLOT for docid alone, which depends on how documents are spread over databases */
   double minimum_weight;
   const cx_slot *value_slots; /* whose values each match brings */
   size_t value_slot_count;
@@ -248,9 +292,11 @@ typedef struct cx_search {
 typedef struct cx_matches {
   uint32_t lower, estimated, upper;
   double maximum_weight; /* that a match could attain */
+  uint64_t undecided; /* about so many documents of remote databases hold the words of a phrase or the like, and were too
+                         many to be looked at */
   size_t count;
   const cx_docid *docids;
-  const double *weights;
+  const double *weights; /* rounded to nine decimal places */
   const uint32_t *collapsed; /* at least so many further matches have the same value in the collapse slot */
   cx_list data;              /* one a match, where asked for */
   cx_list values;            /* value_slot_count a match */

@@ -79,12 +79,13 @@ struct HitOptions: ParsableArguments {
   /// Prints an answer in the format asked for.
   func show(_ answer: Answer) {
     switch format {
-    case .text: Console.output(answer.print(TextPrinter(style: output.style)))
-    case .json: Console.output(answer.print(JSONPrinter()))
-    case .jsonl: Console.output(answer.print(JSONPrinter(lines: true)))
+    case .text: Console.output(answer.print(TextPrinter(style: output.style, gaps: answer.gaps)))
+    case .json: Console.output(answer.print(JSONPrinter(gaps: answer.gaps)))
+    case .jsonl: Console.output(answer.print(JSONPrinter(lines: true, gaps: answer.gaps)))
     case .csv: Console.output(answer.table().csv)
     case .tsv: Console.output(answer.table().tsv)
-    case .markdown, .trec: Console.output(answer.markdown())
+    case .markdown, .trec:
+      Console.output(answer.markdown() + (format == .markdown ? ResultSheet.markdown(answer.gaps) : ""))
     }
     answer.remark()
   }
@@ -93,6 +94,8 @@ struct HitOptions: ParsableArguments {
 /// What is printed of one query: every form it can take.
 struct Answer {
   var hasFound: Bool
+  /// What is left out.
+  var gaps: AnswerGaps
   var print: (any ResultPrinter) -> String
   var table: () -> ResultTable
   var markdown: () -> String
@@ -133,7 +136,8 @@ extension QueryBatch {
     let heading = "\(TextStyle.name(entry.id)): \(TextStyle.name(entry.text))"
     switch results.format {
     case .json, .jsonl:
-      return Console.output(answer.print(JSONPrinter(lines: results.format == .jsonl, queryID: entry.id)))
+      return Console.output(
+        answer.print(JSONPrinter(lines: results.format == .jsonl, queryID: entry.id, gaps: answer.gaps)))
     case .markdown: Console.output("## \(heading)\n\n")
     case .trec: break
     default: Console.output(heading + "\n")

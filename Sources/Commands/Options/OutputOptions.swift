@@ -1,5 +1,6 @@
 import ArgumentParser
 import Rendering
+import Search
 
 package enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   case auto, always, never
@@ -63,11 +64,14 @@ package struct PlainOutput: ParsableArguments {
 
   package init() {}
 
-  package var printer: any ResultPrinter {
+  package var printer: any ResultPrinter { printer(AnswerGaps()) }
+
+  /// For an answer that leaves something out.
+  package func printer(_ gaps: AnswerGaps) -> any ResultPrinter {
     switch format {
-    case .text: TextPrinter(style: output.style, isVerbose: output.verbose)
-    case .json: JSONPrinter()
-    case .jsonl: JSONPrinter(lines: true)
+    case .text: TextPrinter(style: output.style, isVerbose: output.verbose, gaps: gaps)
+    case .json: JSONPrinter(gaps: gaps)
+    case .jsonl: JSONPrinter(lines: true, gaps: gaps)
     }
   }
 }

@@ -22,7 +22,7 @@ package struct CitesCommand: ParsableCommand {
   @Flag(help: "Take the words as words of the work, never as a document's id.")
   var plain = false
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var results: HitOptions
 
   package init() {}
@@ -43,24 +43,26 @@ package struct CitesCommand: ParsableCommand {
         code: "bad-kind", message: "works are cited in a note or a passage: --in takes these, not “\(kind.rawValue)”")
     }
     let batch = try results.queries.map(QueryBatch.init(contentsOf:))
-    let finder = try CitationFinder(IndexReader(paths: index.readable(telling: results.output)))
+    let session = try index.session(telling: results.output)
     let hasFound: Bool
     if let batch {
-      hasFound = try batch.show(results) { try answer($0.text, finder, options) }
+      hasFound = try batch.show(results) { try answer($0.text, session, options) }
     } else {
-      let answer = try answer(words.joined(separator: " "), finder, options)
+      let answer = try answer(words.joined(separator: " "), session, options)
       results.show(answer)
       hasFound = answer.hasFound
     }
     if !hasFound { throw ExitCode(1) }
   }
 
-  private func answer(_ asked: String, _ finder: CitationFinder, _ options: SearchOptions) throws -> Answer {
-    let list = try finder.citations(of: asked, options: options, isPlain: plain)
+  private func answer(_ asked: String, _ session: IndexSession, _ options: SearchOptions) throws -> Answer {
+    let (list, gaps) = try session.answering {
+      try CitationFinder($0).citations(of: asked, options: options, isPlain: plain)
+    }
     // With `--limit 0` it is only asked how many there are.
     let hasFound = !list.citations.isEmpty || results.limit == 0 && list.total > 0
     return Answer(
-      hasFound: hasFound,
+      hasFound: hasFound, gaps: gaps,
       print: { printer in
         guard options.explain, printer is TextPrinter else { return printer.print(list) }
         return "understood: \(TextStyle.plain(list.understood))\n" + printer.print(list)

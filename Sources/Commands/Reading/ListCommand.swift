@@ -7,16 +7,15 @@ package struct ListCommand: ParsableCommand {
     commandName: "list", abstract: "List the documents in the index.",
     usage: "loccit list [<options>]")
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   package init() {}
 
   package func run() throws {
-    let documents = try IndexReader(paths: index.readable(telling: output.output)).documents().sorted {
-      $0.document.id < $1.document.id
-    }
-    if !documents.isEmpty || output.format != .text { Console.output(output.printer.print(documents)) }
+    let session = try index.session(telling: output.output)
+    let (documents, gaps) = try session.answering { try $0.documents() }
+    if !documents.isEmpty || output.format != .text { Console.output(output.printer(gaps).print(documents)) }
     if documents.isEmpty {
       output.output.remark("the index holds no documents; add some with: loccit ingest PATH")
       throw ExitCode(1)

@@ -20,7 +20,7 @@ package struct SearchCommand: ParsableCommand {
   @Flag(help: "Take the query as bare words: no operators, no fields.")
   var plain = false
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var results: HitOptions
 
   package init() {}
@@ -39,14 +39,14 @@ package struct SearchCommand: ParsableCommand {
     }
     let options = try results.options(sentences: context)
     let batch = try results.queries.map(QueryBatch.init(contentsOf:))
-    let searcher = try Searcher(IndexReader(paths: index.readable(telling: results.output)))
+    let session = SearchSession(try index.session(telling: results.output))
     let hasFound: Bool
     if let batch, results.format == .trec {
-      hasFound = try rank(batch, searcher, options.kinds)
+      hasFound = try rank(batch, session, options.kinds)
     } else if let batch {
-      hasFound = try batch.show(results) { try answer($0.text, searcher, options) }
+      hasFound = try batch.show(results) { try answer($0.text, session, options) }
     } else {
-      let answer = try answer(query, searcher, options)
+      let answer = try answer(query, session, options)
       results.show(answer)
       hasFound = answer.hasFound
     }
@@ -78,14 +78,14 @@ package struct SearchCommand: ParsableCommand {
     }
   }
 
-  private func answer(_ text: String, _ searcher: Searcher, _ options: SearchOptions) throws -> Answer {
+  private func answer(_ text: String, _ session: SearchSession, _ options: SearchOptions) throws -> Answer {
     let query = try parsed(text)
     do {
-      let list = try searcher.search(query, text: text, options: options)
+      let (list, gaps) = try session.answering { try $0.search(query, text: text, options: options) }
       let understood =
         options.explain && results.queries == nil ? "understood: \(TextStyle.plain(list.understood))\n" : ""
       return Answer(
-        hasFound: hasFound(list),
+        hasFound: hasFound(list), gaps: gaps,
         print: { printer in (printer is TextPrinter ? understood : "") + printer.print(list) },
         table: { ResultTable(list) }, markdown: { ResultSheet.markdown(list) }, remark: { remark(on: list) })
     } catch let error as QueryError {
@@ -109,17 +109,19 @@ package struct SearchCommand: ParsableCommand {
   }
 
   /// Prints `QUERY-ID Q0 DOCUMENT-ID RANK SCORE loccit` lines. A document's best unit stands for it.
-  private func rank(_ batch: QueryBatch, _ searcher: Searcher, _ kinds: [Unit.Kind]?) throws -> Bool {
+  private func rank(_ batch: QueryBatch, _ session: SearchSession, _ kinds: [Unit.Kind]?) throws -> Bool {
     try batch.show(results) { entry in
-      let ranked = try searcher.rankDocuments(
-        try parsed(entry.text), kinds: kinds, limit: results.offset + results.limit
-      ).dropFirst(results.offset)
+      let query = try parsed(entry.text)
+      let (found, gaps) = try session.answering {
+        try $0.rankDocuments(query, kinds: kinds, limit: results.offset + results.limit)
+      }
+      let ranked = found.dropFirst(results.offset)
       let text = ranked.enumerated().map { place, document in
         let score = JSONValue.number(document.score).text
         return "\(entry.id) Q0 \(document.id) \(results.offset + place + 1) \(score) loccit\n"
       }.joined()
       return Answer(
-        hasFound: !ranked.isEmpty, print: { _ in text }, table: { ResultTable() },
+        hasFound: !ranked.isEmpty, gaps: gaps, print: { _ in text }, table: { ResultTable() },
         markdown: { text }, remark: {})
     }
   }

@@ -17,7 +17,7 @@ package struct ShowCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many blocks before and after.", valueName: "n"))
   var context = 2
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   package init() {}
@@ -27,16 +27,16 @@ package struct ShowCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let finder = ContextFinder(try IndexReader(paths: index.readable(telling: output.output)))
-    var views: [ContextView] = []
-    for id in ids {
-      if let view = try finder.context(of: id, blocks: context) {
-        views.append(view)
-      } else {
-        output.output.remark("nothing in the index has the id \(TextStyle.name(id))")
-      }
+    let session = try index.session(telling: output.output)
+    let (found, gaps) = try session.answering { reader in
+      let finder = ContextFinder(reader)
+      return try ids.map { try finder.context(of: $0, blocks: context) }
     }
-    Console.output(output.printer.print(views))
+    for (id, view) in zip(ids, found) where view == nil {
+      output.output.remark("nothing in the index has the id \(TextStyle.name(id))")
+    }
+    let views = found.compactMap { $0 }
+    Console.output(output.printer(gaps).print(views))
     if views.isEmpty { throw ExitCode(1) }
   }
 }

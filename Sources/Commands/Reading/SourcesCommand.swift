@@ -14,7 +14,7 @@ package struct SourcesCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The most to print; 0 for all.", valueName: "n"))
   var limit = 50
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   package init() {}
@@ -24,13 +24,13 @@ package struct SourcesCommand: ParsableCommand {
   }
 
   package func run() throws {
-    let finder = try SourceFinder(IndexReader(paths: index.readable(telling: output.output)))
+    let session = try index.session(telling: output.output)
     let asked = words.isEmpty ? nil : words.joined(separator: " ")
     let most = limit == 0 || limit == .max ? .max : limit + 1
-    var sources = try finder.sources(matching: asked, limit: most)
+    var (sources, gaps) = try session.answering { try SourceFinder($0).sources(matching: asked, limit: most) }
     let hasMore = limit > 0 && sources.count > limit
     if hasMore { sources.removeLast() }
-    if !sources.isEmpty || output.format != .text { Console.output(output.printer.print(sources)) }
+    if !sources.isEmpty || output.format != .text { Console.output(output.printer(gaps).print(sources)) }
     if hasMore { output.output.remark("there are more: raise --limit, or print all with --limit 0") }
     if sources.isEmpty {
       output.output.remark(asked == nil ? "no document of the index cites a work" : "no work that is cited fits")

@@ -7,14 +7,16 @@ package struct StatusCommand: ParsableCommand {
     commandName: "status", abstract: "Show what the index holds, and what failed at the last ingest and why.",
     usage: "loccit status [<options>]")
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   package init() {}
 
   package func run() throws {
-    let states = try IndexReader(paths: index.readable()).status().map(withFailuresOfLastIngest)
-    for status in states { Console.output(output.printer.print(status)) }
+    let session = try IndexSession(index.index.readable(), options: index.sessionOptions)
+    let (found, gaps) = try session.answering { try $0.status() }
+    let states = found.map(withFailuresOfLastIngest)
+    for status in states { Console.output(output.printer(gaps).print(status)) }
     if states.contains(where: { !$0.failed.isEmpty }) { throw ExitCode(1) }
   }
 

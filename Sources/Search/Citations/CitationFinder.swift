@@ -200,17 +200,14 @@ public struct CitationFinder {
   /// By document, then by the unit that each stands in. The index has references after all notes, so only where a note
   /// itself is among them do the orders differ.
   private func inReadingOrder(_ references: [FoundReference]) throws -> [FoundReference] {
-    let byEntry = references.sorted { $0.entry < $1.entry }
+    // Entries are in order within a document; which of two documents has lower ones depends on their shards.
+    let byEntry = references.sorted { ($0.unit.id.document, $0.entry) < ($1.unit.id.document, $1.entry) }
     guard byEntry.contains(where: { $0.unit.reference?.resolution.rule == Unit.mentionRule }) else { return byEntry }
-    var documents: [String: DocumentID] = [:]
-    for reference in byEntry where documents[reference.unit.id.document] == nil {
-      documents[reference.unit.id.document] = reference.entry
-    }
     let owners = try reader.units(byEntry.map { $0.unit.note ?? $0.unit.passage ?? $0.unit.id })
     let keyed = zip(byEntry, owners).map { reference, owner in
       (
         reference: reference,
-        key: (documents[reference.unit.id.document] ?? 0, owner?.order ?? reference.unit.order, reference.entry)
+        key: (reference.unit.id.document, owner?.order ?? reference.unit.order, reference.entry)
       )
     }
     return keyed.sorted { $0.key < $1.key }.map(\.reference)

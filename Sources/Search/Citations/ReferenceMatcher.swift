@@ -76,10 +76,11 @@ struct ReferenceMatcher {
       .or(fields.flatMap { field in sequences.map { words($0, field, asPhrase: true) } }))
     request.weighting = .none
     request.limit = Self.batch
+    request.sort = .init(slot: Schema.Slot.document)
     request.values = [Schema.Slot.document]
     request.withData = false
-    let ids = try reader.database.search(request).matches.map { String(decoding: $0.values.first ?? [], as: UTF8.self) }
-    return try reader.documents(ids: ids).compactMap { $0?.document }.filter { document in
+    let keys = try reader.database.search(request).matches.map { DocumentKey(bytes: $0.values.first ?? []) }
+    return try reader.documents(keys: keys).compactMap { $0?.document }.filter { document in
       [document.work.title, document.work.containerTitle].contains { text in
         text.map { holdsPhrase(sequences, $0) } ?? false
       }
@@ -168,7 +169,7 @@ struct ReferenceMatcher {
     var found: [FoundReference] = []
     for start in stride(from: 0, to: ids.count, by: Self.batch) {
       let terms = ids[start..<min(start + Self.batch, ids.count)].flatMap { id in
-        [Schema.target, Schema.candidate].map { Query.term(BoundedTerm.make($0, id.description)) }
+        [Schema.target, Schema.candidate].map { Query.term(DocumentKey.unit($0, id)) }
       }
       found += try search(.or(terms))
     }
@@ -178,7 +179,7 @@ struct ReferenceMatcher {
 
   /// The references of a note or passage.
   func references(standingIn place: UnitID) throws -> [FoundReference] {
-    try search(.term(BoundedTerm.make(Schema.standsIn, place.description)))
+    try search(.term(DocumentKey.unit(Schema.standsIn, place)))
   }
 
   // MARK: Searching
@@ -187,8 +188,13 @@ struct ReferenceMatcher {
     var request = SearchRequest(query)
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
-    return try reader.database.search(request).matches.map {
-      FoundReference(entry: $0.id, unit: try reader.unit(from: $0.data))
+    // Not in the order of entries, which depends on the shard of each document.
+    request.sort = .init(slot: Schema.Slot.document)
+    request.values = IndexReader.placeSlots
+    request.withData = false
+    let matches = try reader.database.search(request).matches
+    return zip(matches, try reader.units(of: matches)).compactMap { match, unit in
+      unit.map { FoundReference(entry: match.id, unit: $0) }
     }
   }
 }

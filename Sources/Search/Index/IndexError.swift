@@ -13,6 +13,8 @@ public struct IndexError: Error, Hashable, Sendable {
     case foreign = "index-foreign"
     /// A record or the database itself is damaged.
     case damaged = "index-damaged"
+    /// A server does not answer, and without it there is no answer.
+    case unreachable = "index-unreachable"
     /// A stub that cannot be understood.
     case badStub = "index-stub"
     /// A remote index is named in no form that is known.
@@ -63,6 +65,17 @@ extension IndexError {
     IndexError(
       .damaged, "The index at \(path) is damaged: \(what).",
       remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…", cause: cause)
+  }
+
+  static func unreachable(_ missing: [MissingShard], remedy: String?) -> IndexError {
+    let sentences = missing.map { "\($0.name) \($0.reason)" }
+    return IndexError(.unreachable, sentences.joined(separator: "; ") + ".", remedy: remedy)
+  }
+
+  static func severalServed(_ name: String) -> IndexError {
+    IndexError(
+      .failed, "\(name) serves several databases as one; what each knows of its files and words cannot be asked for.",
+      remedy: "Serve each shard of an index by a server of its own: docs/remote.md.")
   }
 
   static func badStub(_ file: String, _ reason: String) -> IndexError {

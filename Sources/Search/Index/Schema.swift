@@ -4,48 +4,54 @@ import Xapian
 /// What stands in an index: every kind of entry, every prefix, value slot and metadata key.
 ///
 /// An index is a folder of shards (`IndexFolder`), each a Xapian database with all of what follows for its share of the
-/// files; which that is, a hash of their paths decides (`ShardHash`). Its entries (Xapian documents) are of three kinds:
+/// files; which that is, a hash of their paths decides (`ShardHash`). Its entries (Xapian documents) are of four kinds:
 ///
 /// **Found units**: passages, notes, quotations, headings and captions. The words of the text stand as stems without
 /// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
 /// Fields stand beside them as words with a prefix, and as pairs of neighbours joined by a blank (`FieldTerms`). The words
-/// of author, title, section and speaker have a wdf of 1, so that ranking may use them; all other prefixed terms of a unit
-/// have 0 and only filter.
+/// of author, title and speaker have a wdf of 1, so that ranking may use them; all other prefixed terms of a unit have 0
+/// and only filter.
 ///
 /// **Stored units**: references, and units that repeat another (a pull quote). They lack every term that a search of
 /// text, field or kind could match, so no such search needs to leave them out. A reference bears the words of the work
 /// that it cites, and its edges.
 ///
-/// **Documents**: one entry for each document, after its units, with its `DocumentEntry` and the fields that all its units
-/// share; found by path, id, the work that it is, or those fields.
+/// **Sections**: one entry for each different path of headings in a document, after its units, with the words of the whole
+/// path. Units bear one term for their section, and a join leads to them.
 ///
-/// An entry's data is a record (`UnitRecord`, `DocumentRecord`); the units of a document have ascending Xapian ids in
-/// their own order. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
+/// **Documents**: one entry for each document, after its sections, with its `DocumentEntry` and the fields that all its
+/// units share; found by path, id, the work that it is, or those fields.
+///
+/// Terms name a document by its `DocumentKey`, not by its id. The units of a document have ascending Xapian ids in their
+/// own order. Their records (`UnitRecord`) stand together, up to sixteen in the data of the first of them (`UnitChunk`),
+/// and a value slot says where (`UnitPlace`): short data cannot be compressed, and a term for each unit would take as
+/// much room as its words. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
   public static let version = 4
 
   // MARK: Prefixes
 
-  /// A unit's id, `Qblank-2006#p12`; a document's is its id with an empty local part, `Qblank-2006#`. Unique.
-  public static let unit = "Q"
-  /// On a found unit: the id of its document.
+  /// On a document's own entry: its key. Unique.
+  public static let entry = "Q"
+  /// On a found unit: the key of its document. With more behind the key: on every unit, its bucket (`XD…p3`); on the first
+  /// of a chunk, the chunk (`XD…p3.0`); on a found unit, its section (`XD…/4`).
   public static let document = "XD"
-  /// On a stored unit, in place of `document`: the id of its document.
+  /// On a stored unit, in place of `document`, and on a section: the key of its document.
   public static let storedDocument = "XY"
-  /// On a found unit: its kind, `XKpassage`.
+  /// On a found unit: its kind's letter, `XKp`.
   public static let kind = "XK"
-  /// On a unit that repeats another, in place of `kind`: `XVcaption`.
+  /// On a unit that repeats another, in place of `kind`: `XVc`.
   public static let repeatedKind = "XV"
-  /// On a reference or document, in place of `kind`: `XZreference`, `XZdocument`.
+  /// On a reference, in place of `kind`: `XZr`.
   public static let storedKind = "XZ"
-  /// On a found quotation: form and kind, `XUinline`, `XUspeech`.
-  public static let quotation = "XU"
+  /// On a document's own entry.
+  public static let isDocument: Term = "XZd"
   /// The language of the document, `Len`; `L` and nothing else has no meaning.
   public static let language = "L"
   /// On a found unit: the CSL type of its document, `Tbook`.
   public static let type = "T"
-  /// On a found unit: its page as printed, folded, `XPxii`.
+  /// On a found unit: its page as printed, folded, where that is not a number, `XPxii`.
   public static let page = "XP"
   /// On a found note, and on what else stands in one: its label, folded, `XN6`.
   public static let note = "XN"
@@ -55,8 +61,9 @@ public enum Schema {
   public static let title = "S"
   public static let container = "XC"
   public static let path = "XF"
-  /// Fields of a found unit, with pairs.
+  /// The field of a section, with `documentField` in front.
   public static let section = "XS"
+  /// The field of a found unit, with pairs.
   public static let speaker = "XM"
   /// The words of the works cited in a unit or in its notes.
   public static let cites = "XR"
@@ -65,13 +72,14 @@ public enum Schema {
   public static let citedWords = "XI"
   /// On a reference: the `WorkKey` of the work that it leads to in the end.
   public static let citedWork = "XW"
-  /// On a reference: the id of the reference unit that it resolves to, and the ids of those that it may mean.
+  /// On a reference: the reference unit that it resolves to, and those that it may mean, each as the document's key and the
+  /// local part of the id.
   public static let target = "XT"
   public static let candidate = "XA"
-  /// On a reference: the id of the note or other unit that it stands in.
+  /// On a reference: the note or other unit that it stands in, in the same way.
   public static let standsIn = "XO"
 
-  /// On a document: before the prefix of a field.
+  /// On a document or section: before the prefix of a field.
   public static let documentField = "XH"
   /// On a document: its path, and the `WorkKey` of the work that it is.
   public static let documentPath = "P"
@@ -80,7 +88,7 @@ public enum Schema {
   // MARK: Value slots
 
   public enum Slot {
-    /// A found or stored unit's document id: to group by document, and to count documents.
+    /// On a unit or document: the document's key, to group by document, and to count documents.
     public static let document: ValueSlot = 0
     /// A found unit's or document's date, `DateValue`.
     public static let date: ValueSlot = 1
@@ -88,13 +96,13 @@ public enum Schema {
     public static let author: ValueSlot = 2
     /// The title, folded, without a leading article, to sort by.
     public static let title: ValueSlot = 3
-    /// A found unit's page number in six digits, where the page is a number.
+    /// A found unit's page, where that is a number, `PageValue`.
     public static let page: ValueSlot = 4
     /// A quotation's speaker as shown, to count by.
     public static let speaker: ValueSlot = 5
-    /// A found unit's kind, to count by.
-    public static let kind: ValueSlot = 6
-    /// A document's `Schema.document` term, which its units bear: to join units to documents.
+    /// A unit's `UnitPlace`, with its kind.
+    public static let place: ValueSlot = 6
+    /// On a document or section: the term that its units bear, to join units to it.
     public static let membership: ValueSlot = 7
     /// A found unit's words in their order, a `TokenStream`.
     public static let tokens: ValueSlot = Xapian.Query.tokenSlot
@@ -114,5 +122,7 @@ public enum Schema {
     /// Before every word that a text of the index has held, folded; the value is its stems, one for each set of language
     /// rules that gave another, divided by blanks. Words stay when their last document goes.
     public static let word = "word:"
+    /// Before every stem of these words; the value is the words, divided by blanks: a phrase is looked for by them.
+    public static let stem = "stem:"
   }
 }

@@ -13,22 +13,22 @@ struct FacetCounter {
     request.weighting = .none
     request.limit = 0
     request.checkAtLeast = try searcher.reader.database.statistics().documents
-    request.countedSlots = [Schema.Slot.document, Schema.Slot.date, Schema.Slot.speaker, Schema.Slot.kind]
+    request.countedSlots = [Schema.Slot.document, Schema.Slot.date, Schema.Slot.speaker, Schema.Slot.place]
     request.countLimit = request.checkAtLeast
-    let counts = try searcher.run(request).counts.map { slot in
-      slot.map { (value: String(decoding: $0.value, as: UTF8.self), count: $0.count) }
-    }
+    let counts = try searcher.run(request).counts
     guard counts.count == 4 else { return ([], []) }
     var tally = FacetTally()
-    let documents = try searcher.reader.documents(ids: counts[0].map(\.value))
+    let documents = try searcher.reader.documents(keys: counts[0].map { DocumentKey(bytes: $0.value) })
     for (document, count) in zip(documents, counts[0].map(\.count)) {
       if let work = document?.document.work { tally.add(work, count) }
     }
-    for (value, count) in counts[1] {
-      if let year = DateValue.year(of: value) { tally.years[year, default: 0] += count }
+    for date in counts[1] {
+      if let year = DateValue.year(of: date.value) { tally.years[year, default: 0] += date.count }
     }
-    for (value, count) in counts[2] { tally.speakers[value, default: 0] += count }
-    for (value, count) in counts[3] { tally.kinds[value, default: 0] += count }
+    for speaker in counts[2] { tally.speakers[String(decoding: speaker.value, as: UTF8.self), default: 0] += speaker.count }
+    for place in counts[3] {
+      if let kind = UnitPlace(value: place.value)?.kind { tally.kinds[kind.rawValue, default: 0] += place.count }
+    }
     return (tally.facets, tally.timeline)
   }
 }

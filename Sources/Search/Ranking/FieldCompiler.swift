@@ -11,12 +11,12 @@ struct FieldCompiler {
     switch filter.value {
     case .text(let words): try text(words, in: filter.field)
     case .prefix(let word): try prefix(word, in: filter.field)
-    case .label(let label): Self.label(label, in: filter.field)
+    case .label(let label): try self.label(label, in: filter.field)
     case .dates(let from, let to):
       Self.range(
         Schema.Slot.date, from.map(DateValue.lowerBound) ?? Self.least, to.map(DateValue.upperBound) ?? Self.greatest)
     case .numbers(let from, let to): Self.numbers(from, to, in: filter.field)
-    case .kinds(let kinds): .or(kinds.map { .term(BoundedTerm.make(Schema.kind, $0.rawValue)) })
+    case .kinds(let kinds): .or(kinds.map { .term($0.term(Schema.kind)) })
     }
   }
 
@@ -63,7 +63,7 @@ struct FieldCompiler {
 
   // MARK: Labels
 
-  private static func label(_ label: String, in field: QueryField) -> Xapian.Query {
+  private func label(_ label: String, in field: QueryField) throws -> Xapian.Query {
     let folded = Folding.fold(label)
     switch field {
     case .language:
@@ -76,7 +76,10 @@ struct FieldCompiler {
     case .page: return .term(BoundedTerm.make(Schema.page, folded))
     case .note: return .term(BoundedTerm.make(Schema.note, folded))
     case .id:
-      return .term(BoundedTerm.make(label.contains("#") ? Schema.unit : Schema.document, label))
+      // An id may hold a # itself.
+      guard let unit = UnitID(label) else { return .term(DocumentKey(label).found) }
+      let query = try vocabulary.reader.query(for: unit)
+      return query == .nothing ? .term(DocumentKey(label).found) : query
     case .author, .title, .container, .section, .speaker, .cites, .date, .year, .path, .kind: return .nothing
     }
   }
@@ -84,11 +87,11 @@ struct FieldCompiler {
   // MARK: Ranges
 
   /// Less and greater than every value of a slot that has one.
-  private static let least = "0"
-  private static let greatest = "9999999999"
+  private static let least: [UInt8] = [0]
+  private static let greatest = [UInt8](repeating: 0xFF, count: 5)
 
-  private static func range(_ slot: ValueSlot, _ from: String, _ to: String) -> Xapian.Query {
-    .value(slot, from: Array(from.utf8), to: Array(to.utf8))
+  private static func range(_ slot: ValueSlot, _ from: [UInt8], _ to: [UInt8]) -> Xapian.Query {
+    .value(slot, from: from, to: to)
   }
 
   private static func numbers(_ from: Int?, _ to: Int?, in field: QueryField) -> Xapian.Query {
@@ -97,8 +100,8 @@ struct FieldCompiler {
         Schema.Slot.date, from.map { DateValue.lowerBound(PartialDate(year: $0)) } ?? least,
         to.map { DateValue.upperBound(PartialDate(year: $0)) } ?? greatest)
     }
-    if let from, from == to { return .term(BoundedTerm.make(Schema.page, String(from))) }
     let last = 999_999
+    if let from, from == to, from > last { return .term(BoundedTerm.make(Schema.page, String(from))) }
     guard from ?? 0 <= last else { return .nothing }
     return range(
       Schema.Slot.page, from.flatMap { PageValue.value(of: String($0)) } ?? least,

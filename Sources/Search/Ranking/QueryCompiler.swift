@@ -113,7 +113,7 @@ struct QueryCompiler {
       let text = Self.joined(terms.map { .term($0) })
       return findsWorks ? .or([text, .scaled(Self.title(terms), by: Ranking.titleFactor)]) : text
     case .exact(let word): return try exact(word)
-    case .prefix(let word): return try prefix(word).query
+    case .prefix(let word): return try prefix(word)
     case .phrase(let phrase): return try self.phrase(phrase)
     case .near(let operands, let distance, let inOrder):
       return try near(operands, window: Self.window(distance: distance, operands: operands.count), inOrder: inOrder)
@@ -142,11 +142,11 @@ struct QueryCompiler {
     return Self.joined(unique(queries))
   }
 
-  private func prefix(_ word: QueryWord) throws -> (query: Xapian.Query, beginning: String) {
+  private func prefix(_ word: QueryWord) throws -> Xapian.Query {
     let beginning = Folding.fold(word.text)
     let (query, complete) = try vocabulary.beginning(with: beginning, limit: Ranking.expansionLimit)
     guard complete else { throw QueryError.tooManyExpansions(of: word) }
-    return (query, beginning)
+    return query
   }
 
   private mutating func phrase(_ phrase: [QueryWord]) throws -> Xapian.Query {
@@ -156,54 +156,54 @@ struct QueryCompiler {
       sequences.append(phrase.map { BoundedTerm.make("", normaliser.word($0).stem) })
     }
     for (index, word) in phrase.enumerated() { words.append((word, unique(sequences.map { $0[index] }))) }
-    return Self.joined(unique(sequences).map(Self.phrase))
+    return Self.joined(try unique(sequences).map(self.phrase))
   }
 
   /// Xapian is asked for at most 64 neighbours; a longer phrase is asked for in pieces that share half of their words.
-  private static func phrase(_ terms: [Term]) -> Xapian.Query {
-    func piece(_ terms: ArraySlice<Term>) -> Xapian.Query {
-      .phrase(terms.map { .term($0) }, window: UInt32(clamping: terms.count))
+  private func phrase(_ terms: [Term]) throws -> Xapian.Query {
+    let neighbours = try terms.map { Xapian.Query.Neighbour(.term($0), forms: try vocabulary.forms(of: $0)) }
+    func piece(_ neighbours: ArraySlice<Xapian.Query.Neighbour>) -> Xapian.Query {
+      .phrase(Array(neighbours), window: UInt32(clamping: neighbours.count))
     }
     let length = QueryNode.maximumNeighbours
-    guard terms.count > length else { return piece(terms[...]) }
+    guard terms.count > length else { return piece(neighbours[...]) }
     let starts = Array(stride(from: 0, to: terms.count - length, by: length / 2)) + [terms.count - length]
-    return .and(starts.map { piece(terms[$0..<($0 + length)]) })
+    return .and(starts.map { piece(neighbours[$0..<($0 + length)]) })
   }
 
-  /// Positions belong to stems. An exact word or a beginning stands there as its stems, and the unit must hold the form.
+  /// An exact word or a beginning stands at its place in its own forms, a plain word in all of its stem.
   private mutating func near(_ operands: [QueryNode], window: Int, inOrder: Bool) throws -> Xapian.Query {
-    var filters: [Xapian.Query] = []
-    var alternatives: [Xapian.Query] = []
+    var neighbours: [Xapian.Query.Neighbour] = []
     for operand in operands {
       var terms: [Term] = []
-      var forms: [Xapian.Query] = []
+      var forms: [Term] = []
       let nodes = if case .any(let nodes) = operand { nodes } else { [operand] }
       for node in nodes {
-        let (stems, form) = try neighbour(node)
-        terms += stems
-        forms.append(form)
+        let found = try neighbour(node)
+        terms += found.stems
+        forms += found.forms
       }
-      alternatives.append(Self.joined(unique(terms).map { .term($0) }))
-      filters.append(Self.joined(forms))
+      neighbours.append(.init(Self.joined(unique(terms).map { .term($0) }), forms: unique(forms)))
     }
     let size = UInt32(clamping: max(window, operands.count))
-    let query: Xapian.Query = inOrder ? .phrase(alternatives, window: size) : .near(alternatives, window: size)
-    let isPlain = zip(filters, alternatives).allSatisfy { $0 == $1 }
-    return isPlain ? query : .filter(query, by: .and(filters))
+    return inOrder ? .phrase(neighbours, window: size) : .near(neighbours, window: size)
   }
 
-  private mutating func neighbour(_ node: QueryNode) throws -> (stems: [Term], form: Xapian.Query) {
+  private mutating func neighbour(_ node: QueryNode) throws -> (stems: [Term], forms: [Term]) {
     switch node {
-    case .exact(let word): return (try stems(of: word), try exact(word))
+    case .exact(let word):
+      let forms = try languages.map { BoundedTerm.make("", try vocabulary.normaliser(for: $0).word(word).form) }
+      return (try stems(of: word), forms)
     case .prefix(let word):
-      let (query, beginning) = try prefix(word)
-      let forms = try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit)
-      return (unique(forms.flatMap(\.stems)).map { BoundedTerm.make("", $0) }, query)
+      let beginning = Folding.fold(word.text)
+      let words = try vocabulary.words(withPrefix: beginning, limit: Ranking.expansionLimit + 1)
+      guard words.count <= Ranking.expansionLimit else { throw QueryError.tooManyExpansions(of: word) }
+      return (words.flatMap(\.stems).map { BoundedTerm.make("", $0) }, words.map { BoundedTerm.make("", $0.text) })
     case .word(let word):
       let terms = try stems(of: word)
       words.append((word, terms))
-      return (terms, Self.joined(terms.map { .term($0) }))
-    default: return ([], .nothing)
+      return (terms, try terms.flatMap { try vocabulary.forms(of: $0) })
+    default: return ([], [])
     }
   }
 

@@ -26,7 +26,7 @@ struct Scope {
   /// What is found of a query that is no heading, and the headings, where these weigh less.
   func apart(_ query: Xapian.Query) -> (others: Xapian.Query, headings: Xapian.Query)? {
     guard kinds == nil, !(findsWorks && holdsWords) else { return nil }
-    let headings = Xapian.Query.term(BoundedTerm.make(Schema.kind, Unit.Kind.heading.rawValue))
+    let headings = Xapian.Query.term(Unit.Kind.heading.term(Schema.kind))
     return (
       restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
       .scaled(.filter(query, by: headings), by: Ranking.headingFactor)
@@ -41,7 +41,7 @@ struct Scope {
       if let excluding { return .andNot(query, excluding) }
       if Set(kinds).isSuperset(of: Unit.Kind.searchable) { return query }
     }
-    return .filter(query, by: .or(kinds.map { .term(BoundedTerm.make(Schema.kind, $0.rawValue)) }))
+    return .filter(query, by: .or(kinds.map { .term($0.term(Schema.kind)) }))
   }
 
   private static func holdsWords(_ node: QueryNode) -> Bool {

@@ -18,7 +18,7 @@ extension Searcher {
       last.weight > found.maximumWeight * Ranking.headingFactor
     {
       // No heading can come among these, and how many there are is an estimate in any case.
-      found.upper += try reader.database.frequencies(of: [BoundedTerm.make(Schema.kind, Unit.Kind.heading.rawValue)])[0]
+      found.upper += try reader.database.frequencies(of: [Unit.Kind.heading.term(Schema.kind)])[0]
       return found
     }
     part.query = headings

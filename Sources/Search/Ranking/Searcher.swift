@@ -3,13 +3,15 @@ import Xapian
 
 /// Answers queries from an index: ranked hits with their excerpts, or only ranked documents.
 ///
-/// Hits come by score, and where that is the same in the order in which they came into the index; so the same index gives
-/// the same answer, page by page.
+/// Hits come by score, and where that is the same by the ids of their documents and in the order of these; so the same
+/// documents give the same answer, page by page, however they are spread over shards.
 public final class Searcher {
   let reader: IndexReader
   let vocabulary: Vocabulary
   /// A language of each set of rules that the index holds.
   let languages: [String]
+  /// The ids of documents that were found before.
+  private var documentIDs: [DocumentKey: String] = [:]
 
   /// Reads which languages the index holds.
   public init(_ reader: IndexReader) throws(IndexError) {
@@ -52,7 +54,7 @@ public final class Searcher {
     public var score: Double
   }
 
-  /// The documents that match, best first, without reading any record: for batches of queries.
+  /// The documents that match, best first, without reading the record of any unit: for batches of queries.
   public func rankDocuments(_ query: Query, kinds: [Unit.Kind]? = nil, limit: Int) throws -> [RankedDocument] {
     try reader.naming {
       var request = SearchRequest(try compile(query, kinds: kinds, findsWorks: true).query)
@@ -61,7 +63,10 @@ public final class Searcher {
       request.collapse = .init(slot: Schema.Slot.document)
       request.values = [Schema.Slot.document]
       request.withData = false
-      return try run(request).matches.map { RankedDocument(id: $0.documentID, score: $0.weight) }
+      let matches = try run(request).matches
+      return zip(matches, try ids(ofDocumentsOf: matches)).compactMap { match, id in
+        id.map { RankedDocument(id: $0, score: match.weight) }
+      }
     }
   }
 
@@ -70,7 +75,19 @@ public final class Searcher {
     return try compiler.compile(query, kinds: kinds, findsWorks: findsWorks)
   }
 
-  func run(_ request: SearchRequest) throws -> MatchSet { try reader.database.search(request) }
+  /// The id of each match's document; nil where it was taken out since.
+  private func ids(ofDocumentsOf matches: some Collection<MatchSet.Match>) throws -> [String?] {
+    let keys = matches.map { DocumentKey(bytes: $0.values.first ?? []) }
+    let unknown = Array(Set(keys.filter { documentIDs[$0] == nil }))
+    for (key, id) in zip(unknown, try reader.documentIDs(keys: unknown)) { documentIDs[key] = id }
+    return keys.map { documentIDs[$0] }
+  }
+
+  func run(_ request: SearchRequest) throws -> MatchSet {
+    var request = request
+    request.tieSlot = Schema.Slot.document
+    return try reader.database.search(request)
+  }
 
   // MARK: Pages
 
@@ -101,6 +118,8 @@ public final class Searcher {
     let needed = offset + limit + 1
     var folder = HitFolder(builder) { try self.candidates(among: $0, compiled) }
     var request = request(compiled.query, options)
+    request.values = IndexReader.placeSlots
+    request.withData = false
     request.limit = min(max(needed * 2, 40), 10_000)
     var count = MatchCount(estimated: 0, lower: 0, upper: 0)
     while folder.entries.count < needed {
@@ -133,11 +152,10 @@ public final class Searcher {
     let matches = found.matches.prefix(limit)
     let explanations = options.explain ? try explanations(of: matches.map(\.id), ranking) : [:]
     var hits: [Hit] = []
-    for (index, match) in matches.enumerated() {
-      var passages = try passages(ofDocument: match.documentID, compiled, builder, options: options)
-      var best =
-        passages.isEmpty
-        ? try builder.titleHit(document: match.documentID, entry: match.id) : passages.removeFirst()
+    for (index, (match, id)) in zip(matches, try ids(ofDocumentsOf: matches)).enumerated() {
+      guard let id else { continue }
+      var passages = try passages(ofDocument: id, compiled, builder, options: options)
+      var best = passages.isEmpty ? try builder.titleHit(document: id, entry: match.id) : passages.removeFirst()
       best.rank = offset + index + 1
       best.score = match.weight
       best.explanation = explanations[match.id] ?? []
@@ -151,8 +169,10 @@ public final class Searcher {
   private func passages(
     ofDocument id: String, _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions
   ) throws -> [Hit] {
-    var request = SearchRequest(.filter(compiled.query, by: .term(BoundedTerm.make(Schema.document, id))))
+    var request = SearchRequest(.filter(compiled.query, by: .term(DocumentKey(id).found)))
     request.weighting = Ranking.weighting
+    request.values = IndexReader.placeSlots
+    request.withData = false
     request.limit = 4 * (Ranking.furtherLimit + 1)
     var folder = HitFolder(builder) { try self.candidates(among: $0, compiled) }
     try folder.add(try candidates(try run(request)))
@@ -177,46 +197,51 @@ public final class Searcher {
   // MARK: Matches
 
   private func candidates(_ matches: MatchSet) throws -> [HitFolder.Candidate] {
-    try matches.matches.map {
-      HitFolder.Candidate(entry: $0.id, score: $0.weight, unit: try reader.unit(from: $0.data))
+    zip(matches.matches, try reader.units(of: matches.matches)).compactMap { match, unit in
+      unit.map { HitFolder.Candidate(entry: match.id, score: match.weight, unit: $0) }
     }
   }
 
   /// Those of some units that match; their scores are not asked for.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
-    let terms = ids.map { Xapian.Query.term(BoundedTerm.make(Schema.unit, $0.description)) }
-    var request = SearchRequest(.filter(compiled.query, by: .or(terms)))
+    let located = try reader.located(ids).compactMap { $0 }
+    var units: [[[UInt8]]: Unit] = [:]
+    for unit in located { units[[DocumentKey(unit.unit.id.document).bytes, unit.place.value]] = unit.unit }
+    var request = SearchRequest(
+      .filter(compiled.query, by: .or(Set(located.map(\.bucket)).sorted().map { .term($0) })))
     request.weighting = .none
-    request.limit = ids.count
-    return try candidates(try run(request))
+    request.limit = try reader.database.statistics().documents
+    request.values = IndexReader.placeSlots
+    request.withData = false
+    return try run(request).matches.compactMap { match in
+      units[match.values].map { HitFolder.Candidate(entry: match.id, score: match.weight, unit: $0) }
+    }
   }
 
   /// What each leaf of the query adds to the score of some entries, the most first.
   private func explanations(
     of entries: [DocumentID], _ compiled: CompiledQuery
   ) throws -> [DocumentID: [TermScore]] {
-    var terms: [Xapian.Query] = []
-    for entry in entries {
-      let id = try reader.database.terms(of: entry).first { $0.term.bytes.starts(with: Schema.unit.utf8) }
-      if let id { terms.append(.term(id.term)) }
-    }
+    // A document's own entry has no place.
+    let values = try reader.database.values(of: entries, slots: IndexReader.placeSlots)
+    let terms = Set(
+      values.map { values in
+        let key = DocumentKey(bytes: values[0])
+        return UnitPlace(value: values[1]).map { key.bucket($0.bucket) } ?? key.entry
+      })
+    let wanted = Set(entries)
     var scores: [DocumentID: [TermScore]] = [:]
     for leaf in compiled.leaves {
-      var request = SearchRequest(.filter(leaf.query, by: .or(terms)))
+      var request = SearchRequest(.filter(leaf.query, by: .or(terms.sorted().map { .term($0) })))
       request.weighting = Ranking.weighting
-      request.limit = entries.count
+      request.limit = try reader.database.statistics().documents
       request.withData = false
-      for match in try run(request).matches where match.weight > 0 {
+      for match in try run(request).matches where match.weight > 0 && wanted.contains(match.id) {
         scores[match.id, default: []].append(TermScore(term: leaf.text, score: match.weight))
       }
     }
     return scores.mapValues { $0.sorted { ($1.score, $0.term) < ($0.score, $1.term) } }
   }
-}
-
-extension MatchSet.Match {
-  /// The only value that these requests ask for.
-  fileprivate var documentID: String { String(decoding: values.first ?? [], as: UTF8.self) }
 }
 
 // As the index that it reads.

@@ -11,7 +11,7 @@ struct DoctorCommand: AsyncParsableCommand {
     usage: "loccit doctor [<options>]",
     discussion: "Every record of the index is read. Each thing that is not well is named with its remedy.")
 
-  @OptionGroup var index: IndexOptions
+  @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   func run() async throws {
@@ -20,18 +20,22 @@ struct DoctorCommand: AsyncParsableCommand {
       let isThere = try Configuration.load() != nil
       let message = TextStyle.name(Configuration.path) + (isThere ? "" : " is not there, and need not be")
       checks.append(HealthCheck(name: "configuration", state: .ok, message: message))
-      for path in try index.readable() { checks += IndexHealth.checks(ofIndexAt: path) }
+      for path in try index.index.readable() { checks += health(of: path) }
     } catch let error as ReportedError where error.code == Configuration.errorCode {
       // Without it nobody knows which index is meant, unless one is named.
       checks.append(
         HealthCheck(
           name: "configuration", state: .error, message: error.message, remedy: "Mend the file or take it away."))
-      for path in index.paths { checks += IndexHealth.checks(ofIndexAt: path) }
+      for path in index.index.paths { checks += health(of: path) }
     }
     for converter in Converter.allCases { checks.append(await check(converter)) }
     Console.output(output.printer.print(checks))
     if checks.contains(where: { $0.state == .error }) { throw ExitCode(2) }
     if checks.contains(where: { $0.state == .warning }) { throw ExitCode(1) }
+  }
+
+  private func health(of path: String) -> [HealthCheck] {
+    IndexHealth.checks(ofIndexAt: path, timeout: index.sessionOptions.timeout)
   }
 
   /// Whether a converter is there and runs.

@@ -10,6 +10,10 @@ import Testing
   /// A folder that looks like a database's, which is all that is looked at.
   private func makeDatabase(_ name: String) throws { try folder.write("", to: name + "/iamglass") }
 
+  private func addresses(_ names: [String]) throws -> [ShardAddress] {
+    try ShardList.shards(named: names).map(\.address)
+  }
+
   private func code(_ names: [String]) -> IndexError.Code? {
     do throws(IndexError) {
       _ = try ShardList.shards(named: names)
@@ -33,7 +37,7 @@ import Testing
       ),
     ] as [(String, ShardAddress)])
   func readsAddresses(_ name: String, _ address: ShardAddress) throws {
-    #expect(try ShardList.shards(named: [name]) == [address])
+    #expect(try addresses([name]) == [address])
   }
 
   @Test(arguments: [
@@ -52,15 +56,15 @@ import Testing
       .directory(folder.path("index/g1-0")), .directory(folder.path("index/g1-1")), .directory(folder.path("whole")),
       .tcp(host: "host", port: 9000), .program(name: "serve", arguments: "x"),
     ]
-    #expect(try ShardList.shards(named: [folder.path("all")]) == expected)
-    #expect(try ShardList.shards(named: [folder.path("all"), folder.path("whole"), "tcp://host:9000"]) == expected)
+    #expect(try addresses([folder.path("all")]) == expected)
+    #expect(try addresses([folder.path("all"), folder.path("whole"), "tcp://host:9000"]) == expected)
   }
 
   @Test func theListOfAnIndexFolderComesBeforeADatabaseOfTheOldLayout() throws {
     for name in ["index", "index/g1-0"] { try makeDatabase(name) }
-    #expect(try ShardList.shards(named: [folder.path("index")]) == [.directory(folder.path("index"))])
+    #expect(try addresses([folder.path("index")]) == [.directory(folder.path("index"))])
     try folder.write("glass g1-0\n", to: "index/XAPIANDB")
-    #expect(try ShardList.shards(named: [folder.path("index")]) == [.directory(folder.path("index/g1-0"))])
+    #expect(try addresses([folder.path("index")]) == [.directory(folder.path("index/g1-0"))])
   }
 
   @Test func refusesWhatIsNoStub() throws {

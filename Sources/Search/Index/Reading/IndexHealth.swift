@@ -4,16 +4,16 @@ import Xapian
 /// Looks through an index for damage: the answer to `doctor`.
 public enum IndexHealth {
   /// What was found, one line for each thing looked at. Cost: linear in the index, every record of which is read.
-  public static func checks(ofIndexAt path: String) -> [HealthCheck] {
+  public static func checks(ofIndexAt path: String, timeout: UInt32 = 10_000) -> [HealthCheck] {
     do throws(IndexError) {
-      let reader = try IndexReader(paths: [path])
+      let reader = try IndexReader(paths: [path], timeout: timeout)
       var checks = [HealthCheck(name: "index", state: .ok, message: "\(path), schema \(Schema.version)")]
       checks.append(try units(reader))
       checks.append(try ledger(reader))
       return checks
     } catch {
-      // One that was never made is not damaged.
-      let state: HealthCheck.State = error.code == .notFound ? .warning : .error
+      // One that was never made is not damaged, nor is one that is out of reach.
+      let state: HealthCheck.State = error.code == .notFound || error.isUnavailability ? .warning : .error
       return [HealthCheck(name: "index", state: state, message: error.message, remedy: error.remedy)]
     }
   }

@@ -9,87 +9,54 @@ public final class IndexReader {
   public let paths: [String]
   /// All of them as one, for searches.
   public let database: Database
-  /// Each shard of each by itself: metadata is not joined.
-  let parts: [Database]
-  /// For each of `paths`, its shards among `parts`.
-  private let shards: [Range<Int>]
+  private let shards: [OpenShard]
+  /// Each by itself: metadata is not joined.
+  var parts: [Database] { shards.map(\.database) }
+  var chunkCache = ChunkCache()
 
-  /// Opens indexes: folders, stub files, or remote ones as `tcp://HOST:PORT`. Throws `notFound`, `unknownSchema` or
-  /// `foreign` for the first that cannot be read.
-  public init(paths: [String]) throws(IndexError) {
-    self.paths = paths
-    var parts: [Database] = []
-    var addresses: [String] = []
-    var shards: [Range<Int>] = []
-    for path in paths {
-      let start = parts.count
-      for address in try IndexFolder(path).shardPaths() {
-        do {
-          parts.append(try Database(paths: [address]))
-        } catch {
-          throw IndexError(error, path: path)
-        }
-        _ = try SchemaVersion.check(parts[parts.count - 1], path: path)
-        addresses.append(address)
-      }
-      shards.append(start..<parts.count)
+  /// Opens indexes, named as for `ShardList`. Throws `notFound`, `unknownSchema`, `foreign` or the like for the first that
+  /// cannot be read, a server that does not answer in `timeout` milliseconds among them.
+  public convenience init(paths: [String], timeout: UInt32 = 10_000) throws(IndexError) {
+    var shards: [OpenShard] = []
+    for opened in OpenShard.open(try ShardList.shards(named: paths), timeout: timeout) {
+      shards.append(try opened.get())
     }
-    self.parts = parts
+    try self.init(shards: shards, names: paths)
+  }
+
+  /// Reads shards that are open, as one; `names` are those that stand for them all.
+  init(shards: [OpenShard], names: [String]) throws(IndexError) {
+    paths = names
     self.shards = shards
     do {
-      database = parts.count == 1 ? parts[0] : try Database(paths: addresses)
+      database = try Database(joining: shards.map(\.database))
+      try database.decidePatterns(slot: Schema.Slot.document, prefix: Term(Schema.document))
     } catch {
-      throw IndexError(error, path: paths.joined(separator: ", "))
+      throw IndexError(error, path: names.joined(separator: ", "))
     }
   }
 
   // MARK: Units
 
-  /// The unit of a match's data.
-  public func unit(from data: [UInt8]) throws(IndexError) -> Unit {
-    try decoding { () throws(RecordReader.Damage) in try UnitRecord.decode(data) }
-  }
-
   public func unit(_ id: UnitID) throws(IndexError) -> Unit? { try units([id])[0] }
 
-  /// The units with these ids, nil for those that are not in the index. Cost: two look-ups each.
-  public func units(_ ids: [UnitID]) throws(IndexError) -> [Unit?] {
-    let data = try stored(ids.map { BoundedTerm.make(Schema.unit, $0.description) })
-    var units: [Unit?] = []
-    for bytes in data {
-      guard let bytes else {
-        units.append(nil)
-        continue
-      }
-      units.append(try unit(from: bytes))
-    }
-    return units
-  }
+  /// The units with these ids, nil for those that are not in the index. Cost: two look-ups for each chunk of units.
+  public func units(_ ids: [UnitID]) throws(IndexError) -> [Unit?] { try located(ids).map { $0?.unit } }
 
   /// A document's units in their own order, or those whose `order` lies in a range. Cost: linear in the document's units
   /// and the text of those returned.
   public func units(ofDocument id: String, orders: Range<Int>? = nil) throws(IndexError) -> [Unit] {
-    let prefixes = [Schema.document, Schema.storedDocument]
-    let data = try failing { () throws(XapianError) in
-      var ids: [DocumentID] = []
-      for prefix in prefixes { ids += try database.postings(of: BoundedTerm.make(prefix, id)) }
-      // Ids ascend in the order of the units.
-      ids.sort()
-      let wanted = orders.map { ids.indices.clamped(to: max(0, $0.lowerBound)..<max(0, $0.upperBound)) } ?? ids.indices
-      return try database.documents(Array(ids[wanted])).compactMap { $0?.data }
-    }
-    var units: [Unit] = []
-    for bytes in data { units.append(try unit(from: bytes)) }
-    return units
+    let key = DocumentKey(id)
+    return try units(with: [key.found, key.stored], orders: orders).filter { $0.id.document == id }
   }
 
   /// A unit's terms in order, each with its wdf; empty for a unit that is not in the index.
   public func terms(of id: UnitID) throws(IndexError) -> [TermCount] {
-    try failing { () throws(XapianError) in
-      guard let found = try database.firstDocuments(with: [BoundedTerm.make(Schema.unit, id.description)])[0] else {
-        return []
-      }
-      return try database.terms(of: found)
+    var request = SearchRequest(try query(for: id))
+    request.limit = 1
+    return try failing { () throws(XapianError) in
+      guard let found = try database.search(request).matches.first else { return [] }
+      return try database.terms(of: found.id)
     }
   }
 
@@ -97,17 +64,17 @@ public final class IndexReader {
 
   /// The references that stand in a note or another unit, in order.
   public func references(in unit: UnitID) throws(IndexError) -> [Unit] {
-    try units(with: BoundedTerm.make(Schema.standsIn, unit.description))
+    try units(with: [DocumentKey.unit(Schema.standsIn, unit)])
   }
 
   /// The references that resolve to this one.
   public func references(to reference: UnitID) throws(IndexError) -> [Unit] {
-    try units(with: BoundedTerm.make(Schema.target, reference.description))
+    try units(with: [DocumentKey.unit(Schema.target, reference)])
   }
 
   /// The references that lead to a work in the end, by its `WorkKey`, at most `limit`.
   public func references(toWork key: String, limit: Int = .max) throws(IndexError) -> [Unit] {
-    try units(with: BoundedTerm.make(Schema.citedWork, key), limit: limit)
+    try units(with: [BoundedTerm.make(Schema.citedWork, key)], limit: limit)
   }
 
   /// A work that references of the index lead to.
@@ -127,7 +94,7 @@ public final class IndexReader {
 
   /// The references that lead to a work of `citedWorks`, at most `limit`.
   public func references(to work: CitedWork, limit: Int = .max) throws(IndexError) -> [Unit] {
-    try units(with: work.term, limit: limit)
+    try units(with: [work.term], limit: limit)
   }
 
   // MARK: Documents
@@ -136,7 +103,25 @@ public final class IndexReader {
 
   /// The documents with these ids, nil for those that are not in the index. Cost: two look-ups each.
   public func documents(ids: [String]) throws(IndexError) -> [DocumentSummary?] {
-    try summaries(ids.map { BoundedTerm.make(Schema.unit, $0 + "#") })
+    try zip(ids, documents(keys: ids.map(DocumentKey.init))).map { id, found in
+      found.flatMap { $0.document.id == id ? $0 : nil }
+    }
+  }
+
+  /// The documents with these keys, nil for those that are not in the index. Cost: two look-ups each.
+  func documents(keys: [DocumentKey]) throws(IndexError) -> [DocumentSummary?] { try summaries(keys.map(\.entry)) }
+
+  /// The ids of the documents with these keys, nil for those that are not in the index. Cost: two look-ups each.
+  func documentIDs(keys: [DocumentKey]) throws(IndexError) -> [String?] {
+    var ids: [String?] = []
+    for bytes in try stored(keys.map(\.entry)) {
+      guard let bytes else {
+        ids.append(nil)
+        continue
+      }
+      ids.append(try decoding { () throws(RecordReader.Damage) in try DocumentRecord.id(of: bytes) })
+    }
+    return ids
   }
 
   public func document(path: String) throws(IndexError) -> DocumentSummary? {
@@ -148,9 +133,9 @@ public final class IndexReader {
     try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
   }
 
-  /// The documents in the order in which they came into the index. Cost: linear in those skipped and returned.
+  /// The documents in order of their ids. Cost: linear in those skipped and returned.
   public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
-    let data = try stored(with: BoundedTerm.make(Schema.storedKind, "document"), skip: skip, limit: limit)
+    let data = try stored(with: Schema.isDocument, skip: skip, limit: limit)
     var summaries: [DocumentSummary] = []
     for bytes in data { summaries.append(try summary(from: bytes)) }
     return summaries
@@ -164,18 +149,32 @@ public final class IndexReader {
     return Dictionary(terms.map { (String($0.term.description.dropFirst(Schema.language.count)), $0.count) }) { $1 }
   }
 
-  /// The state of each index. Cost: linear in its documents and files.
+  /// The state of each index that was named, of which something can be read. Cost: linear in its documents and files.
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
-    for (path, range) in zip(paths, shards) { states.append(try status(of: Array(parts[range]), path: path)) }
+    for name in paths {
+      let named = parts(of: name)
+      if !named.isEmpty { states.append(try status(of: named, path: name)) }
+    }
     return states
   }
 
   /// What every file was found to be at its last reading, in order of path within each index.
   public func ledger() throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for range in shards { entries += try ledger(of: Array(parts[range])) }
+    for name in paths { entries += try ledger(of: parts(of: name)) }
     return entries
+  }
+
+  /// The shards that a name of `paths` stands for, but for those that an earlier one has named.
+  private func parts(of name: String) -> [Database] { shards.filter { $0.shard.name == name }.map(\.database) }
+
+  /// Of the databases that are here.
+  private func bytes(of name: String) -> Int {
+    shards.reduce(0) { total, open in
+      guard open.shard.name == name, case .directory(let path) = open.shard.address else { return total }
+      return total + IndexFolder(path).bytes
+    }
   }
 
   private func ledger(of parts: [Database]) throws(IndexError) -> [LedgerEntry] {
@@ -192,8 +191,8 @@ public final class IndexReader {
   private func status(of parts: [Database], path: String) throws(IndexError) -> IndexStatus {
     let kinds = Unit.Kind.allCases
     let prefixes = [Schema.kind, Schema.repeatedKind, Schema.storedKind]
-    let terms = prefixes.flatMap { prefix in kinds.map { BoundedTerm.make(prefix, $0.rawValue) } }
-    let documents = BoundedTerm.make(Schema.storedKind, "document")
+    let terms = prefixes.flatMap { prefix in kinds.map { $0.term(prefix) } }
+    let documents = Schema.isDocument
     var counts = [Int](repeating: 0, count: terms.count + 1)
     for part in parts {
       let found = try failing { () throws(XapianError) in try part.frequencies(of: terms + [documents]) }
@@ -203,9 +202,13 @@ public final class IndexReader {
     for (index, kind) in kinds.enumerated() {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
-    let report = try failing { () throws(XapianError) in try parts[0].metadata(Schema.Key.report) }
+    var report: [UInt8] = []
+    // It is on the first shard; a server may serve another.
+    for part in parts where report.isEmpty {
+      report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
+    }
     var status = IndexStatus(
-      path: path, documents: counts.last ?? 0, units: units, indexBytes: IndexFolder(path).bytes,
+      path: path, documents: counts.last ?? 0, units: units, indexBytes: bytes(of: path),
       schemaVersion: Schema.version,
       lastIngest: report.isEmpty
         ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
@@ -237,12 +240,6 @@ public final class IndexReader {
 
   // MARK: Records
 
-  private func units(with term: Term, limit: Int = .max) throws(IndexError) -> [Unit] {
-    var units: [Unit] = []
-    for bytes in try stored(with: term, skip: 0, limit: limit) { units.append(try unit(from: bytes)) }
-    return units
-  }
-
   private func summaries(_ terms: [Term]) throws(IndexError) -> [DocumentSummary?] {
     var summaries: [DocumentSummary?] = []
     for bytes in try stored(terms) {
@@ -267,15 +264,19 @@ public final class IndexReader {
     }
   }
 
-  /// The data of the entries with a term, in order.
+  /// The data of the entries with a term, by the ids of their documents, in which they keep their order.
   private func stored(with term: Term, skip: Int, limit: Int) throws(IndexError) -> [[UInt8]] {
     try failing { () throws(XapianError) in
-      let ids = try database.postings(of: term, skip: skip, limit: limit)
-      return try database.documents(ids).compactMap { $0?.data }
+      var request = SearchRequest(.term(term))
+      request.weighting = .none
+      request.offset = skip
+      request.limit = min(limit, try database.frequencies(of: [term])[0])
+      request.sort = .init(slot: Schema.Slot.document)
+      return try database.search(request).matches.map(\.data)
     }
   }
 
-  private func failing<Result>(_ body: () throws(XapianError) -> Result) throws(IndexError) -> Result {
+  func failing<Result>(_ body: () throws(XapianError) -> Result) throws(IndexError) -> Result {
     do {
       return try body()
     } catch {
@@ -283,7 +284,7 @@ public final class IndexReader {
     }
   }
 
-  private func decoding<Result>(_ body: () throws(RecordReader.Damage) -> Result) throws(IndexError) -> Result {
+  func decoding<Result>(_ body: () throws(RecordReader.Damage) -> Result) throws(IndexError) -> Result {
     do {
       return try body()
     } catch {

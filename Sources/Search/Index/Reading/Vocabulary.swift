@@ -6,15 +6,16 @@ public final class Vocabulary {
   /// Xapian's, not the query language's.
   public typealias Query = Xapian.Query
 
-  private let parts: [Database]
-  private let database: Database
+  /// The index whose words they are.
+  let reader: IndexReader
+  private var parts: [Database] { reader.parts }
+  private var database: Database { reader.database }
   /// By rules: the stemmers of the languages that the index holds.
   private var normalisers: [String: TermNormaliser] = [:]
 
   /// Reads the vocabulary of an index.
   public init(_ reader: IndexReader) {
-    parts = reader.parts
-    database = reader.database
+    self.reader = reader
   }
 
   /// The normaliser for a document language as in `IndexReader.languages`; nil is English.
@@ -28,6 +29,16 @@ public final class Vocabulary {
 
   /// Units that hold exactly this form of a word. It weighs as the stem does.
   public func exactly(_ word: TermNormaliser.Word) -> Query { .forms([Self.form(word.form, stem: word.stem)]) }
+
+  /// The words of the index that have this stem, in order of bytes: what stands for it in a `TokenStream`. Cost: a look-up.
+  public func forms(of stem: Term) throws(XapianError) -> [Term] {
+    let key = BoundedTerm.bounded(Array(Schema.Key.stem.utf8) + stem.bytes)
+    var forms: Set<Term> = []
+    for part in parts {
+      for form in try part.metadata(key).split(separator: 0x20) { forms.insert(BoundedTerm.bounded(Array(form))) }
+    }
+    return forms.sorted()
+  }
 
   /// A word of the index.
   public struct Form: Hashable, Sendable {

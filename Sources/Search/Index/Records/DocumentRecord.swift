@@ -27,6 +27,12 @@ enum DocumentRecord {
     return writer.bytes
   }
 
+  /// The id alone. Cost: constant.
+  static func id(of bytes: [UInt8]) throws(RecordReader.Damage) -> String {
+    var reader = try RecordReader(bytes, version: version)
+    return try reader.text()
+  }
+
   static func decode(_ bytes: [UInt8]) throws(RecordReader.Damage) -> DocumentSummary {
     var reader = try RecordReader(bytes, version: version)
     let document = DocumentEntry(

@@ -5,22 +5,31 @@ struct RecordReader {
     var what: String
   }
 
-  private let bytes: [UInt8]
-  private var position = 0
+  private let bytes: ArraySlice<UInt8>
+  private var position: Int
+
+  /// Reads a record that stands inside another.
+  init(_ bytes: ArraySlice<UInt8>) {
+    self.bytes = bytes
+    position = bytes.startIndex
+  }
 
   /// Reads a record of `version`.
-  init(_ bytes: [UInt8], version: UInt8) throws(Damage) {
-    self.bytes = bytes
+  init(_ bytes: ArraySlice<UInt8>, version: UInt8) throws(Damage) {
+    self.init(bytes)
     guard try byte() == version else { throw Damage(what: "a record of another version") }
   }
 
+  /// Reads a record of `version`.
+  init(_ bytes: [UInt8], version: UInt8) throws(Damage) { try self.init(bytes[...], version: version) }
+
   /// To be called last: a record has nothing behind its end.
   func finish() throws(Damage) {
-    if position != bytes.count { throw Damage(what: "a record that is longer than it says") }
+    if position != bytes.endIndex { throw Damage(what: "a record that is longer than it says") }
   }
 
   mutating func byte() throws(Damage) -> UInt8 {
-    guard position < bytes.count else { throw Damage(what: "a record that ends too early") }
+    guard position < bytes.endIndex else { throw Damage(what: "a record that ends too early") }
     defer { position += 1 }
     return bytes[position]
   }
@@ -60,16 +69,22 @@ struct RecordReader {
   /// A count of things that take at least a byte each.
   private mutating func count() throws(Damage) -> Int {
     let value = try raw()
-    guard value <= UInt64(bytes.count - position) else { throw Damage(what: "a record that ends too early") }
+    guard value <= UInt64(bytes.endIndex - position) else { throw Damage(what: "a record that ends too early") }
     return Int(value)
   }
 
-  mutating func text() throws(Damage) -> String {
+  /// Passes over a length and so many bytes; where they stand.
+  mutating func span() throws(Damage) -> Range<Int> {
     let length = try count()
-    guard let text = String(validating: bytes[position..<position + length], as: UTF8.self) else {
+    defer { position += length }
+    return position..<position + length
+  }
+
+  mutating func text() throws(Damage) -> String {
+    let range = try span()
+    guard let text = String(validating: bytes[range], as: UTF8.self) else {
       throw Damage(what: "a text that is not UTF-8")
     }
-    position += length
     return text
   }
 

@@ -7,10 +7,16 @@ struct RecordWriter {
 
   var bytes: [UInt8] { packed.bytes }
 
-  /// The version stands first in every record.
+  /// A record inside another, which says the version for both.
+  init() {}
+
+  /// The version stands first in every record of its own.
   init(version: UInt8) { packed.append(byte: version) }
 
   mutating func write(_ text: String) { packed.append(text) }
+
+  /// Length and bytes.
+  mutating func write(_ bytes: [UInt8]) { packed.append(bytes) }
 
   mutating func write(_ byte: UInt8) { packed.append(byte: byte) }
 

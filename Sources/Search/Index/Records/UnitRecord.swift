@@ -1,17 +1,20 @@
 import DocumentModel
 
 /// A unit as the index keeps it: all of it but `cited`, which is there to be searched and is empty in a unit read back.
-enum UnitRecord {
-  static let version: UInt8 = 2
+struct UnitRecord {
+  var unit: Unit
+  /// Whether its text is left out, being that of its passage at `passageRange`.
+  var isSlice: Bool
 
-  static func encode(_ unit: Unit) -> [UInt8] {
-    var writer = RecordWriter(version: version)
-    writer.write(unit.id.document)
+  /// Without the id of its document, which the chunk names.
+  static func encode(_ unit: Unit, isSlice: Bool = false) -> [UInt8] {
+    var writer = RecordWriter()
     writer.write(unit.id.local)
     writer.write(unit.kind, in: RecordTables.unitKinds)
     writer.write(unit.blockKind, in: RecordTables.blockKinds)
     writer.write(unit.order)
-    writer.write(unit.text)
+    writer.write(isSlice)
+    if !isSlice { writer.write(unit.text) }
     writer.write(unit.locator)
     writer.write(unit.markers) { writer, marker in
       writer.write(marker.label)
@@ -36,13 +39,20 @@ enum UnitRecord {
     return writer.bytes
   }
 
-  static func decode(_ bytes: [UInt8]) throws(RecordReader.Damage) -> Unit {
-    var reader = try RecordReader(bytes, version: version)
-    let id = UnitID(document: try reader.text(), local: try reader.text())
+  /// The local part of the id of a record's unit. Cost: constant.
+  static func local(of bytes: ArraySlice<UInt8>) throws(RecordReader.Damage) -> String {
+    var reader = RecordReader(bytes)
+    return try reader.text()
+  }
+
+  static func decode(_ bytes: ArraySlice<UInt8>, document: String) throws(RecordReader.Damage) -> UnitRecord {
+    var reader = RecordReader(bytes)
+    let id = UnitID(document: document, local: try reader.text())
     let kind = try reader.value(in: RecordTables.unitKinds)
     let blockKind = try reader.value(in: RecordTables.blockKinds)
     let order = try reader.number()
-    let text = try reader.text()
+    let isSlice = try reader.flag()
+    let text = isSlice ? "" : try reader.text()
     var unit = Unit(
       id: id, kind: kind, blockKind: blockKind, order: order, text: text, locator: try reader.locator())
     unit.markers = try reader.list { (reader) throws(RecordReader.Damage) in
@@ -69,7 +79,7 @@ enum UnitRecord {
     }
     unit.quoted = try reader.list { (reader) throws(RecordReader.Damage) in try reader.range() }
     try reader.finish()
-    return unit
+    return UnitRecord(unit: unit, isSlice: isSlice)
   }
 }
 

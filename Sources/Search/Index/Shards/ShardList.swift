@@ -4,11 +4,14 @@ import Glibc
 import Darwin
 #endif
 
+/// A shard, and what the user named to mean it and perhaps others.
+public struct NamedShard: Hashable, Sendable {
+  public var name: String
+  public var address: ShardAddress
+}
+
 /// Finds the databases behind what the user named: an index folder, a stub, a server.
 public enum ShardList {
-  /// The file of an index folder that names its databases, a stub. Xapian opens a folder with such a file, too.
-  public static let folderStub = "XAPIANDB"
-
   /// Stubs may name stubs so deeply.
   static let depthLimit = 8
   /// So many databases are searched at most: each is a file or a connection that stays open.
@@ -19,9 +22,10 @@ public enum ShardList {
   /// The databases that `names` stand for, each once, in the order in which they are named first. A name is `tcp://…`,
   /// `ssh://…`, the directory of a database, an index folder or a stub. A relative path is taken from the current folder.
   /// Nothing is opened but stubs. Throws `notFound`, `badStub` or `badAddress`.
-  public static func shards(named names: [String]) throws(IndexError) -> [ShardAddress] {
+  public static func shards(named names: [String]) throws(IndexError) -> [NamedShard] {
     var search = Search()
     for name in names {
+      search.name = name
       if let address = try ShardAddress(url: name) {
         try search.append(address)
       } else {
@@ -45,7 +49,7 @@ public enum ShardList {
       return isSingleFileDatabase(path) ? .database : .stub(file: path, isFolder: false)
     }
     // The list of an index folder comes first: a database of an older layout may still lie beside it.
-    let list = path + "/" + folderStub
+    let list = path + "/" + IndexFolder.stubName
     if access(list, F_OK) == 0 { return .stub(file: list, isFolder: true) }
     return access(path + "/iamglass", F_OK) == 0 ? .database : .nothing
   }
@@ -73,12 +77,13 @@ public enum ShardList {
 
   /// The list in the making.
   private struct Search {
-    var shards: [ShardAddress] = []
+    var name = ""
+    var shards: [NamedShard] = []
     private var seen: Set<ShardAddress> = []
 
     mutating func append(_ address: ShardAddress) throws(IndexError) {
       guard seen.insert(address).inserted else { return }
-      shards.append(address)
+      shards.append(NamedShard(name: name, address: address))
       guard shards.count <= shardLimit else {
         throw IndexError(
           .badStub, "More than \(shardLimit) databases are named.", remedy: "Name fewer, or merge some of them.")

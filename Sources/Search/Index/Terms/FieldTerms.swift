@@ -4,8 +4,8 @@ import Xapian
 /// stands in for positions.
 ///
 /// Pairs answer a phrase of two words exactly, and a longer one but for a field that holds all its pairs in other places.
-/// What all units of a document have in common stands with its pairs in the document's entry alone, and is asked for by a
-/// join; only the words of author and title stand on the units too, for ranking.
+/// What all units of a document or section have in common stands with its pairs in the entry of that alone, and is asked
+/// for by a join; only the words of author and title stand on the units too, for ranking.
 public enum FieldTerms {
   /// Xapian's, not the query language's.
   public typealias Query = Xapian.Query
@@ -35,7 +35,7 @@ public enum FieldTerms {
   private static func query(_ prefix: String, isOneWord: Bool, _ make: (String) -> Query) -> Query {
     let isOnUnits =
       switch prefix {
-      case Schema.container, Schema.path: false
+      case Schema.container, Schema.path, Schema.section: false
       case Schema.author, Schema.title: isOneWord
       default: true
       }

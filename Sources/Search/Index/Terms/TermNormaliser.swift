@@ -122,7 +122,7 @@ public final class TermNormaliser {
     form = BoundedTerm.bounded(form).bytes
     return Numbers(
       stem: Int32(stems.intern(stem)), form: Int32(forms.intern(form)),
-      token: TokenStream.Token(term: stem, form: form))
+      token: TokenStream.Token(form: form))
   }
 }
 

@@ -1,9 +1,10 @@
 import DocumentModel
 import Xapian
 
-/// One document on its way to a batch.
+/// One document on its way to a batch: its units in order, its sections, its own entry.
 struct DocumentEncoding {
   private let document: DocumentEntry
+  private let key: DocumentKey
   private let postings: UnitPostings
   private var batch = WriteBatch()
   private var vocabulary = DocumentVocabulary()
@@ -11,16 +12,18 @@ struct DocumentEncoding {
   /// What every found unit of the document bears.
   private var shared = PackedTerms()
   private var values: [TermDocument.Value] = []
-  /// Section paths repeat from unit to unit.
-  private var section: (path: [String], terms: PackedTerms) = ([], PackedTerms())
+  private var sections = DocumentSections()
+  /// The works cited by a passage are those of its notes, too.
+  private var cited: [[String]: PackedTerms] = [:]
   private var terms = PackedTerms()
 
   init(_ document: DocumentEntry, postings: UnitPostings) {
     self.document = document
     self.postings = postings
+    key = DocumentKey(document.id)
     postings.beginDocument()
     let work = document.work
-    shared.append(membership, wdf: 0)
+    shared.append(key.found, wdf: 0)
     shared.append(BoundedTerm.make(Schema.language, languageCode), wdf: 0)
     if let type = work.type { shared.append(BoundedTerm.make(Schema.type, Folding.fold(type)), wdf: 0) }
     // Words without pairs: a phrase in these fields is looked for in the document's own entry.
@@ -29,31 +32,92 @@ struct DocumentEncoding {
     values = documentValues
   }
 
-  mutating func add(_ unit: Unit) {
+  /// Everything of the document. To be called once. Cost: linear in the text.
+  mutating func encode(_ units: [Unit]) -> EncodedDocument {
+    let chunks = UnitChunks(units, document: document.id)
+    for (index, unit) in units.enumerated() { add(unit, chunks.places[index], data: chunks.data[index]) }
+    addSections()
+    addDocument()
+    return EncodedDocument(id: document.id, batch: batch, vocabulary: vocabulary)
+  }
+
+  // MARK: Units
+
+  private mutating func add(_ unit: Unit, _ place: UnitPlace, data: [UInt8]?) {
     counts[unit.kind, default: 0] += 1
     terms.removeAll()
-    terms.append(BoundedTerm.make(Schema.unit, unit.id.description), wdf: 0)
+    terms.append(key.bucket(place.bucket), wdf: 0)
+    if data != nil { terms.append(key.chunk(place.bucket, place.chunk), wdf: 0) }
     var unitValues = values
     if unit.kind == .reference || unit.repeats != nil {
-      terms.append(BoundedTerm.make(Schema.storedDocument, document.id), wdf: 0)
+      terms.append(key.stored, wdf: 0)
       appendStored(unit)
-      unitValues = [.init(Schema.Slot.document, document.id)]
-      batch.add(data: UnitRecord.encode(unit), values: unitValues, terms: terms, PackedTerms())
+      unitValues = [.init(Schema.Slot.document, key.bytes), .init(Schema.Slot.place, place.value)]
+      batch.add(data: data ?? [], values: unitValues, terms: terms, PackedTerms())
       return
     }
     let stream = appendFound(unit)
+    unitValues.append(.init(Schema.Slot.place, place.value))
     unitValues.append(.init(Schema.Slot.tokens, stream.bytes))
-    unitValues.append(.init(Schema.Slot.kind, unit.kind.rawValue))
     if let page = unit.locator.page.flatMap(PageValue.value) { unitValues.append(.init(Schema.Slot.page, page)) }
     if let speaker = unit.speaker { unitValues.append(.init(Schema.Slot.speaker, speaker.name)) }
-    batch.add(data: UnitRecord.encode(unit), values: unitValues, terms: shared, terms)
+    batch.add(data: data ?? [], values: unitValues, terms: shared, terms)
   }
 
-  /// All of it, with the document's own entry last.
-  mutating func finished() -> EncodedDocument {
+  private mutating func appendFound(_ unit: Unit) -> TokenStream {
+    terms.append(unit.kind.term(Schema.kind), wdf: 0)
+    if let page = unit.locator.page, PageValue.value(of: page) == nil {
+      terms.append(BoundedTerm.make(Schema.page, Folding.fold(page)), wdf: 0)
+    }
+    if let note = unit.locator.note { terms.append(BoundedTerm.make(Schema.note, Folding.fold(note)), wdf: 0) }
+    if let speaker = unit.speaker { append(Schema.speaker, texts: [forms(speaker.name)], wdf: 1, to: &terms) }
+    if let section = sections.number(of: unit.locator.section) { terms.append(key.section(section), wdf: 0) }
+    appendCited(unit.cited)
+    return postings.append(ScalarText(unit.text), to: &terms, vocabulary: &vocabulary)
+  }
+
+  private mutating func appendCited(_ texts: [String]) {
+    guard !texts.isEmpty else { return }
+    if cited[texts] == nil {
+      var run = PackedTerms()
+      append(Schema.cites, texts: texts.map(stems), wdf: 0, to: &run)
+      cited[texts] = run
+    }
+    if let run = cited[texts] { terms.append(contentsOf: run) }
+  }
+
+  private mutating func appendStored(_ unit: Unit) {
+    if unit.repeats != nil {
+      terms.append(unit.kind.term(Schema.repeatedKind), wdf: 0)
+      return
+    }
+    terms.append(unit.kind.term(Schema.storedKind), wdf: 0)
+    if let place = unit.note ?? unit.passage { terms.append(DocumentKey.unit(Schema.standsIn, place), wdf: 0) }
+    guard let reference = unit.reference else { return }
+    if let key = reference.workKey { terms.append(BoundedTerm.make(Schema.citedWork, key), wdf: 0) }
+    if let target = reference.target { terms.append(DocumentKey.unit(Schema.target, target), wdf: 0) }
+    for candidate in reference.candidates { terms.append(DocumentKey.unit(Schema.candidate, candidate), wdf: 0) }
+    let item = reference.item
+    let texts = [item.title, item.containerTitle, item.publisher].compactMap { $0 } + item.authors.map(\.display)
+    append(Schema.citedWords, texts: (texts + [unit.text]).map(stems), wdf: 1, to: &terms)
+  }
+
+  // MARK: Sections and document
+
+  private mutating func addSections() {
+    for (index, path) in sections.paths.enumerated() {
+      terms.removeAll()
+      terms.append(key.stored, wdf: 0)
+      append(Schema.documentField + Schema.section, texts: path.map(stems), wdf: 0, to: &terms)
+      let value = TermDocument.Value(Schema.Slot.membership, key.section(index).bytes)
+      batch.add(data: [], values: [value], terms: terms, PackedTerms())
+    }
+  }
+
+  private mutating func addDocument() {
     terms.removeAll()
-    terms.append(BoundedTerm.make(Schema.unit, document.id + "#"), wdf: 0)
-    terms.append(BoundedTerm.make(Schema.storedKind, "document"), wdf: 0)
+    terms.append(key.entry, wdf: 0)
+    terms.append(Schema.isDocument, wdf: 0)
     terms.append(BoundedTerm.make(Schema.documentPath, document.path), wdf: 0)
     if let key = WorkKey.key(of: document.work) { terms.append(BoundedTerm.make(Schema.documentWork, key), wdf: 0) }
     let work = document.work
@@ -64,69 +128,19 @@ struct DocumentEncoding {
     ]
     for field in fields { append(Schema.documentField + field.prefix, texts: field.texts, wdf: 1, to: &terms) }
     let record = DocumentRecord.encode(DocumentSummary(document: document, units: counts))
-    values.append(.init(Schema.Slot.membership, membership.bytes))
+    values.append(.init(Schema.Slot.membership, key.found.bytes))
     batch.add(data: record, values: values, terms: terms, PackedTerms())
-    return EncodedDocument(id: document.id, batch: batch, vocabulary: vocabulary)
   }
-
-  // MARK: Units
-
-  private mutating func appendFound(_ unit: Unit) -> TokenStream {
-    terms.append(BoundedTerm.make(Schema.kind, unit.kind.rawValue), wdf: 0)
-    for word in [unit.quotationForm?.rawValue, unit.quotationKind?.rawValue].compactMap({ $0 }) {
-      terms.append(BoundedTerm.make(Schema.quotation, word), wdf: 0)
-    }
-    if let page = unit.locator.page { terms.append(BoundedTerm.make(Schema.page, Folding.fold(page)), wdf: 0) }
-    if let note = unit.locator.note { terms.append(BoundedTerm.make(Schema.note, Folding.fold(note)), wdf: 0) }
-    if let speaker = unit.speaker { append(Schema.speaker, texts: [forms(speaker.name)], wdf: 1, to: &terms) }
-    append(Schema.cites, texts: unit.cited.map(stems), wdf: 0, to: &terms)
-    appendSection(unit.locator.section)
-    return postings.append(ScalarText(unit.text), to: &terms, vocabulary: &vocabulary)
-  }
-
-  private mutating func appendSection(_ path: [String]) {
-    guard !path.isEmpty else { return }
-    if section.path != path {
-      var run = PackedTerms()
-      append(Schema.section, texts: path.map(stems), wdf: 1, to: &run)
-      section = (path, run)
-    }
-    terms.append(contentsOf: section.terms)
-  }
-
-  private mutating func appendStored(_ unit: Unit) {
-    if unit.repeats != nil {
-      terms.append(BoundedTerm.make(Schema.repeatedKind, unit.kind.rawValue), wdf: 0)
-      return
-    }
-    terms.append(BoundedTerm.make(Schema.storedKind, unit.kind.rawValue), wdf: 0)
-    if let place = unit.note ?? unit.passage {
-      terms.append(BoundedTerm.make(Schema.standsIn, place.description), wdf: 0)
-    }
-    guard let reference = unit.reference else { return }
-    if let key = reference.workKey { terms.append(BoundedTerm.make(Schema.citedWork, key), wdf: 0) }
-    if let target = reference.target { terms.append(BoundedTerm.make(Schema.target, target.description), wdf: 0) }
-    for candidate in reference.candidates {
-      terms.append(BoundedTerm.make(Schema.candidate, candidate.description), wdf: 0)
-    }
-    let item = reference.item
-    let texts = [item.title, item.containerTitle, item.publisher].compactMap { $0 } + item.authors.map(\.display)
-    append(Schema.citedWords, texts: (texts + [unit.text]).map(stems), wdf: 1, to: &terms)
-  }
-
-  // MARK: The document
 
   private var languageCode: String { document.language.map { Folding.fold($0) } ?? "en" }
 
   private var documentValues: [TermDocument.Value] {
-    var values = [TermDocument.Value(Schema.Slot.document, document.id)]
+    var values = [TermDocument.Value(Schema.Slot.document, key.bytes)]
     if let date = document.work.issued { values.append(.init(Schema.Slot.date, DateValue.value(of: date))) }
     if let author = SortKey.author(of: document.work) { values.append(.init(Schema.Slot.author, author)) }
     if let title = SortKey.title(of: document.work) { values.append(.init(Schema.Slot.title, title)) }
     return values
   }
-
-  private var membership: Term { BoundedTerm.make(Schema.document, document.id) }
 
   private var authors: [[String]] {
     let work = document.work
@@ -155,5 +169,27 @@ struct DocumentEncoding {
   /// In order, so that the same document gives the same bytes.
   private func append(_ field: Set<Term>, wdf: UInt32, to terms: inout PackedTerms) {
     for term in field.sorted() { terms.append(term, wdf: wdf) }
+  }
+}
+
+/// The different section paths of a document, numbered from 0 in order of first appearance.
+private struct DocumentSections {
+  private(set) var paths: [[String]] = []
+  private var numbers: [[String]: Int] = [:]
+  /// Paths repeat from unit to unit.
+  private var last = -1
+
+  /// nil for a unit above all headings.
+  mutating func number(of path: [String]) -> Int? {
+    guard !path.isEmpty else { return nil }
+    if last >= 0, paths[last] == path { return last }
+    if let known = numbers[path] {
+      last = known
+    } else {
+      last = paths.count
+      numbers[path] = last
+      paths.append(path)
+    }
+    return last
   }
 }

@@ -25,6 +25,14 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   /// Xapian numbers the documents of joined databases in 32 bits, so that shards cost room in that number.
   public static let shardCountLimit = 256
 
+  /// How many entries a shard gathers in memory before they go to the disk. Many small runs are merged faster than one
+  /// large one is sorted, and memory stays bounded.
+  private static let flushThreshold = 300
+
+  /// To be called when a process that will write starts, while it has one thread; without it writing takes longer and more
+  /// memory.
+  public static func prepareProcess() { WritableDatabase.flush(every: flushThreshold) }
+
   /// Opens the index at `path`, or makes it with the folders above it. Throws `locked` with the holder's process id where
   /// another process writes, `unknownSchema` for an index of another version, `foreign` for a database of others.
   ///
@@ -177,7 +185,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
 
   private static func key(_ path: String) -> Term { BoundedTerm.make(Schema.Key.file, path) }
 
-  private static func documentKey(_ id: String) -> Term { BoundedTerm.make(Schema.unit, id + "#") }
+  private static func documentKey(_ id: String) -> Term { DocumentKey(id).entry }
 
   private func decoded(_ bytes: [UInt8]) throws(IndexError) -> LedgerEntry {
     do {

@@ -21,16 +21,12 @@ actor ShardWriter {
   /// Words that this writer has found in the vocabulary or put there.
   private var knownWords = ByteInterner()
 
-  /// How many entries are gathered in memory before they go to the disk. Many small runs are merged faster than one large
-  /// one is sorted, and memory stays bounded.
-  static let flushThreshold = 300
-
   /// Opens the database at `path`, or makes it in a folder that is there. Throws `unknownSchema` for one of another
   /// version, `foreign` for a database of others.
   init(path: String) throws(IndexError) {
     self.path = path
     do {
-      writing = try WritableDatabase(path: path, flushThreshold: Self.flushThreshold)
+      writing = try WritableDatabase(path: path)
       if try SchemaVersion.check(writing.database, path: path) {
         var batch = WriteBatch()
         try batch.setMetadata(Schema.Key.version, to: Array(String(Schema.version).utf8))
@@ -118,24 +114,14 @@ actor ShardWriter {
 
   /// Adds the words that the vocabulary lacks.
   private func addWords(_ words: DocumentVocabulary, to batch: inout WriteBatch) throws(XapianError) {
-    // Two words of a batch may be one form with two stems, and the second must see the first.
-    var changed: [Term: [UInt8]] = [:]
-    try words.forEach { (entry) throws(XapianError) in
-      guard knownWords.intern(entry).isNew, let end = entry.firstIndex(of: 0) else { return }
-      let key = BoundedTerm.bounded(Array(Schema.Key.word.utf8) + entry[..<end])
-      let stem = Array(entry[(end + 1)...])
-      let known = if let stems = changed[key] { stems } else { try writing.database.metadata(key) }
-      let stems = Set(known.split(separator: 0x20) + [stem[...]])
-      let joined = Array(stems.sorted { $0.lexicographicallyPrecedes($1) }.joined(separator: [0x20]))
-      if joined != known { changed[key] = joined }
+    let additions = try words.additions(beyond: &knownWords) { (key) throws(XapianError) in
+      try writing.database.metadata(key)
     }
-    for (key, stems) in changed.sorted(by: { $0.key < $1.key }) { try batch.setMetadata(key, to: stems) }
+    for (key, value) in additions { try batch.setMetadata(key, to: value) }
   }
 
   private static func delete(_ id: String, in batch: inout WriteBatch) throws(XapianError) {
-    try batch.delete(BoundedTerm.make(Schema.document, id))
-    try batch.delete(BoundedTerm.make(Schema.storedDocument, id))
-    try batch.delete(BoundedTerm.make(Schema.unit, id + "#"))
+    for term in DocumentKey(id).all { try batch.delete(term) }
   }
 
   private func failing<Result>(_ body: () throws(XapianError) -> Result) throws(IndexError) -> Result {

@@ -20,8 +20,7 @@ public struct UnitTermsEncoder: UnitEncoder {
     let language = TermNormaliser.rules(for: document.language)
     return try pool.withPostings(language: language) { postings in
       var encoding = DocumentEncoding(document, postings: postings)
-      for unit in units { encoding.add(unit) }
-      return encoding.finished()
+      return encoding.encode(units)
     }
   }
 }

@@ -1,0 +1,19 @@
+"""Ranges of dates, beside a C++ program that asks Xapian for the same range of the same value slot."""
+import runs
+
+# Slots and values as in Sources/Search/Index/Schema.swift and DateValue.swift.
+SLOT, FIRST, LAST = 1, "119600000", "119759999"
+
+
+def measure(bench):
+  index, program = bench.shelf_index(), bench.peers.built("range-loop")
+  word = "bace" if bench.texts.are_generated else "justice"
+  stem = "bace" if bench.texts.are_generated else "justic"
+  for kind, query, term in [("a word in a range", f"{word} date:1960..1975", [stem]), ("a range alone", "date:1960..1975", [])]:
+    results = bench.alternate({
+      "loop": program and runs.Command([program, index, SLOT, FIRST, LAST, *term]),
+      "text": bench.loccit("search", "--index", index, query),
+      "json": bench.loccit("search", "--index", index, query, format="json")}, rounds=5 * bench.rounds)
+    peer = results["loop"].wall if "loop" in results else None
+    for form in ("text", "json"):
+      bench.table.ratio(f"search: {kind}, {form}", results[form].wall, peer, "C++ loop", 2.5, 1.5)

@@ -1,0 +1,141 @@
+import Foundation
+import TestSupport
+import Testing
+import Xapian
+
+/// Databases served by Xapian's own program, beside the same ones read directly.
+@Suite(.enabled(if: ServedDatabaseTests.canServe, "needs xapian-progsrv of xapian-tools"))
+final class ServedDatabaseTests {
+  static let program = "xapian-progsrv"
+  static let canServe = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").contains {
+    FileManager.default.isExecutableFile(atPath: "\($0)/\(program)")
+  }
+
+  private let folder: TemporaryFolder
+  private let local: Database
+  /// The first part is here, the others are served.
+  private let served: Database
+
+  /// Three databases with the parts of forty wholes each, made of few words, so that every order of them occurs.
+  init() throws {
+    folder = try TemporaryFolder()
+    var random = Xorshift()
+    var paths: [String] = []
+    for shard in 0..<3 {
+      var documents: [TermDocument] = []
+      for whole in 0..<40 {
+        for _ in 0..<5 {
+          let words = (0..<(3 + random.next(9))).map { _ in Self.words[random.next(Self.words.count)] }
+          var part = document(words.joined(separator: " "), values: [.init(0, "whole\(shard)-\(whole)")])
+          part.entries.append(.init(Term("XDwhole\(shard)-\(whole)")))
+          documents.append(part)
+        }
+      }
+      paths.append(folder.path("shard\(shard)"))
+      try write(documents, to: paths[shard])
+    }
+    local = try Self.joined(paths.map { .path($0) })
+    served = try Self.joined(
+      [.path(paths[0])] + paths.dropFirst().map { .program(name: Self.program, arguments: $0) })
+  }
+
+  private static func joined(_ addresses: [DatabaseAddress]) throws -> Database {
+    let database = try Database(joining: Database.open(addresses).map { try $0.get() })
+    try database.decidePatterns(slot: 0, prefix: "XD")
+    return database
+  }
+
+  private static let words = ["ash", "birch", "Birch", "cedar", "elm", "fir", "Fir", "oak", "pine", "yew"]
+
+  private static func term(_ word: String) -> Query { .term(Term(word)) }
+
+  static let queries: [Query] = [
+    term("ash"),
+    .or([term("ash"), term("fir"), term("yew")]),
+    .synonym([term("ash"), term("fir"), term("yew"), term("oak"), term("pine")]),
+    .phrase([term("ash"), term("birch")], window: 2),
+    .phrase([term("ash"), term("birch"), term("ash")], window: 3),
+    .phrase([term("oak"), .or([term("fir"), term("yew")])], window: 2),
+    .phrase([term("oak"), term("elm")], window: 4),
+    .near([term("oak"), term("elm")], window: 2),
+    .near([term("oak"), term("oak")], window: 5),
+    .forms([.init(term: "birch", form: "Birch")]),
+    .forms([.init(term: "birch", form: "Birch"), .init(term: "fir", form: "fir"), .init(term: "yew", form: "yew")]),
+    .phrase([term("none"), term("elm")], window: 2),
+    .andNot(term("oak"), .phrase([term("oak"), term("elm")], window: 2)),
+    .or([term("yew"), .phrase([term("oak"), term("elm")], window: 2)]),
+    .andMaybe(term("yew"), .near([term("oak"), term("elm")], window: 3)),
+    .and([.phrase([term("ash"), term("birch")], window: 2), .forms([.init(term: "fir", form: "Fir")])]),
+    .filter(term("ash"), by: .and([.phrase([term("cedar"), term("elm")], window: 2), term("XDwhole1-7")])),
+    .scaled(.phrase([term("cedar"), term("elm")], window: 2), by: 0.5),
+  ]
+
+  @Test(arguments: queries) func matchAndWeighTheSame(_ query: Query) throws {
+    var request = SearchRequest(query)
+    request.limit = 600
+    request.tieSlot = 0
+    request.values = [0]
+    let (expected, found) = (try local.search(request), try served.search(request))
+    #expect(found.matches == expected.matches)
+    #expect(found.undecided == 0)
+  }
+
+  @Test func aPageHoldsTheSameWhereverItIsCut() throws {
+    var request = SearchRequest(.or([Self.term("oak"), Self.term("elm")]))
+    request.tieSlot = 0
+    request.limit = 600
+    let all = try served.search(request).matches
+    request.limit = 7
+    var pages: [MatchSet.Match] = []
+    while request.offset < all.count {
+      pages += try served.search(request).matches
+      request.offset += request.limit
+    }
+    #expect(pages == all)
+  }
+
+  @Test func sortsByValueAndGroupsTheSame() throws {
+    for query in Self.queries {
+      var request = SearchRequest(query)
+      request.limit = 50
+      request.tieSlot = 0
+      request.values = [0]
+      request.sort = .init(slot: 0, descending: true)
+      #expect(try served.search(request).matches == local.search(request).matches)
+      request.sort = nil
+      request.collapse = .init(slot: 0)
+      #expect(try served.search(request).matches == local.search(request).matches)
+    }
+  }
+
+  @Test func saysHowManyWereTooMany() throws {
+    let query = Query.phrase([Self.term("ash"), Self.term("birch")], window: 2)
+    let all = try served.search(SearchRequest(.and([Self.term("ash"), Self.term("birch")]))).upper
+    #expect(all > 40)
+    try served.decidePatterns(slot: 0, prefix: "XD", candidateLimit: 10)
+    var request = SearchRequest(query)
+    request.limit = 600
+    let found = try served.search(request)
+    #expect(found.undecided > 10)
+    let expected = Set(try local.search(request).matches.map(\.id))
+    #expect(found.matches.allSatisfy { expected.contains($0.id) })
+    #expect(try local.search(SearchRequest(query)).undecided == 0)
+  }
+
+  @Test func ofWholesThatAreNotToldApart() throws {
+    try served.decidePatterns(slot: 9, prefix: "none")
+    for query in Self.queries { #expect(try served.found(query) == local.found(query)) }
+  }
+}
+
+/// A random number generator that gives the same numbers every time.
+private struct Xorshift {
+  private var state: UInt64 = 0x9E37_79B9_7F4A_7C15
+
+  mutating func next(_ bound: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(state % UInt64(bound))
+  }
+}

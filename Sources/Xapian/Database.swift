@@ -28,9 +28,15 @@ public final class Database {
     try self.init(joining: parts)
   }
 
-  convenience init(writableAt path: String) throws(XapianError) {
+  convenience init(writableAt path: String, _ opening: WritableDatabase.Opening) throws(XapianError) {
+    let opening =
+      switch opening {
+      case .creating: CX_OPENING_CREATING
+      case .present: CX_OPENING_PRESENT
+      case .fresh: CX_OPENING_FRESH
+      }
     let handle = try calling { error in
-      lending(Array(path.utf8)) { cx_database_open_writable($0, &error) }
+      lending(Array(path.utf8)) { cx_database_open_writable($0, opening, &error) }
     }
     self.init(handle: handle, reopens: false)
   }
@@ -196,9 +202,22 @@ public final class Database {
     return zip(drained.strings, drained.weights).map { (Term(bytes: $0), $1) }
   }
 
-  /// Writes a copy, renumbered and with full blocks, to a directory.
-  public func compact(to path: String) throws(XapianError) {
-    try calling { error in lending(Array(path.utf8)) { cx_database_compact(handle, $0, &error) } }
+  /// How many faults the tables of the database at `path` have; 0 for a sound one. Throws where it cannot even be looked at.
+  /// Cost: linear in the database.
+  public static func faults(at path: String) throws(XapianError) -> Int {
+    var faults = 0
+    try calling { error in lending(Array(path.utf8)) { cx_database_check($0, &faults, &error) } }
+    return faults
+  }
+
+  /// Writes one copy of all the databases, renumbered and with full blocks, to a directory. Metadata that several have is
+  /// that of the last; of keys that begin with `words`, whose values are words divided by blanks, it is the words of all.
+  public func compact(to path: String, joiningWordsOf words: Term? = nil) throws(XapianError) {
+    try calling { error in
+      lending(Array(path.utf8)) { path in
+        lending(words?.bytes ?? []) { cx_database_compact(handle, path, $0, &error) }
+      }
+    }
   }
 
   func draining(

@@ -26,7 +26,11 @@ extension Searcher {
     found.lower += also.lower
     found.estimated += also.estimated
     found.upper += also.upper
-    let all = (found.matches + also.matches).sorted { ($1.weight, $0.id) < ($0.weight, $1.id) }
+    let all = (found.matches + also.matches).sorted { left, right in
+      if left.weight != right.weight { return left.weight > right.weight }
+      let (document, other) = (left.values.first ?? [], right.values.first ?? [])
+      return document == other ? left.id < right.id : document.lexicographicallyPrecedes(other)
+    }
     found.matches = Array(all.prefix(request.limit))
     return found
   }

@@ -133,7 +133,7 @@ public final class IndexReader {
     try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
   }
 
-  /// The documents in order of their ids. Cost: linear in those skipped and returned.
+  /// The documents, in an order that does not depend on their shards. Cost: linear in those skipped and returned.
   public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
     let data = try stored(with: Schema.isDocument, skip: skip, limit: limit)
     var summaries: [DocumentSummary] = []
@@ -203,8 +203,8 @@ public final class IndexReader {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
     var report: [UInt8] = []
-    // It is on the first shard; a server may serve another.
-    for part in parts where report.isEmpty {
+    // It is on the first shard, of which a later database has a later one; a server may serve another.
+    for part in parts.reversed() where report.isEmpty {
       report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
     }
     var status = IndexStatus(

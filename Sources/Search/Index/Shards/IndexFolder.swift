@@ -1,3 +1,5 @@
+import Xapian
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -7,32 +9,63 @@ import Darwin
 /// An index's folder: a stub that names the databases of its current generation, these databases, and the writer's lock.
 ///
 /// The stub is the file that Xapian looks for in a folder, so that every tool of Xapian's opens an index as one database.
-/// A generation is a set of shards, `g3-0`, `g3-1`; another takes its place when a new stub is renamed over the old one,
-/// and a folder that the stub does not name is a leftover that the next writer removes.
+/// A generation has a database for each shard, `g3-0`, `g3-1`, and what came in since they were written in further ones,
+/// `g3-0+7`. Whatever changes that set is done by renaming a new stub over the old one; a folder that the stub does not
+/// name is a leftover that the next writer removes.
 public struct IndexFolder: Hashable, Sendable {
   public let path: String
 
   public init(_ path: String) { self.path = path }
 
-  /// A shard's database: its name is that of its folder, in the index's own.
+  /// The databases of an index: their names are those of their folders, in the index's own.
   struct Generation: Hashable {
     var number: Int
+    /// How many shards there are.
     var count: Int
+    /// The oldest first.
+    var tails: [Tail] = []
 
-    var names: [String] { (0..<count).map { "g\(number)-\($0)" } }
-    var next: Generation { Generation(number: number + 1, count: count) }
+    var names: [String] { (0..<count).map(base) + tails.map { $0.name(after: base(of: $0.shard)) } }
 
-    init(number: Int, count: Int) {
+    /// A shard's databases, the oldest first.
+    func names(of shard: Int) -> [String] {
+      [base(of: shard)] + tails.filter { $0.shard == shard }.map { $0.name(after: base(of: shard)) }
+    }
+
+    func base(of shard: Int) -> String { "g\(number)-\(shard)" }
+
+    /// One that no database of the shard has had since the generation began.
+    func firstFreeTail(of shard: Int) -> Tail {
+      Tail(shard: shard, number: (tails.filter { $0.shard == shard }.map(\.number).max() ?? 0) + 1)
+    }
+
+    init(number: Int, count: Int, tails: [Tail] = []) {
       self.number = number
       self.count = count
+      self.tails = tails
     }
 
-    /// The generation with these shards, in order; nil where they are none.
+    /// The generation with these databases; nil where they are none.
     init?(names: [String]) {
       guard let first = names.first, let number = Int(first.dropFirst().prefix { $0 != "-" }) else { return nil }
-      self.init(number: number, count: names.count)
+      let bases = names.prefix { !$0.contains("+") }
+      self.init(number: number, count: bases.count)
+      for name in names[bases.endIndex...] {
+        let parts = name.split(separator: "+")
+        guard parts.count == 2, let number = Int(parts[1]), let shard = (0..<count).first(where: { base(of: $0) == parts[0] })
+        else { return nil }
+        tails.append(Tail(shard: shard, number: number))
+      }
       if self.names != names { return nil }
     }
+  }
+
+  /// A further database of a shard.
+  struct Tail: Hashable {
+    var shard: Int
+    var number: Int
+
+    func name(after base: String) -> String { "\(base)+\(number)" }
   }
 
   func path(of name: String) -> String { "\(path)/\(name)" }
@@ -71,25 +104,83 @@ public struct IndexFolder: Hashable, Sendable {
     }
   }
 
-  /// Makes a generation the current one, at once and durably, and removes all others.
-  func swap(to generation: Generation) throws(IndexError) {
-    for name in generation.names { try synchronise(folder: path(of: name)) }
+  /// Makes a generation the current one, at once and durably.
+  ///
+  /// - Parameter written: the databases that may not be on the disk yet; nil for all.
+  func swap(to generation: Generation, written: [String]? = nil) throws(IndexError) {
+    for name in written ?? generation.names { try synchronise(folder: path(of: name)) }
     let temporary = path(of: Self.stubName + ".new")
     try write(StubFile(generation.names.map { .local($0) }).text, to: temporary)
     guard rename(temporary, path(of: Self.stubName)) == 0 else { throw failure(path(of: Self.stubName)) }
     try synchronise(path)
-    sweep(keeping: generation)
   }
 
-  /// Removes the databases of other generations: those that were replaced, and those of runs that came to nothing.
+  /// Removes the databases of other generations: those that were replaced, and those of runs that came to nothing. Where a
+  /// generation is kept, also the one database that an index was before there were generations.
   func sweep(keeping generation: Generation?) {
     let kept = Set(generation?.names ?? [])
-    for name in names(in: path) where Self.isShard(name) && !kept.contains(name) { remove(path(of: name)) }
+    for name in shardNames where !kept.contains(name) { remove(path(of: name)) }
+    guard generation != nil, isDatabase else { return }
+    // Its sign first, so that what is left is no database.
+    let parts = names(in: path).filter { $0.hasSuffix(".glass") || Self.formerLocks.contains($0) }
+    for name in [Self.databaseName] + parts { unlink(path(of: name)) }
+  }
+
+  private static let formerLocks = ["flintlock", "writer.pid"]
+
+  // MARK: Without a stub
+
+  var hasStub: Bool { access(path(of: Self.stubName), F_OK) == 0 }
+
+  /// The folders in it that are named like shards, in order.
+  var shardNames: [String] { names(in: path).filter(Self.isShard).sorted() }
+
+  /// Every generation of which there is a database, oldest first, each with as many shards as there are up to the last.
+  var generations: [Generation] {
+    var found: [Int: Generation] = [:]
+    for name in shardNames {
+      let parts = name.dropFirst().split { $0 == "-" || $0 == "+" }.map { Int($0) ?? 0 }
+      guard parts.count >= 2, parts[1] < Self.mostShards else { continue }
+      found[parts[0], default: Generation(number: parts[0], count: 1)].count.raise(to: parts[1] + 1)
+      if parts.count == 3 { found[parts[0]]?.tails.append(Tail(shard: parts[1], number: parts[2])) }
+    }
+    return found.sorted { $0.key < $1.key }.map { _, generation in
+      var generation = generation
+      generation.tails.sort { ($0.number, $0.shard) < ($1.number, $1.shard) }
+      return generation
+    }
+  }
+
+  /// More are taken for somebody else's folders.
+  private static let mostShards = 1_000
+
+  /// A generation younger than all that are there.
+  func unused(count: Int) -> Generation {
+    Generation(number: (generations.last?.number ?? 0) + 1, count: count)
+  }
+
+  /// Whether there are parts with documents and nothing that names them: an index that has lost its stub. A first ingest
+  /// that was killed early leaves parts without documents.
+  var isHeadless: Bool {
+    guard !hasStub, !isDatabase else { return false }
+    return shardNames.contains { name in
+      guard IndexFolder(path(of: name)).isDatabase else { return false }
+      guard let statistics = try? Database(paths: [path(of: name)]).statistics() else { return true }
+      return statistics.documents > 0
+    }
+  }
+
+  /// The folder of the index that a database belongs to, or that it is itself.
+  static func index(of database: String) -> String {
+    guard let slash = database.lastIndex(of: "/"), isShard(String(database[database.index(after: slash)...])) else {
+      return database
+    }
+    return String(database[..<slash])
   }
 
   private static func isShard(_ name: String) -> Bool {
-    let parts = name.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
-    return name.hasPrefix("g") && parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+    let parts = name.dropFirst().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "+" }
+    return name.hasPrefix("g") && (2...3).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
   // MARK: Files
@@ -153,13 +244,19 @@ public struct IndexFolder: Hashable, Sendable {
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
-  private func write(_ text: String, to file: String) throws(IndexError) {
+  /// Writes a file durably.
+  func write(_ text: String, to file: String) throws(IndexError) {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(file) }
     defer { close(descriptor) }
     let bytes = Array(text.utf8)
-    let written = bytes.withUnsafeBytes { Self.write(descriptor, $0) }
-    guard written == bytes.count, fsync(descriptor) == 0 else { throw failure(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Self.write(descriptor, $0) }
+      guard written > 0 else { throw failure(file) }
+      rest = rest.dropFirst(written)
+    }
+    guard fsync(descriptor) == 0 else { throw failure(file) }
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
@@ -170,7 +267,8 @@ public struct IndexFolder: Hashable, Sendable {
     #endif
   }
 
-  private func synchronise(folder: String) throws(IndexError) {
+  /// Waits until a database is on the disk.
+  func synchronise(folder: String) throws(IndexError) {
     for name in names(in: folder) { try synchronise("\(folder)/\(name)") }
     try synchronise(folder)
   }
@@ -189,4 +287,8 @@ public struct IndexFolder: Hashable, Sendable {
       .failed, "\(file) cannot be written: \(reason).",
       remedy: "Make room or mend the permissions, or name another folder with --index DIR.")
   }
+}
+
+extension Int {
+  fileprivate mutating func raise(to least: Int) { self = Swift.max(self, least) }
 }

@@ -20,7 +20,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   /// For each shard its databases, by name, as they were when a commit was last known to have ended.
   private var readers: [[String: Database]]
   private var changes = LedgerChanges()
-  private var lastCommit = CommitState(isEnded: true)
+  private var lastCommit: (state: CommitState, task: Task<Void, any Error>?) = (CommitState(isEnded: true), nil)
 
   /// As many as most machines have cores to spare for; each costs a search some tenths of a millisecond.
   public static let defaultShardCount = 2
@@ -130,24 +130,27 @@ public final class IndexWriter: UnitSink, CorpusLedger {
 
   @discardableResult
   public func commit() throws(IndexError) -> PendingWrite {
-    let isEnded = lastCommit.isEnded
+    let isEnded = lastCommit.state.isEnded
     changes.commit(previousEnded: isEnded)
     if isEnded { try openReaders() }
     let state = CommitState()
-    lastCommit = state
     let commits = shards.map { $0.add { try $0.commit() } }
-    return PendingWrite(
-      Task { [generation] in
-        var tails: [IndexFolder.Tail] = []
-        for commit in commits { tails += try await commit.value }
-        try generation.add(tails)
-        state.end()
-      })
+    let all = Task { [generation, former = lastCommit.task] in
+      // What it wrote is named by itself, and a commit has ended only when those before it have.
+      try await former?.value
+      var tails: [IndexFolder.Tail] = []
+      for commit in commits { tails += try await commit.value }
+      try generation.add(tails)
+      state.end()
+    }
+    lastCommit = (state, all)
+    return PendingWrite(all)
   }
 
   /// Merges databases where that is worth its time; this writer must not be used any more then. To be called after a commit
   /// has ended. Cost: linear in what is merged, and over the years a small part of what is written.
   public func finish(isolation: isolated (any Actor)? = #isolation) async throws {
+    try await lastCommit.task?.value
     for shard in shards { try await shard.drain() }
     var parts: [[PartSize]] = []
     for shard in shards { parts.append(try await shard.writer.sizes()) }

@@ -42,6 +42,8 @@ let package = Package(
     .systemLibrary(name: "CJansson", pkgConfig: "jansson", providers: [.apt(["libjansson-dev"]), .brew(["jansson"])]),
     .systemLibrary(
       name: "CPoppler", pkgConfig: "poppler-glib", providers: [.apt(["libpoppler-glib-dev"]), .brew(["poppler"])]),
+    .systemLibrary(
+      name: "CLibUV", pkgConfig: "libuv", providers: [.apt(["libuv1-dev"]), .brew(["libuv"])]),
     .systemLibrary(name: "CNettle", providers: [.apt(["nettle-dev"]), .brew(["nettle"])]),
 
     // The index side.
@@ -73,6 +75,8 @@ let package = Package(
     // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
     .target(name: "CReferenceModel"),
     .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"]),
+    // Only the commands that write link it.
+    .target(name: "Watching", dependencies: ["CLibUV"]),
     .target(
       name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
 
@@ -92,8 +96,8 @@ let package = Package(
     .executableTarget(
       name: "loccit-corpus",
       dependencies: [
-        "Commands", "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Search",
-        "Rendering", program("loccit-pdf"),
+        "Commands", "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Watching",
+        "Search", "Rendering", program("loccit-pdf"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       linkerSettings: selfContained),
@@ -109,6 +113,7 @@ let package = Package(
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
+    .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(
       name: "CorpusTests",

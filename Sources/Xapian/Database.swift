@@ -16,9 +16,13 @@ public final class Database {
   /// How often a call reopens before it gives up with `modified`.
   public static let reopenLimit = 8
 
-  init(handle: OpaquePointer, reopens: Bool) {
+  /// Whether a server has some of it, so that one question for many things is better than many questions.
+  public let hasRemote: Bool
+
+  init(handle: OpaquePointer, reopens: Bool, hasRemote: Bool = false) {
     self.handle = handle
     self.reopens = reopens
+    self.hasRemote = hasRemote
   }
 
   /// Opens local databases for reading, as one. A path names a directory or a file (a single-file database or a stub).
@@ -200,6 +204,14 @@ public final class Database {
       cx_database_expand(self.handle, documents, documents.count, limit, &$0)
     }
     return zip(drained.strings, drained.weights).map { (Term(bytes: $0), $1) }
+  }
+
+  /// How many faults the tables of the database at `path` have; 0 for a sound one. Throws where it cannot even be looked at.
+  /// Cost: linear in the database.
+  public static func faults(at path: String) throws(XapianError) -> Int {
+    var faults = 0
+    try calling { error in lending(Array(path.utf8)) { cx_database_check($0, &faults, &error) } }
+    return faults
   }
 
   /// Writes one copy of all the databases, renumbered and with full blocks, to a directory. Metadata that several have is

@@ -27,7 +27,7 @@ import Xapian
   func whatIsNoPlaceIsNil(value: [UInt8]) { #expect(UnitPlace(value: value) == nil) }
 
   /// More units than a chunk holds, labels without numbers, notes that begin anew: each is read back by its id.
-  @Test func unitsAreReadBackFromManyChunks() throws {
+  @Test func unitsAreReadBackFromManyChunks() async throws {
     let folder = try TemporaryFolder()
     var paper = SamplePaper("oak-2001")
     let long = String(repeating: "A sentence about harbours and ferries. ", count: 60)
@@ -44,7 +44,7 @@ import Xapian
     }
     let writer = try IndexWriter(path: folder.path + "/index")
     try writer.put(paper.document, paper.units)
-    try writer.commit()
+    try await writer.commit().value()
     let reader = try IndexReader(paths: [folder.path + "/index"])
     #expect(try reader.units(ofDocument: "oak-2001") == paper.units)
     #expect(try reader.units(paper.units.reversed().map(\.id)) == paper.units.reversed())

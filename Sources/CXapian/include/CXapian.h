@@ -202,6 +202,9 @@ cx_strings *cx_database_all_metadata(cx_database *database, cx_bytes prefix, cx_
 cx_strings *cx_database_expand(
   cx_database *database, const cx_docid *docids, size_t count, size_t limit, cx_error *error) CX_NOEXCEPT;
 
+/* How many faults the tables of the database at a path have. Reads all of it. */
+bool cx_database_check(cx_bytes path, size_t *faults, cx_error *error) CX_NOEXCEPT;
+
 /* Writes one copy of the databases, renumbered and with full blocks, to a directory. Where several have the same metadata
  * key, the value of the last is kept; for a key that begins with `word_prefix` (unless that is empty) the value is the
  * words of all, which blanks divide, each once and in order. */

@@ -10,6 +10,8 @@ public struct CorpusListing: Hashable, Sendable {
   public var failed: [IngestReport.Failure] = []
   /// The named folders.
   public var folders: [String] = []
+  /// Every folder that was looked into, in no order.
+  public var visited: Set<String> = []
   /// The archives that were walked like folders and read to their ends, each with the paths in it of all its members; a
   /// file that looked like one and is none has no members.
   var archives: [String: Set<String>] = [:]

@@ -22,10 +22,14 @@ public struct CorpusWalk: Sendable {
 
   /// Looks at every path; opens no file but archives. The same files give the same listing, in whatever order they are named.
   /// Cost: linear in the files of the folders, times the logarithm for the order.
-  public func listing() -> CorpusListing {
-    var pass = WalkPass(walk: self)
-    for path in paths { pass.visit(named: path) }
-    return pass.finished()
+  ///
+  /// - Parameter onFolder: told of each folder before it is looked into.
+  public func listing(onFolder: (String) -> Void = { _ in }) -> CorpusListing {
+    withoutActuallyEscaping(onFolder) { onFolder in
+      var pass = WalkPass(walk: self, onFolder: onFolder)
+      for path in paths { pass.visit(named: path) }
+      return pass.finished()
+    }
   }
 }
 
@@ -56,6 +60,7 @@ extension CorpusWalk {
 /// One walk as it goes on.
 private struct WalkPass {
   let walk: CorpusWalk
+  let onFolder: (String) -> Void
   private var listing = CorpusListing()
   private var files: [SourceFile] = []
   /// Folders to be read: the path, and the path below the named folder.
@@ -67,7 +72,10 @@ private struct WalkPass {
   /// The files by which Xapian knows a folder as an index or a database.
   private static let indexSigns: [[UInt8]] = [Array("XAPIANDB".utf8), Array("iamglass".utf8)]
 
-  init(walk: CorpusWalk) { self.walk = walk }
+  init(walk: CorpusWalk, onFolder: @escaping (String) -> Void) {
+    self.walk = walk
+    self.onFolder = onFolder
+  }
 
   mutating func visit(named path: String) {
     do throws(FileFailure) {
@@ -168,12 +176,14 @@ private struct WalkPass {
 
   private mutating func readFolder(_ folder: String, relative: String) {
     guard seenFolders.insert(folder).inserted else { return }
+    onFolder(folder)
     let names: [[UInt8]]
     do throws(FileFailure) { names = try FileSystem.names(inFolder: folder) } catch { return fail(folder, error) }
     // The index may lie in the folder that is read into it.
     guard !names.contains(where: Self.indexSigns.contains) else {
       return listing.skipped.append(.init(path: folder, reason: "an index is no document"))
     }
+    listing.visited.insert(folder)
     var found: [(name: String, path: String, relative: String, status: FileSystem.Status)] = []
     for raw in names where raw.first != 0x2E {
       guard let name = String(validating: raw, as: UTF8.self) else {

@@ -21,8 +21,10 @@ public struct FileFailure: Error, Hashable, Sendable {
   /// Whether its pages are pictures.
   var isOfPictures: Bool { code == "no-text" }
 
+  static let changedWhileRead = "changed-while-read"
+
   private static let codesOfAccess: Set<String> = [
     "not-found", "permission-denied", "input-output", "too-many-links",
-    "changed-while-read",
+    changedWhileRead,
   ]
 }

@@ -137,7 +137,7 @@ enum FileSystem {
     var raw = stat()
     guard fstat(descriptor, &raw) == 0 else { throw failure(errno, path) }
     guard status(raw) == before else {
-      throw FileFailure("changed-while-read", "it changed while it was read; run again when it is finished")
+      throw FileFailure(FileFailure.changedWhileRead, "it changed while it was read; run again when it is finished")
     }
   }
 

@@ -11,7 +11,7 @@ public enum IngestEvent: Hashable, Sendable {
   case failed(IngestReport.Failure)
   case skipped(IngestReport.Skip)
   case removed(path: String)
-  /// Everything so far is safe.
+  /// The first files, as many as the progress counts, are safe. More may have ended since the commit began.
   case committed
 }
 

@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// What an ingest is asked to do.
 public struct IngestOptions: Sendable {
   public var walk: CorpusWalk
@@ -17,8 +19,18 @@ public struct IngestOptions: Sendable {
   public var retriesFailed = false
   /// Reads files again that failed because their pages are pictures.
   public var usesOCR = false
+  /// What was written is made safe after so many bytes of text, or as many units and seconds as are no loss.
+  public var commitBytes = CommitSchedule.defaultBytes
+  /// For a rebuild: what the index that is to be replaced knows of its files, by path. Documents keep their ids.
+  public var former: [String: LedgerEntry] = [:]
   /// Reads and counts, and writes nothing.
   public var isDryRun = false
+
+  /// The failures of a rebuild that would cost documents which the former index has; none with `prunes`.
+  public func losses(in report: IngestReport) -> [IngestReport.Failure] {
+    guard !prunes, !former.isEmpty else { return [] }
+    return report.failed.filter { if case .indexed? = former[$0.path]?.state { true } else { false } }
+  }
 
   public init(walk: CorpusWalk, jobs: Int) {
     self.walk = walk

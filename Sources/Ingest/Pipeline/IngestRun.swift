@@ -20,16 +20,17 @@ public struct IngestRun: Sendable {
   /// committed before stays.
   ///
   /// - Parameters:
+  ///   - listing: what is to be read; nil: what a walk finds now.
   ///   - index: used by the calling task alone.
   ///   - onEvent: told of every event, by the calling task.
   ///   - isCancelled: asked after every file; when it answers true, what is done is committed and the report says so.
   public func run<Index: UnitSink & CorpusLedger>(
-    into index: Index, isolation: isolated (any Actor)? = #isolation,
+    _ listing: CorpusListing? = nil, into index: Index, isolation: isolated (any Actor)? = #isolation,
     onEvent: @escaping (IngestEvent, IngestProgress) -> Void = { _, _ in }, isCancelled: () -> Bool = { false }
   ) async throws -> IngestReport {
     typealias Window = IngestWindow<Index.Encoder.Entry>
     var writer = IngestWriter(index: index, options: options, fileReader: fileReader, onEvent: onEvent)
-    let listing = options.walk.listing()
+    let listing = listing ?? options.walk.listing()
     try writer.begin(listing)
     var window = Window(listing.readingOrder, jobs: options.jobs)
     // Archives are unpacked by this task alone, member by member as the window takes them.
@@ -69,17 +70,17 @@ public struct IngestRun: Sendable {
           } else {
             window.wrote(file)
           }
-          if let commit = try writer.commitIfDue() {
+          if let (commit, progress) = try writer.commitIfDue() {
             window.wait()
             group.addTask {
               try await commit.value()
-              return .committed
+              return .committed(progress)
             }
           }
         }
         if window.isWaiting, let event = try await group.next() {
           window.take(event)
-          if case .committed = event { writer.didCommit() }
+          if case .committed(let progress) = event { writer.didCommit(progress) }
         }
       }
       group.cancelAll()

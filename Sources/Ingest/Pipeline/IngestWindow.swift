@@ -18,7 +18,8 @@ struct IngestWindow<Encoding: Sendable> {
     case step(Step, place: Int)
     /// A file of so many bytes is written.
     case written(bytes: Int)
-    case committed
+    /// Everything is safe that had been handed to the index when a commit began.
+    case committed(IngestProgress)
   }
 
   /// Of source; their text, structure and units take some twenty times as much.

@@ -18,7 +18,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   private let fileReader: FileReader
   private let onEvent: (IngestEvent, IngestProgress) -> Void
   private var ids = DocumentIDs()
-  private var schedule = CommitSchedule()
+  private var schedule: CommitSchedule
   private let started = ContinuousClock.now
   private let now = Timestamp.now()
   private(set) var report = IngestReport()
@@ -31,6 +31,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     self.index = index
     self.options = options
     self.fileReader = fileReader
+    schedule = CommitSchedule(bytes: options.commitBytes)
     self.onEvent = onEvent
   }
 
@@ -97,7 +98,8 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   mutating func named(_ document: Document, file: SourceFile, sha256: String) throws -> PendingDocument {
     var document = document
     var previous: (id: String, added: String)?
-    if case .indexed(let id, let added)? = try index.entry(forPath: file.path)?.state { previous = (id, added) }
+    let former = try index.entry(forPath: file.path) ?? options.former[file.path]
+    if case .indexed(let id, let added)? = former?.state { previous = (id, added) }
     let (id, isChanged) = try ids.give(
       to: document.work, fileName: file.name, previous: previous?.id, isTaken: index.containsDocument)
     if isChanged {
@@ -223,11 +225,11 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
 
   // MARK: Committing
 
-  /// Begins a commit where it is time for one. When it has ended, `didCommit` is to be called.
-  mutating func commitIfDue() throws -> PendingWrite? {
+  /// Begins a commit where it is time for one, of what has been done so far. When it has ended, `didCommit` is to be called.
+  mutating func commitIfDue() throws -> (PendingWrite, IngestProgress)? {
     guard schedule.isDue, !options.isDryRun else { return nil }
     schedule.committed()
-    return try index.commit()
+    return (try index.commit(), progress)
   }
 
   /// Begins a commit as soon as a run is interrupted, before the files under way are waited for.
@@ -237,7 +239,7 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     try index.commit()
   }
 
-  func didCommit() { onEvent(.committed, progress) }
+  func didCommit(_ progress: IngestProgress) { onEvent(.committed, progress) }
 
   /// Commits the rest with the report. What was read when a run was interrupted is kept.
   mutating func finish(
@@ -251,8 +253,8 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
     guard !options.isDryRun else { return report }
     try index.put(report)
     try await index.commit().value()
-    didCommit()
-    if !isInterrupted { try await index.finish(isolation: isolation) }
+    didCommit(progress)
+    if !isInterrupted, options.losses(in: report).isEmpty { try await index.finish(isolation: isolation) }
     return report
   }
 }

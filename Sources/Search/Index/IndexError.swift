@@ -44,7 +44,10 @@ public struct IndexError: Error, Hashable, Sendable {
 
 extension IndexError {
   static func notFound(_ path: String, cause: XapianError? = nil) -> IndexError {
-    IndexError(
+    guard !IndexFolder(path).isHeadless else {
+      return .damaged(path, "the file \(IndexFolder.stubName), which names its parts, is missing")
+    }
+    return IndexError(
       .notFound, "There is no index at \(path).", remedy: "Make one with: loccit ingest --index \(path) PATH…",
       cause: cause)
   }
@@ -53,7 +56,17 @@ extension IndexError {
     IndexError(
       .unknownSchema,
       "The index at \(path) has schema \(found); this program reads and writes schema \(Schema.version).",
-      remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…")
+      remedy: rebuilding(path))
+  }
+
+  static func oldLayout(_ path: String) -> IndexError {
+    IndexError(
+      .unknownSchema, "The index at \(path) is one database, as an earlier version of this program made it.",
+      remedy: rebuilding(path))
+  }
+
+  private static func rebuilding(_ path: String) -> String {
+    "Build it anew from the files that it knows, with: loccit ingest --rebuild --index \(IndexFolder.index(of: path))"
   }
 
   static func foreign(_ path: String) -> IndexError {
@@ -64,7 +77,7 @@ extension IndexError {
   static func damaged(_ path: String, _ what: String, cause: XapianError? = nil) -> IndexError {
     IndexError(
       .damaged, "The index at \(path) is damaged: \(what).",
-      remedy: "Build it anew with: rm -r \(path) && loccit ingest --index \(path) PATH…", cause: cause)
+      remedy: "Save what is sound with: loccit doctor --repair --index \(IndexFolder.index(of: path))", cause: cause)
   }
 
   static func unreachable(_ missing: [MissingShard], remedy: String?) -> IndexError {

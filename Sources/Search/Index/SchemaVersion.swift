@@ -22,9 +22,10 @@ enum SchemaVersion {
 
   /// Throws for a folder that is itself a database: an index of a version before there were shards, or something else.
   static func checkIsNoDatabase(_ folder: IndexFolder) throws(IndexError) {
-    guard folder.isDatabase else { return }
+    guard folder.isDatabase, !folder.hasStub else { return }
     do {
-      _ = try check(try Database(paths: [folder.path]), path: folder.path)
+      // An empty one that is not ours may become anything.
+      if try check(try Database(paths: [folder.path]), path: folder.path) { throw IndexError.foreign(folder.path) }
     } catch let error as XapianError {
       throw IndexError(error, path: folder.path)
     } catch let error as IndexError {
@@ -32,6 +33,6 @@ enum SchemaVersion {
     } catch {
       throw IndexError(.failed, "\(error)")
     }
-    throw .foreign(folder.path)
+    throw .oldLayout(folder.path)
   }
 }

@@ -9,13 +9,19 @@ struct DoctorCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "doctor", abstract: "Check the index, the programs that formats need, and the configuration.",
     usage: "loccit doctor [<options>]",
-    discussion: "Every record of the index is read. Each thing that is not well is named with its remedy.")
+    discussion: """
+      Every record of the index is read. Each thing that is not well is named with its remedy. With --repair the parts of a \
+      damaged index that are sound are kept, and the files whose documents are lost are named in a list for ingest.
+      """)
+
+  @Flag(help: "First mend the index: keep what is sound, and say what must be read again.")
+  var repair = false
 
   @OptionGroup var index: ReadingOptions
   @OptionGroup var output: PlainOutput
 
   func run() async throws {
-    var checks: [HealthCheck] = []
+    var checks: [HealthCheck] = repair ? try mend() : []
     do {
       let isThere = try Configuration.load() != nil
       let message = TextStyle.name(Configuration.path) + (isThere ? "" : " is not there, and need not be")
@@ -32,6 +38,28 @@ struct DoctorCommand: AsyncParsableCommand {
     Console.output(output.printer.print(checks))
     if checks.contains(where: { $0.state == .error }) { throw ExitCode(2) }
     if checks.contains(where: { $0.state == .warning }) { throw ExitCode(1) }
+  }
+
+  /// Repairs the index, and lists the files that must be read again.
+  private func mend() throws -> [HealthCheck] {
+    let path = try index.index.writable()
+    let repair = try IndexRepair.repair(indexAt: path)
+    var checks = repair.checks
+    if let list = repair.list {
+      let documents = repair.lost.count == 1 ? "document is" : "documents are"
+      checks.append(
+        HealthCheck(
+          name: "lost", state: .warning,
+          message: "\(repair.lost.count) \(documents) no longer in the index; \(TextStyle.name(list)) names the files",
+          remedy: "loccit ingest --index \(path) --files-from \(list) -0"))
+    }
+    if repair.isLostUnknown {
+      checks.append(
+        HealthCheck(
+          name: "lost", state: .warning, message: "not every document that is lost can be named",
+          remedy: "loccit ingest --index \(path) PATH…, with all your folders: only what is not in the index is read"))
+    }
+    return checks
   }
 
   private func health(of path: String) -> [HealthCheck] {

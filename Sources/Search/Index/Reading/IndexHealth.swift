@@ -8,6 +8,7 @@ public enum IndexHealth {
     do throws(IndexError) {
       let reader = try IndexReader(paths: [path], timeout: timeout)
       var checks = [HealthCheck(name: "index", state: .ok, message: "\(path), schema \(Schema.version)")]
+      checks += try tables(path)
       checks.append(try units(reader))
       checks.append(try ledger(reader))
       return checks
@@ -15,6 +16,40 @@ public enum IndexHealth {
       // One that was never made is not damaged, nor is one that is out of reach.
       let state: HealthCheck.State = error.code == .notFound || error.isUnavailability ? .warning : .error
       return [HealthCheck(name: "index", state: state, message: error.message, remedy: error.remedy)]
+    }
+  }
+
+  /// What makes one shard of an index unusable; nil for a sound one. Throws `unknownSchema`. Cost: linear in it, every
+  /// record of which is read.
+  static func fault(ofShard path: String) throws(IndexError) -> String? {
+    do throws(IndexError) {
+      if let fault = tableFault(path) { return fault }
+      let reader = try IndexReader(paths: [path])
+      return try [units(reader), ledger(reader)].first { $0.state == .error }?.message
+    } catch {
+      guard error.code == .unknownSchema else { return error.message }
+      throw error
+    }
+  }
+
+  /// Whether the tables of each shard are whole, as the database itself checks them; nothing for a remote index.
+  private static func tables(_ path: String) throws(IndexError) -> [HealthCheck] {
+    let folder = IndexFolder(path)
+    guard folder.hasStub else { return [] }
+    for name in try folder.generation()?.names ?? [] {
+      guard let fault = tableFault(folder.path(of: name)) else { continue }
+      let error = IndexError.damaged(path, "its part \(name): \(fault)")
+      return [HealthCheck(name: "tables", state: .error, message: error.message, remedy: error.remedy)]
+    }
+    return [HealthCheck(name: "tables", state: .ok, message: "the tables are whole")]
+  }
+
+  private static func tableFault(_ database: String) -> String? {
+    do throws(XapianError) {
+      let faults = try Database.faults(at: database)
+      return faults == 0 ? nil : "\(faults) faults in its tables"
+    } catch {
+      return error.message
     }
   }
 

@@ -67,6 +67,17 @@ public final class IndexReader {
     try units(with: [DocumentKey.unit(Schema.standsIn, unit)])
   }
 
+  /// The references that stand in each of some units, in order.
+  func references(inEach units: [UnitID]) throws(IndexError) -> [UnitID: [Unit]] {
+    guard !units.isEmpty else { return [:] }
+    let references = try self.units(with: units.map { DocumentKey.unit(Schema.standsIn, $0) })
+    var found: [UnitID: [Unit]] = [:]
+    for reference in references {
+      if let place = reference.note ?? reference.passage { found[place, default: []].append(reference) }
+    }
+    return found
+  }
+
   /// The references that resolve to this one.
   public func references(to reference: UnitID) throws(IndexError) -> [Unit] {
     try units(with: [DocumentKey.unit(Schema.target, reference)])
@@ -258,7 +269,11 @@ public final class IndexReader {
 
   /// The data of the first entry with each term.
   private func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
-    try failing { () throws(XapianError) in
+    if database.hasRemote {
+      let found = try served(terms) { DocumentKey(bytes: $0[0]).entry }
+      return terms.map { found[$0]?.first?.data }
+    }
+    return try failing { () throws(XapianError) in
       let ids = try database.firstDocuments(with: terms)
       return try database.documents(ids.map { $0 ?? 0 }).map { $0?.data }
     }

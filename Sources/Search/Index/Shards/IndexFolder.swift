@@ -1,3 +1,5 @@
+import Xapian
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -113,10 +115,67 @@ public struct IndexFolder: Hashable, Sendable {
     try synchronise(path)
   }
 
-  /// Removes the databases of other generations: those that were replaced, and those of runs that came to nothing.
+  /// Removes the databases of other generations: those that were replaced, and those of runs that came to nothing. Where a
+  /// generation is kept, also the one database that an index was before there were generations.
   func sweep(keeping generation: Generation?) {
     let kept = Set(generation?.names ?? [])
-    for name in names(in: path) where Self.isShard(name) && !kept.contains(name) { remove(path(of: name)) }
+    for name in shardNames where !kept.contains(name) { remove(path(of: name)) }
+    guard generation != nil, isDatabase else { return }
+    // Its sign first, so that what is left is no database.
+    let parts = names(in: path).filter { $0.hasSuffix(".glass") || Self.formerLocks.contains($0) }
+    for name in [Self.databaseName] + parts { unlink(path(of: name)) }
+  }
+
+  private static let formerLocks = ["flintlock", "writer.pid"]
+
+  // MARK: Without a stub
+
+  var hasStub: Bool { access(path(of: Self.stubName), F_OK) == 0 }
+
+  /// The folders in it that are named like shards, in order.
+  var shardNames: [String] { names(in: path).filter(Self.isShard).sorted() }
+
+  /// Every generation of which there is a database, oldest first, each with as many shards as there are up to the last.
+  var generations: [Generation] {
+    var found: [Int: Generation] = [:]
+    for name in shardNames {
+      let parts = name.dropFirst().split { $0 == "-" || $0 == "+" }.map { Int($0) ?? 0 }
+      guard parts.count >= 2, parts[1] < Self.mostShards else { continue }
+      found[parts[0], default: Generation(number: parts[0], count: 1)].count.raise(to: parts[1] + 1)
+      if parts.count == 3 { found[parts[0]]?.tails.append(Tail(shard: parts[1], number: parts[2])) }
+    }
+    return found.sorted { $0.key < $1.key }.map { _, generation in
+      var generation = generation
+      generation.tails.sort { ($0.number, $0.shard) < ($1.number, $1.shard) }
+      return generation
+    }
+  }
+
+  /// More are taken for somebody else's folders.
+  private static let mostShards = 1_000
+
+  /// A generation younger than all that are there.
+  func unused(count: Int) -> Generation {
+    Generation(number: (generations.last?.number ?? 0) + 1, count: count)
+  }
+
+  /// Whether there are parts with documents and nothing that names them: an index that has lost its stub. A first ingest
+  /// that was killed early leaves parts without documents.
+  var isHeadless: Bool {
+    guard !hasStub, !isDatabase else { return false }
+    return shardNames.contains { name in
+      guard IndexFolder(path(of: name)).isDatabase else { return false }
+      guard let statistics = try? Database(paths: [path(of: name)]).statistics() else { return true }
+      return statistics.documents > 0
+    }
+  }
+
+  /// The folder of the index that a database belongs to, or that it is itself.
+  static func index(of database: String) -> String {
+    guard let slash = database.lastIndex(of: "/"), isShard(String(database[database.index(after: slash)...])) else {
+      return database
+    }
+    return String(database[..<slash])
   }
 
   private static func isShard(_ name: String) -> Bool {
@@ -185,13 +244,19 @@ public struct IndexFolder: Hashable, Sendable {
     return count < 0 ? nil : String(decoding: bytes.prefix(count), as: UTF8.self)
   }
 
-  private func write(_ text: String, to file: String) throws(IndexError) {
+  /// Writes a file durably.
+  func write(_ text: String, to file: String) throws(IndexError) {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(file) }
     defer { close(descriptor) }
     let bytes = Array(text.utf8)
-    let written = bytes.withUnsafeBytes { Self.write(descriptor, $0) }
-    guard written == bytes.count, fsync(descriptor) == 0 else { throw failure(file) }
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let written = rest.withUnsafeBytes { Self.write(descriptor, $0) }
+      guard written > 0 else { throw failure(file) }
+      rest = rest.dropFirst(written)
+    }
+    guard fsync(descriptor) == 0 else { throw failure(file) }
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
@@ -222,4 +287,8 @@ public struct IndexFolder: Hashable, Sendable {
       .failed, "\(file) cannot be written: \(reason).",
       remedy: "Make room or mend the permissions, or name another folder with --index DIR.")
   }
+}
+
+extension Int {
+  fileprivate mutating func raise(to least: Int) { self = Swift.max(self, least) }
 }

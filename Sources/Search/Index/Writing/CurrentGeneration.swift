@@ -3,14 +3,18 @@ import Synchronization
 /// The databases that an index's stub names, and the one place where a writer changes that.
 final class CurrentGeneration: Sendable {
   private let folder: IndexFolder
-  private let generation: Mutex<IndexFolder.Generation>
+  private let state: Mutex<(generation: IndexFolder.Generation, isNamed: Bool)>
 
-  init(_ generation: IndexFolder.Generation, in folder: IndexFolder) {
+  /// - Parameter isNamed: whether the stub names it; where not, that changes with the first `replace` after `name()`.
+  init(_ generation: IndexFolder.Generation, in folder: IndexFolder, isNamed: Bool) {
     self.folder = folder
-    self.generation = Mutex(generation)
+    state = Mutex((generation, isNamed))
   }
 
-  var value: IndexFolder.Generation { generation.withLock { $0 } }
+  var value: IndexFolder.Generation { state.withLock { $0.generation } }
+
+  /// From now on the stub is to name it.
+  func name() { state.withLock { $0.isNamed = true } }
 
   /// Names further databases, which are on the disk already.
   func add(_ tails: [IndexFolder.Tail]) throws(IndexError) {
@@ -22,11 +26,11 @@ final class CurrentGeneration: Sendable {
   func replace(
     written: [String]?, _ change: (inout IndexFolder.Generation) -> Void
   ) throws(IndexError) {
-    try generation.withLock { (generation) throws(IndexError) in
-      var next = generation
+    try state.withLock { (state) throws(IndexError) in
+      var next = state.generation
       change(&next)
-      try folder.swap(to: next, written: written)
-      generation = next
+      if state.isNamed { try folder.swap(to: next, written: written) }
+      state.generation = next
     }
   }
 }

@@ -14,11 +14,13 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   private let folder: IndexFolder
   private let lock: WriterLock
   private let generation: CurrentGeneration
+  /// Whether the generation is to take the place of another, which stays the current one until `finish`.
+  private let isRebuilding: Bool
   private let shards: [ShardQueue]
   /// For each shard its databases, by name, as they were when a commit was last known to have ended.
   private var readers: [[String: Database]]
   private var changes = LedgerChanges()
-  private var lastCommit = CommitState(isEnded: true)
+  private var lastCommit: (state: CommitState, task: Task<Void, any Error>?) = (CommitState(isEnded: true), nil)
 
   /// As many as most machines have cores to spare for; each costs a search some tenths of a millisecond.
   public static let defaultShardCount = 2
@@ -36,33 +38,40 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   /// Opens the index at `path`, or makes it with the folders above it. Throws `locked` with the holder's process id where
   /// another process writes, `unknownSchema` for an index of another version, `foreign` for a database of others.
   ///
-  /// - Parameter shardCount: how many databases a new index has; for one that is there, how many it must have.
+  /// - Parameters:
+  ///   - shardCount: how many databases a new index has; for one that is there, how many it must have.
+  ///   - isRebuilding: whether to begin with nothing beside the index that is there, of whatever version and state, and to
+  ///     take its place in `finish`. Without that, the next writer removes what was written.
   public init(
-    path: String, shardCount: Int? = nil, encoder: UnitTermsEncoder = UnitTermsEncoder()
+    path: String, shardCount: Int? = nil, isRebuilding: Bool = false, encoder: UnitTermsEncoder = UnitTermsEncoder()
   ) throws(IndexError) {
+    self.isRebuilding = isRebuilding
     self.encoder = encoder
     folder = IndexFolder(path)
-    try SchemaVersion.checkIsNoDatabase(folder)
+    if !isRebuilding { try SchemaVersion.checkIsNoDatabase(folder) }
     try folder.create()
     lock = try WriterLock(folder)
-    let current = try folder.generation()
-    if let current, let shardCount, shardCount != current.count {
+    let current = isRebuilding ? try? folder.generation() : try folder.generation()
+    if !isRebuilding, let current, let shardCount, shardCount != current.count {
       throw IndexError(
         .failed, "The index at \(path) has \(current.count) shards, not \(shardCount).",
         remedy: "Leave out --shards, or ingest into another folder with --index DIR.")
     }
-    folder.sweep(keeping: current)
-    let generation = current ?? .init(number: 1, count: shardCount ?? Self.defaultShardCount)
-    if current == nil {
+    if current == nil, folder.isHeadless, !isRebuilding { throw .notFound(path) }
+    // Where nobody says what is current, a rebuild leaves everything until it is done.
+    if current != nil || !isRebuilding { folder.sweep(keeping: current) }
+    let count = shardCount ?? current?.count ?? Self.defaultShardCount
+    let generation = isRebuilding ? folder.unused(count: count) : current ?? .init(number: 1, count: count)
+    if isRebuilding || current == nil {
       try folder.create(generation)
       for name in generation.names { try ShardWriter.create(at: folder.path(of: name)) }
-      try folder.swap(to: generation)
+      if !isRebuilding { try folder.swap(to: generation) }
     }
     try folder.check(generation)
     var shards: [ShardQueue] = []
     for shard in 0..<generation.count { shards.append(ShardQueue(try ShardWriter(folder, generation, shard: shard))) }
     self.shards = shards
-    self.generation = CurrentGeneration(generation, in: folder)
+    self.generation = CurrentGeneration(generation, in: folder, isNamed: !isRebuilding)
     readers = shards.map { _ in [:] }
     try openReaders()
   }
@@ -121,29 +130,33 @@ public final class IndexWriter: UnitSink, CorpusLedger {
 
   @discardableResult
   public func commit() throws(IndexError) -> PendingWrite {
-    let isEnded = lastCommit.isEnded
+    let isEnded = lastCommit.state.isEnded
     changes.commit(previousEnded: isEnded)
     if isEnded { try openReaders() }
     let state = CommitState()
-    lastCommit = state
     let commits = shards.map { $0.add { try $0.commit() } }
-    return PendingWrite(
-      Task { [generation] in
-        var tails: [IndexFolder.Tail] = []
-        for commit in commits { tails += try await commit.value }
-        try generation.add(tails)
-        state.end()
-      })
+    let all = Task { [generation, former = lastCommit.task] in
+      // What it wrote is named by itself, and a commit has ended only when those before it have.
+      try await former?.value
+      var tails: [IndexFolder.Tail] = []
+      for commit in commits { tails += try await commit.value }
+      try generation.add(tails)
+      state.end()
+    }
+    lastCommit = (state, all)
+    return PendingWrite(all)
   }
 
   /// Merges databases where that is worth its time; this writer must not be used any more then. To be called after a commit
   /// has ended. Cost: linear in what is merged, and over the years a small part of what is written.
   public func finish(isolation: isolated (any Actor)? = #isolation) async throws {
+    try await lastCommit.task?.value
     for shard in shards { try await shard.drain() }
     var parts: [[PartSize]] = []
     for shard in shards { parts.append(try await shard.writer.sizes()) }
     let counts = parts.map(PartSize.mergeable)
-    if zip(parts, counts).contains(where: { $0.count == $1 }) {
+    if isRebuilding { generation.name() }
+    if isRebuilding || zip(parts, counts).contains(where: { $0.count == $1 }) {
       try await mergeAll()
     } else if counts.contains(where: { $0 > 0 }) {
       try await merge(zip(parts, counts).map { $0.suffix($1).map(\.name) })

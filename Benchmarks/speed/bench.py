@@ -63,7 +63,7 @@ class Bench:
   def shelf_index(self):
     """An index of some 300,000 units, made once for each build of the program; its documents have years from 1950 to 2019."""
     index, stamp = self.work / "300000", self.work / "300000.made-by"
-    made_by = hashlib.sha256(pathlib.Path(self.program).read_bytes()).hexdigest() + str(self.texts.are_generated)
+    made_by = self._build() + str(self.texts.are_generated)
     if not (stamp.exists() and stamp.read_text() == made_by and index.exists()):
       texts = self.texts.shelf()
       stamp.unlink(missing_ok=True)
@@ -78,6 +78,14 @@ class Bench:
         self.work / "errors")
       stamp.write_text(made_by)
     return index
+
+  def _build(self):
+    """Names this build: a hash of the program and of the one beside it that reads documents."""
+    digest = hashlib.sha256()
+    for path in (self.program, self.program + "-corpus"):
+      if os.path.exists(path):
+        digest.update(pathlib.Path(path).read_bytes())
+    return digest.hexdigest()
 
 
 def main():

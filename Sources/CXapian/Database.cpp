@@ -1,4 +1,6 @@
 #include <cstdlib>
+#include <set>
+#include <sstream>
 
 #include "Handle.h"
 #include "Storage.h"
@@ -8,10 +10,14 @@ void cx_set_flush_threshold(uint32_t documents) noexcept {
   setenv("XAPIAN_FLUSH_THRESHOLD", std::to_string(documents).c_str(), 0);
 }
 
-cx_database *cx_database_open_writable(cx_bytes path, cx_error *error) noexcept {
+cx_database *cx_database_open_writable(cx_bytes path, cx_opening opening, cx_error *error) noexcept {
   return guarded<cx_database *>(error, nullptr, [&] {
+    int flags = opening == CX_OPENING_CREATING ? Xapian::DB_CREATE_OR_OPEN
+                : opening == CX_OPENING_PRESENT
+                  ? Xapian::DB_OPEN
+                  : Xapian::DB_CREATE_OR_OVERWRITE | Xapian::DB_DANGEROUS | Xapian::DB_NO_SYNC;
     auto handle = std::make_unique<cx_database>();
-    handle->writing = std::make_unique<Xapian::WritableDatabase>(to_string(path), Xapian::DB_CREATE_OR_OPEN);
+    handle->writing = std::make_unique<Xapian::WritableDatabase>(to_string(path), flags);
     return handle.release();
   });
 }
@@ -216,9 +222,36 @@ cx_strings *cx_database_expand(
   });
 }
 
-bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *error) noexcept {
+namespace {
+
+/// Says what becomes of metadata that several databases have.
+class Merging : public Xapian::Compactor {
+ public:
+  explicit Merging(std::string word_prefix) : word_prefix(std::move(word_prefix)) {}
+
+  std::string resolve_duplicate_metadata(const std::string &key, size_t count, const std::string values[]) override {
+    if (word_prefix.empty() || key.compare(0, word_prefix.size(), word_prefix) != 0) return values[count - 1];
+    std::set<std::string> words;
+    for (size_t index = 0; index < count; index++) {
+      std::istringstream stream(values[index]);
+      for (std::string word; std::getline(stream, word, ' ');) words.insert(word);
+    }
+    std::string joined;
+    for (auto &word : words) joined += (joined.empty() ? "" : " ") + word;
+    return joined;
+  }
+
+ private:
+  std::string word_prefix;
+};
+
+}  // namespace
+
+bool cx_database_compact(
+  cx_database *database, cx_bytes destination, cx_bytes word_prefix, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
-    database->database().compact(to_string(destination));
+    Merging merging(to_string(word_prefix));
+    database->database().compact(to_string(destination), Xapian::Compactor::FULL, 0, merging);
     return true;
   });
 }

@@ -32,21 +32,20 @@ double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 class RankedSearch {
  public:
   RankedSearch(const cx_database &database, const cx_search &search, Xapian::Enquire &enquire)
-    : database(database), search(search), enquire(enquire), collapse_slot(search.collapse_slot), key_slot(search.sort_slot) {
+    : database(database), search(search), enquire(enquire), collapse_slot(search.collapse_slot),
+      key_slot(search.sort_slot) {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire.set_cutoff(0, search.minimum_weight);
     bool ties = search.tie_slot != CX_NO_SLOT;
-    // A value that is sorted or collapsed by comes with a match; others are fetched one by one from a server.
-    if (ties && database.has_remote && collapse_slot == CX_NO_SLOT && search.sort_slot != CX_NO_SLOT) {
-      collapse_slot = search.tie_slot;
-      enquire.set_collapse_key(collapse_slot, UINT32_MAX);
-    } else if (collapse_slot != CX_NO_SLOT) {
-      enquire.set_collapse_key(collapse_slot, search.collapse_maximum);
-    }
     if (search.sort_slot != CX_NO_SLOT) {
       enquire.set_sort_by_value_then_relevance(search.sort_slot, search.sort_descending);
     } else if (ties && database.has_remote) {
       sort_ties_by_value();
+    }
+    if (collapse_slot != CX_NO_SLOT) {
+      enquire.set_collapse_key(collapse_slot, search.collapse_maximum);
+    } else if (database.has_remote && search.limit > 0) {
+      carry_value();
     }
   }
 
@@ -56,7 +55,7 @@ class RankedSearch {
       matches = enquire.get_mset(search.offset, search.limit, search.check_at_least);
       for (Xapian::doccount index = 0; index < matches.size(); index++) page.push_back(index);
       // Xapian 1.4.22 reads before the array of matches where fetch() is called on a page that is not the first.
-      if (search.with_data && database.has_remote && search.offset == 0) matches.fetch();
+      if (needs_documents() && search.offset == 0) matches.fetch();
       return;
     }
     Xapian::doccount end = std::min<uint64_t>(uint64_t(search.offset) + search.limit, UINT32_MAX / 2);
@@ -72,7 +71,7 @@ class RankedSearch {
     order_page(end);
     // Servers are asked for all documents at once, a few too many. (fetch() of a part of the matches asks for others in
     // Xapian 1.4.22.)
-    if (search.with_data && database.has_remote && matches.size() <= 2 * page.size() + 64) matches.fetch();
+    if (needs_documents() && matches.size() <= 2 * page.size() + 64) matches.fetch();
   }
 
   Xapian::MSet matches;
@@ -89,6 +88,25 @@ class RankedSearch {
   void sort_ties_by_value() {
     key_slot = search.tie_slot;
     enquire.set_sort_by_relevance_then_value(key_slot, false);
+  }
+
+  /// A value that is sorted or collapsed by comes with a match; others are asked of a server one by one. So one is
+  /// collapsed by, up to a number that no key reaches.
+  void carry_value() {
+    if (search.sort_slot != CX_NO_SLOT && search.tie_slot != CX_NO_SLOT) collapse_slot = search.tie_slot;
+    for (size_t index = 0; index < search.value_slot_count && collapse_slot == CX_NO_SLOT; index++) {
+      if (search.value_slots[index] != key_slot) collapse_slot = search.value_slots[index];
+    }
+    if (collapse_slot != CX_NO_SLOT) enquire.set_collapse_key(collapse_slot, UINT32_MAX);
+  }
+
+  /// Whether something is wanted of a server's documents that does not come with the matches.
+  bool needs_documents() const {
+    bool needs = search.with_data;
+    for (size_t index = 0; index < search.value_slot_count; index++) {
+      needs |= search.value_slots[index] != key_slot && search.value_slots[index] != collapse_slot;
+    }
+    return needs && database.has_remote;
   }
 
   bool tie(Xapian::doccount left, Xapian::doccount right) const {

@@ -16,9 +16,13 @@ public final class Database {
   /// How often a call reopens before it gives up with `modified`.
   public static let reopenLimit = 8
 
-  init(handle: OpaquePointer, reopens: Bool) {
+  /// Whether a server has some of it, so that one question for many things is better than many questions.
+  public let hasRemote: Bool
+
+  init(handle: OpaquePointer, reopens: Bool, hasRemote: Bool = false) {
     self.handle = handle
     self.reopens = reopens
+    self.hasRemote = hasRemote
   }
 
   /// Opens local databases for reading, as one. A path names a directory or a file (a single-file database or a stub).
@@ -28,9 +32,15 @@ public final class Database {
     try self.init(joining: parts)
   }
 
-  convenience init(writableAt path: String) throws(XapianError) {
+  convenience init(writableAt path: String, _ opening: WritableDatabase.Opening) throws(XapianError) {
+    let opening =
+      switch opening {
+      case .creating: CX_OPENING_CREATING
+      case .present: CX_OPENING_PRESENT
+      case .fresh: CX_OPENING_FRESH
+      }
     let handle = try calling { error in
-      lending(Array(path.utf8)) { cx_database_open_writable($0, &error) }
+      lending(Array(path.utf8)) { cx_database_open_writable($0, opening, &error) }
     }
     self.init(handle: handle, reopens: false)
   }
@@ -204,9 +214,14 @@ public final class Database {
     return faults
   }
 
-  /// Writes a copy, renumbered and with full blocks, to a directory.
-  public func compact(to path: String) throws(XapianError) {
-    try calling { error in lending(Array(path.utf8)) { cx_database_compact(handle, $0, &error) } }
+  /// Writes one copy of all the databases, renumbered and with full blocks, to a directory. Metadata that several have is
+  /// that of the last; of keys that begin with `words`, whose values are words divided by blanks, it is the words of all.
+  public func compact(to path: String, joiningWordsOf words: Term? = nil) throws(XapianError) {
+    try calling { error in
+      lending(Array(path.utf8)) { path in
+        lending(words?.bytes ?? []) { cx_database_compact(handle, path, $0, &error) }
+      }
+    }
   }
 
   func draining(

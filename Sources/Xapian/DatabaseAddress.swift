@@ -27,7 +27,10 @@ extension Database {
       cx_databases_open(raw, raw.count, timeout, &handles, &errors)
     }
     return addresses.indices.map { index in
-      if let handle = handles[index] { return .success(Database(handle: handle, reopens: true)) }
+      if let handle = handles[index] {
+        let hasRemote = if case .path = addresses[index] { false } else { true }
+        return .success(Database(handle: handle, reopens: true, hasRemote: hasRemote))
+      }
       return .failure(taken(&errors[index]))
     }
   }
@@ -36,7 +39,7 @@ extension Database {
   /// others move on, too.
   public convenience init(joining parts: [Database]) throws(XapianError) {
     let handle = try calling { cx_database_join(parts.map(\.handle), parts.count, &$0) }
-    self.init(handle: handle, reopens: true)
+    self.init(handle: handle, reopens: true, hasRemote: parts.contains(where: \.hasRemote))
   }
 
   /// Says how patterns of words are decided for servers, which do not know them: `slot` names what a document is a part of,

@@ -135,7 +135,8 @@ public indirect enum Query: Hashable, Sendable {
     case .andMaybe(let left, let right): try appendPair(left, right, CX_QUERY_AND_MAYBE)
     case .filter(let query, let filter): try appendPair(query, filter, CX_QUERY_FILTER)
     case .near(let operands, let window, let slot): try appendAll(operands, CX_QUERY_NEAR, window: window, slot: slot)
-    case .phrase(let operands, let window, let slot): try appendAll(operands, CX_QUERY_PHRASE, window: window, slot: slot)
+    case .phrase(let operands, let window, let slot):
+      try appendAll(operands, CX_QUERY_PHRASE, window: window, slot: slot)
     case .forms(let forms, let slot):
       appendCode(CX_QUERY_FORMS)
       packed.append(slot)

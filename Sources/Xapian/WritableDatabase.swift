@@ -8,8 +8,21 @@ public final class WritableDatabase {
   /// The same database for reading, with what is not committed yet.
   public let database: Database
 
-  /// Opens the database at `path`, or creates it; the folder above must exist.
-  public init(path: String) throws(XapianError) { database = try Database(writableAt: path) }
+  /// What is done where there is a database at the path, and where there is none.
+  public enum Opening: Hashable, Sendable {
+    /// It is opened, or created.
+    case creating
+    /// It is opened; where there is none, that is an error.
+    case present
+    /// It is created anew, and filled with a single commit at the end: nothing is there to be protected before, so blocks
+    /// are written in place, and the disk is not waited for.
+    case fresh
+  }
+
+  /// Opens the database at `path`; the folder above must exist.
+  public init(path: String, _ opening: Opening = .creating) throws(XapianError) {
+    database = try Database(writableAt: path, opening)
+  }
 
   /// Has every database that is opened for writing from now on write what it gathered in memory to the disk after so many
   /// documents. To be called while the process has one thread: Xapian takes the figure from the environment.

@@ -44,11 +44,15 @@ public struct WriteBatch: Hashable, Sendable {
 
   public var isEmpty: Bool { packed.isEmpty }
 
+  /// How many documents it adds.
+  public private(set) var additions = 0
+
   /// In bytes.
   public var count: Int { packed.count }
 
   /// Adds a document.
   public mutating func add(_ document: TermDocument) throws(XapianError) {
+    additions += 1
     packed.append(byte: 1)
     appendBody(data: document.data, values: document.values)
     try append(document.entries)
@@ -79,11 +83,15 @@ public struct WriteBatch: Hashable, Sendable {
   }
 
   /// Appends another batch's changes.
-  public mutating func append(contentsOf other: WriteBatch) { packed.append(contentsOf: other.packed) }
+  public mutating func append(contentsOf other: WriteBatch) {
+    additions += other.additions
+    packed.append(contentsOf: other.packed)
+  }
 
   /// Adds a document whose terms are packed already: the way for those who make many documents and have no use for a
   /// `TermDocument` in between. Terms of one document stand in several runs where they come from several places.
   public mutating func add(data: [UInt8], values: [TermDocument.Value], terms: PackedTerms, _ more: PackedTerms) {
+    additions += 1
     packed.append(byte: 1)
     appendBody(data: data, values: values)
     packed.append(contentsOf: terms.packed)

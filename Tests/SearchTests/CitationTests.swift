@@ -24,12 +24,12 @@ struct CitationTests {
 
   /// What is asked, and the references that lead there, in the order of the documents.
   static let cited: [(String, [String])] = [
-    ("Coast Times", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "elm-2006#r6", "birch-1999#r1"]),
-    ("coast times", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "elm-2006#r6", "birch-1999#r1"]),
+    ("Coast Times", ["birch-1999#r1", "elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "elm-2006#r6"]),
+    ("coast times", ["birch-1999#r1", "elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "elm-2006#r6"]),
     ("Northern Gazette", ["elm-2006#r3", "elm-2006#r5"]),
-    ("harbour waltz", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "birch-1999#r1"]),
-    ("Gold waltz", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "birch-1999#r1"]),
-    ("Gold", ["elm-2006#r2", "elm-2006#r4", "elm-2006#r5", "birch-1999#r1"]),
+    ("harbour waltz", ["birch-1999#r1", "elm-2006#r2", "elm-2006#r4", "elm-2006#r5"]),
+    ("Gold waltz", ["birch-1999#r1", "elm-2006#r2", "elm-2006#r4", "elm-2006#r5"]),
+    ("Gold", ["birch-1999#r1", "elm-2006#r2", "elm-2006#r4", "elm-2006#r5"]),
     ("Lind Ruth", ["elm-2006#r3", "elm-2006#r5"]),
     ("Times of the Moon", []),
     ("…", []),
@@ -43,16 +43,16 @@ struct CitationTests {
   @Test func aCitationShowsNoteSentenceAndState() throws {
     let list = try citations("Coast Times")
     #expect(list.work.containerTitle == "Coast Times" && list.total == 5)
-    #expect(list.citations.map { $0.note?.label } == ["6", "7", "8", "15", "1"])
-    let short = list.citations[1]
+    #expect(list.citations.map { $0.note?.label } == ["1", "6", "7", "8", "15"])
+    let short = list.citations[2]
     #expect(short.sentence == "Nobody believed that the coastal defense could be organized without money.")
     #expect(short.antecedent?.id.local == "r2")
     #expect(short.unit.passage?.local == "p1")
     #expect(short.attribution.hasSuffix("n. 7."))
-    #expect(list.citations[2].unit.reference?.resolution.state == .ambiguous)
+    #expect(list.citations[3].unit.reference?.resolution.state == .ambiguous)
     #expect(try citations("Coast Times", kinds: [.passage]).total == 0)
     let page = try CitationFinder(index.reader).citations(of: "Coast Times", options: options(limit: 2, offset: 3))
-    #expect(page.citations.map(\.unit.id.local) == ["r6", "r1"] && page.total == 5)
+    #expect(page.citations.map(\.unit.id.local) == ["r5", "r6"] && page.total == 5)
   }
 
   @Test func aDocumentOfTheIndexIsAskedForByItsID() async throws {
@@ -98,11 +98,12 @@ struct CitationTests {
 
   @Test func citationsAreGroupedAndCounted() throws {
     var asked = options(limit: 1)
+    asked.offset = 1
     asked.groupsWorks = true
     asked.facets = true
     asked.timeline = true
     let list = try CitationFinder(index.reader).citations(of: "Coast Times", options: asked)
-    #expect(list.total == 5 && list.pages == 2 && list.next == 1)
+    #expect(list.total == 5 && list.pages == 2 && list.next == nil)
     #expect(list.citations[0].further.map(\.unit.id.local) == ["r4", "r5", "r6"])
     #expect(list.timeline.map(\.count).reduce(0, +) == 5)
     #expect(list.facets.first { $0.name == "kind" }?.values == [Facet.Count(value: "note", count: 5)])

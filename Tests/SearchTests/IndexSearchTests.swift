@@ -10,7 +10,8 @@ import Xapian
   func found(_ query: Xapian.Query, in reader: IndexReader) throws -> [String] {
     var request = SearchRequest(query)
     request.limit = 100
-    return try reader.database.search(request).matches.map { try reader.unit(from: $0.data).id.local }.sorted()
+    request.values = IndexReader.placeSlots
+    return try reader.units(of: reader.database.search(request).matches).compactMap { $0?.id.local }.sorted()
   }
 
   func reader(_ folder: TemporaryFolder) async throws -> IndexReader {
@@ -36,9 +37,12 @@ import Xapian
     #expect(try field(Schema.speaker, "brandt") == ["q1"])
     #expect(try field(Schema.cites, "harbour", "gazett") == [])
     #expect(try field(Schema.cites, "harbor", "gazett") == ["n1", "p1"])
-    #expect(try found(.term(BoundedTerm.make(Schema.kind, "note")), in: reader) == ["n1"])
+    #expect(try found(.term(Unit.Kind.note.term(Schema.kind)), in: reader) == ["n1"])
     #expect(try found(.term(BoundedTerm.make(Schema.note, "1")), in: reader) == ["n1"])
-    #expect(try found(.term(BoundedTerm.make(Schema.page, "12")), in: reader) == ["n1", "p1", "q1"])
+    let twelve = try #require(PageValue.value(of: "12"))
+    #expect(try found(.value(Schema.Slot.page, from: twelve, to: twelve), in: reader) == ["n1", "p1", "q1"])
+    #expect(try found(reader.query(for: UnitID(document: "ash-2003", local: "q1")), in: reader) == ["q1"])
+    #expect(try found(reader.query(for: UnitID(document: "ash-2003", local: "q2")), in: reader) == [])
   }
 
   @Test func neverFindsRepetitionsAndReferences() async throws {
@@ -51,9 +55,12 @@ import Xapian
   @Test func aPhraseStaysInsideAUnit() async throws {
     let folder = try TemporaryFolder()
     let reader = try await reader(folder)
-    func phrase(_ words: String...) -> Xapian.Query {
-      .phrase(words.map { .term(Term($0)) }, window: UInt32(words.count))
+    let vocabulary = Vocabulary(reader)
+    func phrase(_ words: Term...) throws -> Xapian.Query {
+      .phrase(
+        try words.map { .init(.term($0), forms: try vocabulary.forms(of: $0)) }, window: UInt32(words.count))
     }
+    #expect(try vocabulary.forms(of: "defens") == ["defence"])
     #expect(try found(phrase("missil", "defens"), in: reader) == ["p1"])
     #expect(try found(phrase("defens", "harbor"), in: reader) == [])
   }

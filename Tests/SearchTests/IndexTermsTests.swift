@@ -74,18 +74,31 @@ import Xapian
     #expect(BoundedTerm.make("Q", String(repeating: "\0", count: 200)).storedLength <= BoundedTerm.limit)
   }
 
-  @Test(arguments: [
-    (PartialDate(year: 2006, month: 11, day: 3), "120061103"), (PartialDate(year: 2006), "120060000"),
-    (PartialDate(year: -43, month: 3), "099570300"),
-  ])
-  func datesSortAsText(date: PartialDate, value: String) {
-    #expect(DateValue.value(of: date) == value)
-    #expect(DateValue.lowerBound(date) <= value && value <= DateValue.upperBound(date))
-    #expect(DateValue.year(of: value) == date.year)
+  @Test func datesSortByTheirValues() {
+    let dates = [
+      PartialDate(year: -43, month: 3), PartialDate(year: 1999, month: 12, day: 31), PartialDate(year: 2006),
+      PartialDate(year: 2006, month: 1), PartialDate(year: 2006, month: 11, day: 3),
+      PartialDate(year: 2006, month: 12, day: 31), PartialDate(year: 2007),
+    ]
+    let values = dates.map(DateValue.value)
+    #expect(zip(values, values.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+    for (date, value) in zip(dates, values) {
+      #expect(!value.lexicographicallyPrecedes(DateValue.lowerBound(date)))
+      #expect(!DateValue.upperBound(date).lexicographicallyPrecedes(value))
+      #expect(DateValue.year(of: value) == date.year)
+    }
+    #expect(values[5].lexicographicallyPrecedes(DateValue.upperBound(dates[2])))
+    #expect(DateValue.upperBound(dates[2]).lexicographicallyPrecedes(values[6]))
+    #expect(DateValue.year(of: []) == nil)
   }
 
-  @Test(arguments: [("12", "000012"), ("0", "000000"), ("xii", nil), ("", nil), ("1234567", nil), ("A-3", nil)])
-  func pagesThatAreNumbersSort(page: String, value: String?) {
-    #expect(PageValue.value(of: page) == value)
+  @Test func pagesThatAreNumbersSort() throws {
+    let pages = [0, 1, 12, 191, 192, 193, 16_319, 16_320, 65_536, 999_999]
+    let values = try pages.map { try #require(PageValue.value(of: String($0))) }
+    #expect(zip(values, values.dropFirst()).allSatisfy { $0.lexicographicallyPrecedes($1) })
+    #expect(PageValue.value(of: "012") == PageValue.value(of: "12"))
   }
+
+  @Test(arguments: ["xii", "", "1234567", "A-3"])
+  func otherPagesHaveNoValue(page: String) { #expect(PageValue.value(of: page) == nil) }
 }

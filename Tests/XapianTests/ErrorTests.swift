@@ -1,7 +1,7 @@
 import CXapian
 import TestSupport
 import Testing
-import Xapian
+@testable import Xapian
 
 @Suite struct ErrorTests {
   /// The kind of what `body` throws.
@@ -76,7 +76,7 @@ import Xapian
     #expect(kind { _ = try database.found(.forms([.init(term: "", form: "")])) } == .invalidArgument)
     #expect(kind { _ = try database.found(.scaled(.all, by: -1)) } == .invalidArgument)
     #expect(kind { _ = try database.found(.scaled(.all, by: .nan)) } == .invalidArgument)
-    let many = [Query](repeating: .term("a"), count: 65)
+    let many = [Query.Neighbour](repeating: .init(.term("a"), forms: ["a"]), count: 65)
     #expect(kind { _ = try database.found(.phrase(many, window: 65)) } == .invalidArgument)
     #expect(kind { _ = try Query.joined(.all, through: 1).xapianDescription() } == .invalidOperation)
   }
@@ -112,7 +112,7 @@ import Xapian
     var error = cx_error()
     let path = Array(folder.path.utf8)
     let handle = path.withUnsafeBufferPointer {
-      cx_database_open_writable(cx_bytes(start: $0.baseAddress, count: $0.count), 0, &error)
+      cx_database_open_writable(cx_bytes(start: $0.baseAddress, count: $0.count), CX_OPENING_CREATING, &error)
     }
     let database = try #require(handle)
     defer { cx_database_free(database) }
@@ -124,14 +124,9 @@ import Xapian
   @Test func aReaderCannotWrite() throws {
     let folder = try TemporaryFolder()
     try write([], to: folder.path)
+    let reading = try Database(paths: [folder.path])
+    let database = reading.handle
     var error = cx_error()
-    let path = Array(folder.path.utf8)
-    let handle = path.withUnsafeBufferPointer { buffer in
-      var view = cx_bytes(start: buffer.baseAddress, count: buffer.count)
-      return cx_database_open(&view, 1, &error)
-    }
-    let database = try #require(handle)
-    defer { cx_database_free(database) }
     #expect(!cx_database_begin(database, &error))
     #expect(error.kind == CX_ERROR_INVALID_OPERATION)
     cx_error_free(&error)

@@ -11,6 +11,11 @@ import Xapian
 
   static func words(_ text: String) -> [Query] { text.split(separator: " ").map { .term(Term(String($0))) } }
 
+  /// Words that may begin with a capital.
+  static func neighbours(_ text: String) -> [Query.Neighbour] {
+    text.split(separator: " ").map { .init(.term(Term($0)), forms: [Term($0), Term($0.prefix(1).uppercased() + $0.dropFirst())]) }
+  }
+
   @Test(
     arguments: [
       (Query.nothing, []), (.all, [1, 2, 3, 4, 5]), (.term("treaty"), [1, 2]), (.term("unknown"), []),
@@ -19,16 +24,18 @@ import Xapian
       (.andNot(.term("missile"), .term("treaty")), [3, 5]), (.andMaybe(.term("rain"), .term("the")), [4]),
       (.filter(.term("the"), by: .term("treaty")), [1, 2]), (.elite(words("rain the"), size: 1), [4]),
       (.scaled(.term("rain"), by: 0), [4]), (.prefix("shi", limit: 0), [5]),
-      (.phrase(words("missile defence"), window: 2), [1, 5]), (.phrase(words("defence missile"), window: 2), []),
-      (.phrase(words("defence missile"), window: 4), [2, 3]), (.phrase(words("the the"), window: 2), [4]),
-      (.phrase(words("treaty"), window: 1), [1, 2]), (.phrase(words("missile missile"), window: 9), [5]),
-      (.phrase([.or(words("shield rain")), .term("and")], window: 2), [5]),
-      (.near(words("defence missile"), window: 2), [1, 5]), (.near(words("missile defence"), window: 4), [1, 2, 3, 5]),
-      (.near(words("the the"), window: 2), [4]), (.near(words("rain rain"), window: 9), []),
+      (.phrase(neighbours("missile defence"), window: 2), [1, 5]), (.phrase(neighbours("defence missile"), window: 2), []),
+      (.phrase(neighbours("defence missile"), window: 4), [2, 3]), (.phrase(neighbours("the the"), window: 2), [4]),
+      (.phrase(neighbours("treaty"), window: 1), [1, 2]), (.phrase(neighbours("missile missile"), window: 9), [5]),
+      (.phrase([.init(.or(words("shield rain")), forms: ["rain", "shield"])] + neighbours("and"), window: 2), [5]),
+      (.phrase([.init(.term("defence"), forms: ["Defence"])] + neighbours("of the"), window: 3), [3]),
+      (.phrase([.init(.term("defence"), forms: [])] + neighbours("of the"), window: 3), []),
+      (.near(neighbours("defence missile"), window: 2), [1, 5]), (.near(neighbours("missile defence"), window: 4), [1, 2, 3, 5]),
+      (.near(neighbours("the the"), window: 2), [4]), (.near(neighbours("rain rain"), window: 9), []),
       (.forms([.init(term: "defence", form: "Defence")]), [3]),
       (.forms([.init(term: "defence", form: "defence"), .init(term: "rain", form: "rain")]), [1, 2, 4, 5]),
       (.forms([]), []),
-      (.andNot(.term("missile"), .phrase(words("missile defence"), window: 2)), [2, 3]),
+      (.andNot(.term("missile"), .phrase(neighbours("missile defence"), window: 2)), [2, 3]),
     ] as [(Query, [DocumentID])])
   func findsByOperator(query: Query, expected: [DocumentID]) throws {
     let folder = try TemporaryFolder()
@@ -40,8 +47,8 @@ import Xapian
     let folder = try TemporaryFolder()
     try write([document("an open"), document("door policy")], to: folder.path)
     let database = try Database(paths: [folder.path])
-    #expect(try database.found(.phrase(Self.words("open door"), window: 2)) == [])
-    #expect(try database.found(.near(Self.words("open door"), window: 100)) == [])
+    #expect(try database.found(.phrase(Self.neighbours("open door"), window: 2)) == [])
+    #expect(try database.found(.near(Self.neighbours("open door"), window: 100)) == [])
   }
 
   // Linear takes milliseconds; the square of the length would take minutes.
@@ -50,9 +57,9 @@ import Xapian
     let text = String(repeating: "a b ", count: 100_000)
     try write([document(text + "c")], to: folder.path)
     let database = try Database(paths: [folder.path])
-    #expect(try database.found(.phrase(Self.words("a a b c"), window: 100_000)) == [1])
-    #expect(try database.found(.near(Self.words("a c b"), window: 4)) == [1])
-    #expect(try database.found(.phrase(Self.words("c a"), window: 2)) == [])
+    #expect(try database.found(.phrase(Self.neighbours("a a b c"), window: 100_000)) == [1])
+    #expect(try database.found(.near(Self.neighbours("a c b"), window: 4)) == [1])
+    #expect(try database.found(.phrase(Self.neighbours("c a"), window: 2)) == [])
   }
 
   @Test func rangesOfValuesIncludeBothEnds() throws {

@@ -55,8 +55,8 @@ def batch(bench):
   return file
 
 
-def mixed(folder, count):
-  """Queries of all kinds in equal number, of words drawn from the running text, so that a common word comes often; the same
+def mixed(folder, count, kinds=KINDS):
+  """Queries of these kinds in equal number, of words drawn from the running text, so that a common word comes often; the same
   for the same texts."""
   draw = random.Random(5)
   files = sorted(path for path in folder.rglob("*") if path.is_file())
@@ -85,13 +85,13 @@ def mixed(folder, count):
     "word": lambda: words(1)[0],
     "words": lambda: " ".join(words(draw.randint(2, 5))),
     "phrase": phrase,
-    "wildcard": lambda: words(1)[0][:draw.randint(4, 6)].lower() + "*",
+    "wildcard": lambda: words(1)[0][:draw.randint(5, 7)].lower() + "*",
     "field": lambda: f"in:{draw.choice(['note', 'quotation', 'heading', 'passage'])} " + " ".join(words(2)),
     "near": lambda: "{} NEAR/8 {}".format(*words(2)),
     "exact": lambda: f'"{words(1)[0]}"',
     "range": lambda: " ".join(words(2)) + " date:{}..{}".format(*sorted(draw.sample(range(1950, 2020), 2))),
   }
-  return [(kind, makers[kind]()) for kind in (KINDS[n % len(KINDS)] for n in range(count))]
+  return [(kind, makers[kind]()) for kind in (kinds[n % len(kinds)] for n in range(count))]
 
 
 def percentile(times, share):

@@ -5,7 +5,8 @@ import runs
 from sections import latency
 from texts import size
 
-QUERIES = 400
+QUERIES = 800
+KINDS = ["word", "words", "phrase", "wildcard"]
 
 
 def measure(bench):
@@ -33,11 +34,11 @@ def measure(bench):
 def query_times(program, index, texts):
   """Median and p99 of each kind of query."""
   if not program:
-    return ["?"] * 4
-  queries = latency.mixed(texts, QUERIES * len(latency.KINDS))
+    return ["?"] * len(KINDS)
+  queries = latency.mixed(texts, QUERIES, KINDS)
   times = [cpu for _, cpu in latency.times(program, index, queries)]
   cells = []
-  for kind in ("word", "words", "phrase", "wildcard"):
+  for kind in KINDS:
     own = [took for took, (name, _) in zip(times, queries[1:]) if name == kind]
     cells.append(f"{latency.percentile(own, 50) * 1000:.1f}, {latency.percentile(own, 99) * 1000:.1f}")
   return cells

@@ -22,14 +22,14 @@ REAL = [
   Asked("phrase", '"due process"', [["-s", "none", '"due process"']]),
   Asked("wildcard", "constitut*", [["-s", "none", "-f", "default,wildcard", "constitut*"]]),
   Asked("field", "in:note amendment", [
-    ["-s", "none", "-b", "in:XK", "in:note amend"], ["-s", "none", "-b", "in:XK", "in:note amendment"]]),
+    ["-s", "none", "-b", "in:XK", "in:n amend"], ["-s", "none", "-b", "in:XK", "in:n amendment"]]),
 ]
 GENERATED = [
   Asked("one word", "bace", [["-s", "none", "bace"]]),
   Asked("four words", "bace dice foce guce", [["-s", "none", "bace dice foce guce"]]),
   Asked("phrase", '"ba ce"', [["-s", "none", '"ba ce"']]),
   Asked("wildcard", "bac*", [["-s", "none", "-f", "default,wildcard", "bac*"]]),
-  Asked("field", "in:note bace", [["-s", "none", "-b", "in:XK", "in:note bace"]]),
+  Asked("field", "in:note bace", [["-s", "none", "-b", "in:XK", "in:n bace"]]),
 ]
 
 

@@ -135,8 +135,14 @@ bool cx_database_set_decisions(
  * thread. */
 void cx_set_flush_threshold(uint32_t documents) CX_NOEXCEPT;
 
-/* Opens or creates a database for writing; it can be read too. */
-cx_database *cx_database_open_writable(cx_bytes path, cx_error *error) CX_NOEXCEPT;
+typedef enum cx_opening {
+  CX_OPENING_CREATING = 0, /* opens, or creates where there is none */
+  CX_OPENING_PRESENT,      /* opens */
+  CX_OPENING_FRESH         /* creates anew, to be filled with one commit at the end, without waiting for the disk */
+} cx_opening;
+
+/* Opens a database for writing; it can be read too. */
+cx_database *cx_database_open_writable(cx_bytes path, cx_opening opening, cx_error *error) CX_NOEXCEPT;
 
 /* Closes. Uncommitted changes of an open transaction are lost. */
 void cx_database_free(cx_database *database) CX_NOEXCEPT;
@@ -199,8 +205,11 @@ cx_strings *cx_database_expand(
 /* How many faults the tables of the database at a path have. Reads all of it. */
 bool cx_database_check(cx_bytes path, size_t *faults, cx_error *error) CX_NOEXCEPT;
 
-/* Writes a copy of the databases, renumbered and with full blocks, to a directory. */
-bool cx_database_compact(cx_database *database, cx_bytes destination, cx_error *error) CX_NOEXCEPT;
+/* Writes one copy of the databases, renumbered and with full blocks, to a directory. Where several have the same metadata
+ * key, the value of the last is kept; for a key that begins with `word_prefix` (unless that is empty) the value is the
+ * words of all, which blanks divide, each once and in order. */
+bool cx_database_compact(
+  cx_database *database, cx_bytes destination, cx_bytes word_prefix, cx_error *error) CX_NOEXCEPT;
 
 /* ---- Writing ---- */
 

@@ -25,6 +25,7 @@ struct TextMatcher {
   private var prefixes: [(beginning: String, part: Int)] = []
   private var phrases: [String: [(stems: [String], part: Int)]] = [:]
   private var neighbours: [(operands: [[Part]], window: Int, inOrder: Bool, part: Int)] = []
+  private let initials: InitialLetters
 
   /// Looks for what `query` asks for in texts of the normaliser's language. Every part weighs the same.
   init(_ query: Query, normaliser: TermNormaliser) {
@@ -33,6 +34,7 @@ struct TextMatcher {
     Self.collect(query.root, normaliser) { if seen.insert($0).inserted { parts.append($0) } }
     self.parts = parts
     self.normaliser = normaliser
+    initials = InitialLetters(of: parts, language: normaliser.language)
     weights = parts.map { _ in 1 }
     for (index, part) in parts.enumerated() { register(part, index) }
   }
@@ -55,33 +57,41 @@ struct TextMatcher {
   /// text for each prefix and each pair of neighbours in the query.
   func matches(in text: ScalarText) -> [TextMatch] {
     guard !parts.isEmpty else { return [] }
-    let words = normaliser.words(of: text)
+    let ranges = Array(WordScanner(text))
+    // Most words cannot match, as their first letters show, and are not worked out.
+    let words = ranges.map { initials.allow(text, $0) ? normaliser.word(text, in: $0) : nil }
     var found: [[Int]] = Array(repeating: [], count: words.count)
-    for index in words.indices {
-      if let part = stems[words[index].word.stem] { found[index].append(part) }
-      if let part = exacts[words[index].word.form] { found[index].append(part) }
-      for (beginning, part) in prefixes where words[index].word.form.hasPrefix(beginning) { found[index].append(part) }
-      for phrase in phrases[words[index].word.stem] ?? [] where index + phrase.stems.count <= words.count {
+    for (index, word) in words.enumerated() {
+      guard let word else { continue }
+      if let part = stems[word.stem] { found[index].append(part) }
+      if let part = exacts[word.form] { found[index].append(part) }
+      for (beginning, part) in prefixes where word.form.hasPrefix(beginning) { found[index].append(part) }
+      for phrase in phrases[word.stem] ?? [] where index + phrase.stems.count <= words.count {
         let end = index + phrase.stems.count
-        guard zip(index..<end, phrase.stems).allSatisfy({ words[$0].word.stem == $1 }) else { continue }
+        guard zip(index..<end, phrase.stems).allSatisfy({ words[$0]?.stem == $1 }) else { continue }
         for word in index..<end where found[word].last != phrase.part { found[word].append(phrase.part) }
       }
     }
     for near in neighbours {
-      for word in nearWords(near.operands, window: near.window, inOrder: near.inOrder, words.map(\.word)) {
+      for word in nearWords(near.operands, window: near.window, inOrder: near.inOrder, words) {
         found[word].append(near.part)
       }
     }
-    return words.indices.flatMap { index in
-      found[index].map { TextMatch(range: words[index].range, part: $0, weight: weights[$0]) }
+    var matches: [TextMatch] = []
+    for (index, parts) in found.enumerated() {
+      for part in parts { matches.append(TextMatch(range: ranges[index], part: part, weight: weights[part])) }
     }
+    return matches
   }
 
   private func nearWords(
-    _ operands: [[Part]], window: Int, inOrder: Bool, _ words: [TermNormaliser.Word]
+    _ operands: [[Part]], window: Int, inOrder: Bool, _ words: [TermNormaliser.Word?]
   ) -> [Int] {
     let places = operands.map { alternatives in
-      words.indices.filter { index in alternatives.contains { Self.matches($0, words[index]) } }
+      words.indices.filter { index in
+        guard let word = words[index] else { return false }
+        return alternatives.contains { Self.matches($0, word) }
+      }
     }
     return inOrder ? NearWords.inOrder(places, window: window) : NearWords.inAnyOrder(places, window: window)
   }

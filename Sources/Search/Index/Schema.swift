@@ -4,7 +4,8 @@ import Xapian
 /// What stands in an index: every kind of entry, every prefix, value slot and metadata key.
 ///
 /// An index is a folder of shards (`IndexFolder`), each a Xapian database with all of what follows for its share of the
-/// files; which that is, a hash of their paths decides (`ShardHash`). Its entries (Xapian documents) are of four kinds:
+/// files; which that is, a hash of their paths decides (`ShardHash`). A shard may be several databases, of which the younger
+/// hold what came in later (`ShardWriter`). Its entries (Xapian documents) are of four kinds:
 ///
 /// **Found units**: passages, notes, quotations, headings and captions. The words of the text stand as stems without
 /// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
@@ -29,6 +30,8 @@ import Xapian
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
   public static let version = 4
+
+  static let versionRecord = Array(String(version).utf8)
 
   // MARK: Prefixes
 
@@ -113,16 +116,16 @@ public enum Schema {
   public enum Key {
     /// The schema's version in decimal digits. An index without it is none of ours.
     public static let version: Term = "loccit.schema"
-    /// How many entries the shard had when it was last made compact, in decimal digits.
-    public static let compact: Term = "loccit.compact"
-    /// The report of the last ingest, `ReportRecord`; on the first shard.
+    /// The report of the last ingest, `ReportRecord`; in a database of the first shard, the youngest that has one.
     public static let report: Term = "loccit.report"
     /// Before the path of every file that an ingest has seen; the value is its `LedgerRecord`.
     public static let file = "file:"
+    /// Before the keys of words: where databases are merged, the values of such keys are joined.
+    public static let words = "w"
     /// Before every word that a text of the index has held, folded; the value is its stems, one for each set of language
     /// rules that gave another, divided by blanks. Words stay when their last document goes.
-    public static let word = "word:"
+    public static let word = "wf:"
     /// Before every stem of these words; the value is the words, divided by blanks: a phrase is looked for by them.
-    public static let stem = "stem:"
+    public static let stem = "ws:"
   }
 }

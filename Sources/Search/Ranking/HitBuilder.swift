@@ -3,24 +3,22 @@ import Xapian
 
 /// Makes hits of units: excerpt, attribution and the notes that belong to what is shown.
 final class HitBuilder {
-  /// What of a unit's text answers the query, and the run of it that is shown.
-  struct Evidence {
-    var matches: [TextMatch]
-    var excerpt: Excerpt
-  }
-
   private let reader: IndexReader
   private let vocabulary: Vocabulary
   let query: Query
   private let excerpts: ExcerptBuilder
   private let units: Int
+  /// A language of each set of rules that the index holds.
+  private let languages: [String]
   private var matchers: [String: TextMatcher] = [:]
   private var documents: [String: DocumentEntry] = [:]
-  private var evidence: [UnitID: Evidence] = [:]
+  private var evidence: [UnitID: (text: ScalarText, matches: [TextMatch])] = [:]
+  private var shown: [UnitID: Excerpt] = [:]
 
   init(_ searcher: Searcher, query: Query, options: SearchOptions) throws {
     reader = searcher.reader
     vocabulary = searcher.vocabulary
+    languages = searcher.languages
     self.query = query
     excerpts = ExcerptBuilder(sentences: options.sentences)
     units = try searcher.reader.database.statistics().documents
@@ -30,7 +28,7 @@ final class HitBuilder {
   func hit(_ entry: HitFolder.Entry, rank: Int) throws -> Hit {
     let unit = entry.unit
     let document = try document(unit.id.document)
-    let excerpt = try evidence(of: unit).excerpt
+    let excerpt = try excerpt(of: unit)
     var hit = Hit(
       rank: rank, score: entry.score, unit: unit, document: document, excerpt: excerpt,
       attribution: Attribution.line(for: unit, in: document),
@@ -51,12 +49,22 @@ final class HitBuilder {
   /// The local part of the id of a title that is no unit of the index.
   static let titleName = "title"
 
-  /// What of a unit answers the query. Cost: linear in its text; remembered.
-  func evidence(of unit: Unit) throws -> Evidence {
+  /// What of a unit's text answers the query. Cost: linear in its text; remembered.
+  func matches(in unit: Unit) throws -> [TextMatch] { try evidence(of: unit).matches }
+
+  /// The run of a unit's text that is shown. Cost: linear in its text; remembered.
+  func excerpt(of unit: Unit) throws -> Excerpt {
+    if let known = shown[unit.id] { return known }
+    let (text, matches) = try evidence(of: unit)
+    let excerpt = excerpts.excerpt(of: text, matches: matches)
+    shown[unit.id] = excerpt
+    return excerpt
+  }
+
+  private func evidence(of unit: Unit) throws -> (text: ScalarText, matches: [TextMatch]) {
     if let known = evidence[unit.id] { return known }
     let text = ScalarText(unit.text)
-    let matches = try matcher(for: try document(unit.id.document).language).matches(in: text)
-    let found = Evidence(matches: matches, excerpt: excerpts.excerpt(of: text, matches: matches))
+    let found = (text, try matcher(for: unit).matches(in: text))
     evidence[unit.id] = found
     return found
   }
@@ -68,7 +76,9 @@ final class HitBuilder {
     return entry
   }
 
-  private func matcher(for language: String?) throws -> TextMatcher {
+  private func matcher(for unit: Unit) throws -> TextMatcher {
+    // Where there is one set of rules, no document has to be asked for its language.
+    let language = languages.count == 1 ? languages[0] : try document(unit.id.document).language
     let rules = TermNormaliser.rules(for: language)
     if let known = matchers[rules] { return known }
     let normaliser = try vocabulary.normaliser(for: language)

@@ -86,18 +86,17 @@ struct HitFolder {
 
   /// Whether the hit of `parent` shows all that a hit of `child` would.
   private func shows(_ parent: Unit, _ child: Unit) throws -> Bool {
-    let whole = try builder.evidence(of: parent)
-    let part = try builder.evidence(of: child)
-    var shown = whole.excerpt.range
+    var shown = try builder.excerpt(of: parent).range
+    let matches = try builder.matches(in: child)
     if child.kind == .quotation {
       guard let place = child.passageRange else { return false }
       shown = shown.clamped(to: place)
       // A query of fields alone has no words to find again, so the quotation itself has to be shown.
-      if part.matches.isEmpty { return shown == place }
-    } else if !parent.markers(in: whole.excerpt.range).contains(where: { $0.note == child.id }) {
+      if matches.isEmpty { return shown == place }
+    } else if !parent.markers(in: shown).contains(where: { $0.note == child.id }) {
       return false
     }
-    let parts = Set(whole.matches.filter { $0.range.clamped(to: shown) == $0.range }.map(\.part))
-    return part.matches.allSatisfy { parts.contains($0.part) }
+    let parts = Set(try builder.matches(in: parent).filter { $0.range.clamped(to: shown) == $0.range }.map(\.part))
+    return matches.allSatisfy { parts.contains($0.part) }
   }
 }

@@ -29,16 +29,20 @@ extension IndexReader {
   func hitNotes(of markers: [UnitMarker]) throws(IndexError) -> [HitNote] {
     var notes: [HitNote] = []
     var seen: Set<UnitID> = []
+    // All at once: a server is asked twice, and not for each note.
+    let ids = Array(Set(markers.compactMap(\.note))).sorted { $0.description < $1.description }
+    let units = Dictionary(zip(ids, try self.units(ids))) { first, _ in first }
+    let references = try references(inEach: ids)
     for marker in markers {
       guard let id = marker.note else {
         notes.append(HitNote(id: nil, label: marker.label, text: nil, references: []))
         continue
       }
       guard seen.insert(id).inserted else { continue }
-      let note = try unit(id)
+      let note = units[id] ?? nil
       notes.append(
         HitNote(
-          id: id, label: note?.locator.note ?? marker.label, text: note?.text, references: try references(in: id)))
+          id: id, label: note?.locator.note ?? marker.label, text: note?.text, references: references[id] ?? []))
     }
     return notes
   }

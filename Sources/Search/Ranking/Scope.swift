@@ -18,15 +18,19 @@ struct Scope {
   }
 
   func applied(to query: Xapian.Query) -> Xapian.Query {
-    guard let kinds else {
-      if findsWorks, holdsWords { return query }
-      let headings = Xapian.Query.term(Unit.Kind.heading.term(Schema.kind))
-      return .or([
-        restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
-        .scaled(.filter(query, by: headings), by: Ranking.headingFactor),
-      ])
-    }
+    if let (others, headings) = apart(query) { return .or([others, headings]) }
+    guard let kinds else { return query }
     return restricted(query, to: kinds, excluding: nil)
+  }
+
+  /// What is found of a query that is no heading, and the headings, where these weigh less.
+  func apart(_ query: Xapian.Query) -> (others: Xapian.Query, headings: Xapian.Query)? {
+    guard kinds == nil, !(findsWorks && holdsWords) else { return nil }
+    let headings = Xapian.Query.term(Unit.Kind.heading.term(Schema.kind))
+    return (
+      restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
+      .scaled(.filter(query, by: headings), by: Ranking.headingFactor)
+    )
   }
 
   private func restricted(

@@ -123,7 +123,7 @@ public final class Searcher {
     request.limit = min(max(needed * 2, 40), 10_000)
     var count = MatchCount(estimated: 0, lower: 0, upper: 0)
     while folder.entries.count < needed {
-      let matches = try run(request)
+      let matches = try run(request, of: compiled)
       if request.offset == 0 {
         count = MatchCount(estimated: matches.estimated, lower: matches.lower, upper: matches.upper)
       }
@@ -202,14 +202,14 @@ public final class Searcher {
     }
   }
 
-  /// Those of some units that match.
+  /// Those of some units that match; their scores are not asked for.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
     let located = try reader.located(ids).compactMap { $0 }
     var units: [[[UInt8]]: Unit] = [:]
     for unit in located { units[[DocumentKey(unit.unit.id.document).bytes, unit.place.value]] = unit.unit }
     var request = SearchRequest(
       .filter(compiled.query, by: .or(Set(located.map(\.bucket)).sorted().map { .term($0) })))
-    request.weighting = Ranking.weighting
+    request.weighting = .none
     request.limit = try reader.database.statistics().documents
     request.values = IndexReader.placeSlots
     request.withData = false

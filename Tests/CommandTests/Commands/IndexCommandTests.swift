@@ -70,7 +70,9 @@ import Testing
 
   @Test func aDamagedIndexIsTwoEverywhere() throws {
     let workspace = try workspace()
-    for name in ["postlist.glass", "docdata.glass", "termlist.glass"] {
+    let tables = try FileManager.default.subpathsOfDirectory(atPath: workspace.path("index")).filter { $0.hasSuffix(".glass") }
+    #expect(tables.count >= 3)
+    for name in tables {
       let path = workspace.path("index/\(name)")
       guard let size = try? Data(contentsOf: URL(filePath: path)).count else { continue }
       try Data(repeating: 0x5A, count: size).write(to: URL(filePath: path))

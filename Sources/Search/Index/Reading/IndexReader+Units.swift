@@ -47,6 +47,7 @@ extension IndexReader {
     with terms: [Term], limit: Int = .max, orders: Range<Int>? = nil
   ) throws(IndexError) -> [Unit] {
     let entries = try failing { () throws(XapianError) -> [(entry: DocumentID, values: [[UInt8]])] in
+      if database.hasRemote || limit < .max { return try self.entries(with: terms, limit: limit, orders: orders) }
       var ids: [DocumentID] = []
       for term in terms { ids += try database.postings(of: term, skip: 0, limit: limit) }
       // Ids ascend in the order of the units.
@@ -55,6 +56,21 @@ extension IndexReader {
       return zip(ids, try database.values(of: ids, slots: Self.placeSlots)).map { (entry: $0, values: $1) }
     }
     return try units(at: entries.filter { $0.values[1].isEmpty == false }).compactMap { $0 }
+  }
+
+  /// The same by one question; where not all are wanted, those of the first documents, whatever their shards.
+  private func entries(
+    with terms: [Term], limit: Int, orders: Range<Int>?
+  ) throws(XapianError) -> [(entry: DocumentID, values: [[UInt8]])] {
+    var request = SearchRequest(.or(terms.map { .term($0) }))
+    request.weighting = .none
+    request.limit = min(limit, try database.statistics().documents)
+    request.sort = .init(slot: Schema.Slot.document)
+    request.values = Self.placeSlots
+    request.withData = false
+    let matches = try database.search(request).matches
+    let wanted = orders.map { matches.indices.clamped(to: max(0, $0.lowerBound)..<max(0, $0.upperBound)) }
+    return matches[wanted ?? matches.indices].map { (entry: $0.id, values: $0.values) }
   }
 
   // MARK: By id
@@ -130,15 +146,45 @@ extension IndexReader {
         missing.append(term)
       }
     }
-    let stored = try failing { () throws(XapianError) in try database.stored(with: missing) }
-    for (term, entries) in zip(missing, stored) {
+    let stored = try stored(chunks: missing)
+    for term in missing {
       var chunks: [StoredChunk] = []
-      for entry in entries {
+      for entry in stored[term] ?? [] {
         let chunk = try decoding { () throws(RecordReader.Damage) in try UnitChunk(entry.data) }
         chunks.append(StoredChunk(entry: entry.id, chunk: chunk))
       }
       found[term] = chunks
       chunkCache.keep(chunks, of: term, revision: database.revision)
+    }
+    return found
+  }
+
+  typealias StoredEntry = (id: DocumentID, data: [UInt8])
+
+  /// The entries with each of the terms of chunks.
+  private func stored(chunks terms: [Term]) throws(IndexError) -> [Term: [StoredEntry]] {
+    if database.hasRemote {
+      return try served(terms) { values in
+        UnitPlace(value: values[1]).map { DocumentKey(bytes: values[0]).chunk($0.bucket, $0.chunk) }
+      }
+    }
+    let stored = try failing { () throws(XapianError) in try database.stored(with: terms) }
+    return Dictionary(zip(terms, stored)) { first, _ in first }
+  }
+
+  /// The entries with each of some terms, by one question rather than one a term and server. `term` tells by an entry's
+  /// values of `placeSlots` which it has; a single term needs no telling.
+  func served(_ terms: [Term], _ term: ([[UInt8]]) -> Term?) throws(IndexError) -> [Term: [StoredEntry]] {
+    guard !terms.isEmpty else { return [:] }
+    var request = SearchRequest(.or(Set(terms).sorted().map { .term($0) }))
+    request.weighting = .none
+    request.limit = terms.count * parts.count
+    request.values = Self.placeSlots
+    let matches = try failing { () throws(XapianError) in try database.search(request).matches }
+    var found: [Term: [StoredEntry]] = [:]
+    for match in matches {
+      guard let term = terms.count == 1 ? terms[0] : term(match.values) else { continue }
+      found[term, default: []].append((match.id, match.data))
     }
     return found
   }

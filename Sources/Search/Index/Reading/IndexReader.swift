@@ -67,6 +67,17 @@ public final class IndexReader {
     try units(with: [DocumentKey.unit(Schema.standsIn, unit)])
   }
 
+  /// The references that stand in each of some units, in order.
+  func references(inEach units: [UnitID]) throws(IndexError) -> [UnitID: [Unit]] {
+    guard !units.isEmpty else { return [:] }
+    let references = try self.units(with: units.map { DocumentKey.unit(Schema.standsIn, $0) })
+    var found: [UnitID: [Unit]] = [:]
+    for reference in references {
+      if let place = reference.note ?? reference.passage { found[place, default: []].append(reference) }
+    }
+    return found
+  }
+
   /// The references that resolve to this one.
   public func references(to reference: UnitID) throws(IndexError) -> [Unit] {
     try units(with: [DocumentKey.unit(Schema.target, reference)])
@@ -133,7 +144,7 @@ public final class IndexReader {
     try summaries([BoundedTerm.make(Schema.documentWork, key)])[0]
   }
 
-  /// The documents in order of their ids. Cost: linear in those skipped and returned.
+  /// The documents, in an order that does not depend on their shards. Cost: linear in those skipped and returned.
   public func documents(skip: Int = 0, limit: Int = .max) throws(IndexError) -> [DocumentSummary] {
     let data = try stored(with: Schema.isDocument, skip: skip, limit: limit)
     var summaries: [DocumentSummary] = []
@@ -203,8 +214,8 @@ public final class IndexReader {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
     var report: [UInt8] = []
-    // It is on the first shard; a server may serve another.
-    for part in parts where report.isEmpty {
+    // It is on the first shard, of which a later database has a later one; a server may serve another.
+    for part in parts.reversed() where report.isEmpty {
       report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
     }
     var status = IndexStatus(
@@ -258,7 +269,11 @@ public final class IndexReader {
 
   /// The data of the first entry with each term.
   private func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
-    try failing { () throws(XapianError) in
+    if database.hasRemote {
+      let found = try served(terms) { DocumentKey(bytes: $0[0]).entry }
+      return terms.map { found[$0]?.first?.data }
+    }
+    return try failing { () throws(XapianError) in
       let ids = try database.firstDocuments(with: terms)
       return try database.documents(ids.map { $0 ?? 0 }).map { $0?.data }
     }

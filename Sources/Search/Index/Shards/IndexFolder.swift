@@ -9,32 +9,63 @@ import Darwin
 /// An index's folder: a stub that names the databases of its current generation, these databases, and the writer's lock.
 ///
 /// The stub is the file that Xapian looks for in a folder, so that every tool of Xapian's opens an index as one database.
-/// A generation is a set of shards, `g3-0`, `g3-1`; another takes its place when a new stub is renamed over the old one,
-/// and a folder that the stub does not name is a leftover that the next writer removes.
+/// A generation has a database for each shard, `g3-0`, `g3-1`, and what came in since they were written in further ones,
+/// `g3-0+7`. Whatever changes that set is done by renaming a new stub over the old one; a folder that the stub does not
+/// name is a leftover that the next writer removes.
 public struct IndexFolder: Hashable, Sendable {
   public let path: String
 
   public init(_ path: String) { self.path = path }
 
-  /// A shard's database: its name is that of its folder, in the index's own.
+  /// The databases of an index: their names are those of their folders, in the index's own.
   struct Generation: Hashable {
     var number: Int
+    /// How many shards there are.
     var count: Int
+    /// The oldest first.
+    var tails: [Tail] = []
 
-    var names: [String] { (0..<count).map { "g\(number)-\($0)" } }
-    var next: Generation { Generation(number: number + 1, count: count) }
+    var names: [String] { (0..<count).map(base) + tails.map { $0.name(after: base(of: $0.shard)) } }
 
-    init(number: Int, count: Int) {
+    /// A shard's databases, the oldest first.
+    func names(of shard: Int) -> [String] {
+      [base(of: shard)] + tails.filter { $0.shard == shard }.map { $0.name(after: base(of: shard)) }
+    }
+
+    func base(of shard: Int) -> String { "g\(number)-\(shard)" }
+
+    /// One that no database of the shard has had since the generation began.
+    func firstFreeTail(of shard: Int) -> Tail {
+      Tail(shard: shard, number: (tails.filter { $0.shard == shard }.map(\.number).max() ?? 0) + 1)
+    }
+
+    init(number: Int, count: Int, tails: [Tail] = []) {
       self.number = number
       self.count = count
+      self.tails = tails
     }
 
-    /// The generation with these shards, in order; nil where they are none.
+    /// The generation with these databases; nil where they are none.
     init?(names: [String]) {
       guard let first = names.first, let number = Int(first.dropFirst().prefix { $0 != "-" }) else { return nil }
-      self.init(number: number, count: names.count)
+      let bases = names.prefix { !$0.contains("+") }
+      self.init(number: number, count: bases.count)
+      for name in names[bases.endIndex...] {
+        let parts = name.split(separator: "+")
+        guard parts.count == 2, let number = Int(parts[1]), let shard = (0..<count).first(where: { base(of: $0) == parts[0] })
+        else { return nil }
+        tails.append(Tail(shard: shard, number: number))
+      }
       if self.names != names { return nil }
     }
+  }
+
+  /// A further database of a shard.
+  struct Tail: Hashable {
+    var shard: Int
+    var number: Int
+
+    func name(after base: String) -> String { "\(base)+\(number)" }
   }
 
   func path(of name: String) -> String { "\(path)/\(name)" }
@@ -73,14 +104,15 @@ public struct IndexFolder: Hashable, Sendable {
     }
   }
 
-  /// Makes a generation the current one, at once and durably, and removes all others.
-  func swap(to generation: Generation) throws(IndexError) {
-    for name in generation.names { try synchronise(folder: path(of: name)) }
+  /// Makes a generation the current one, at once and durably.
+  ///
+  /// - Parameter written: the databases that may not be on the disk yet; nil for all.
+  func swap(to generation: Generation, written: [String]? = nil) throws(IndexError) {
+    for name in written ?? generation.names { try synchronise(folder: path(of: name)) }
     let temporary = path(of: Self.stubName + ".new")
     try write(StubFile(generation.names.map { .local($0) }).text, to: temporary)
     guard rename(temporary, path(of: Self.stubName)) == 0 else { throw failure(path(of: Self.stubName)) }
     try synchronise(path)
-    sweep(keeping: generation)
   }
 
   /// Removes the databases of other generations: those that were replaced, and those of runs that came to nothing. Where a
@@ -103,15 +135,20 @@ public struct IndexFolder: Hashable, Sendable {
   /// The folders in it that are named like shards, in order.
   var shardNames: [String] { names(in: path).filter(Self.isShard).sorted() }
 
-  /// Every generation of which there is a shard, oldest first, each with as many shards as there are up to the last.
+  /// Every generation of which there is a database, oldest first, each with as many shards as there are up to the last.
   var generations: [Generation] {
-    var counts: [Int: Int] = [:]
+    var found: [Int: Generation] = [:]
     for name in shardNames {
-      let parts = name.dropFirst().split(separator: "-")
-      guard parts.count == 2, let number = Int(parts[0]), let shard = Int(parts[1]), shard < Self.mostShards else { continue }
-      counts[number] = max(counts[number] ?? 0, shard + 1)
+      let parts = name.dropFirst().split { $0 == "-" || $0 == "+" }.map { Int($0) ?? 0 }
+      guard parts.count >= 2, parts[1] < Self.mostShards else { continue }
+      found[parts[0], default: Generation(number: parts[0], count: 1)].count.raise(to: parts[1] + 1)
+      if parts.count == 3 { found[parts[0]]?.tails.append(Tail(shard: parts[1], number: parts[2])) }
     }
-    return counts.keys.sorted().map { Generation(number: $0, count: counts[$0] ?? 1) }
+    return found.sorted { $0.key < $1.key }.map { _, generation in
+      var generation = generation
+      generation.tails.sort { ($0.number, $0.shard) < ($1.number, $1.shard) }
+      return generation
+    }
   }
 
   /// More are taken for somebody else's folders.
@@ -142,8 +179,8 @@ public struct IndexFolder: Hashable, Sendable {
   }
 
   private static func isShard(_ name: String) -> Bool {
-    let parts = name.dropFirst().split(separator: "-", omittingEmptySubsequences: false)
-    return name.hasPrefix("g") && parts.count == 2 && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+    let parts = name.dropFirst().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "+" }
+    return name.hasPrefix("g") && (2...3).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
   // MARK: Files
@@ -230,7 +267,8 @@ public struct IndexFolder: Hashable, Sendable {
     #endif
   }
 
-  private func synchronise(folder: String) throws(IndexError) {
+  /// Waits until a database is on the disk.
+  func synchronise(folder: String) throws(IndexError) {
     for name in names(in: folder) { try synchronise("\(folder)/\(name)") }
     try synchronise(folder)
   }
@@ -249,4 +287,8 @@ public struct IndexFolder: Hashable, Sendable {
       .failed, "\(file) cannot be written: \(reason).",
       remedy: "Make room or mend the permissions, or name another folder with --index DIR.")
   }
+}
+
+extension Int {
+  fileprivate mutating func raise(to least: Int) { self = Swift.max(self, least) }
 }

@@ -126,7 +126,7 @@ public final class IndexSession {
   private func recover(from error: IndexError, _ faults: inout [ShardAddress: Int]) throws(IndexError) {
     let remote = shards.filter(\.shard.address.isRemote)
     let culprit = remote.first { $0.shard.address.database.context == error.cause?.context }
-    for shard in remote { shard.database.abandon() }
+    for shard in remote where culprit == nil || shard.shard == culprit?.shard { shard.abandonProgram() }
     var called = remote.map(\.shard)
     if let culprit {
       faults[culprit.shard.address, default: 0] += 1

@@ -18,20 +18,25 @@ struct OpenShard {
         case .success(let value): database = value
         case .failure(let error): throw IndexError(error, path: name)
         }
+        let open = OpenShard(shard: shard, database: database)
         if shard.address.isRemote {
-          // A server that dies between two calls must not hold up the closing of its connection.
           do throws(IndexError) { try check(database, name) } catch {
-            database.abandon()
+            open.abandonProgram()
             throw error
           }
         } else {
           _ = try SchemaVersion.check(database, path: name)
         }
-        return .success(OpenShard(shard: shard, database: database))
+        return .success(open)
       } catch {
         return .failure(error)
       }
     }
+  }
+
+  /// To be called where it may hang: closing the connection to a program waits for its end.
+  func abandonProgram() {
+    if case .program = shard.address { database.abandon() }
   }
 
   private static func check(_ database: Database, _ name: String) throws(IndexError) {

@@ -64,7 +64,8 @@ public struct IndexRepair {
         return note(.ok, "nothing to mend")
       }
       note(.warning, "the file \(IndexFolder.stubName) was missing or did not name the parts; it does again")
-      return try folder.swap(to: current)
+      try folder.swap(to: current)
+      return folder.sweep(keeping: current)
     }
     for name in damaged.sorted() { lose(FormerLedger(ofDatabaseAt: folder.path(of: name))) }
     lost.sort { $0 < $1 }
@@ -73,17 +74,19 @@ public struct IndexRepair {
       try folder.write(lost.map { $0 + "\0" }.joined(), to: file)
       list = file
     }
-    let next = folder.unused(count: current.count)
+    var next = folder.unused(count: current.count)
+    next.tails = current.tails
     try folder.create(next)
     for (old, new) in zip(current.names, next.names) {
       let destination = folder.path(of: new)
       if damaged.contains(old) {
-        _ = try ShardWriter(path: destination)
+        try ShardWriter.create(at: destination)
       } else {
         try copy(folder.path(of: old), to: destination)
       }
     }
     try folder.swap(to: next)
+    folder.sweep(keeping: next)
     note(.ok, "\(current.count - damaged.count) of \(current.count) parts were sound and are kept")
   }
 

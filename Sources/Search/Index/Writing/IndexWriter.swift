@@ -5,22 +5,22 @@ import Xapian
 /// Writes an index. Holds its lock from `init` until it goes away.
 ///
 /// A document and its ledger entry go to the shard of its path, and each shard has a queue of its own, so that all are
-/// written at the same time. What is in one shard becomes visible together or not at all. Where something fails, what was
-/// put since the last commit is lost and the index is as it was then.
+/// written at the same time. They become visible together or not at all. Where something fails, what was put since the
+/// last commit is lost and the index is as it was then.
 public final class IndexWriter: UnitSink, CorpusLedger {
   public let encoder: UnitTermsEncoder
   public var path: String { folder.path }
 
   private let folder: IndexFolder
   private let lock: WriterLock
-  private let generation: IndexFolder.Generation
+  private let generation: CurrentGeneration
   /// Whether the generation is to take the place of another, which stays the current one until `finish`.
   private let isRebuilding: Bool
   private let shards: [ShardQueue]
-  /// What was committed when it was last asked.
-  private let readers: [Database]
+  /// For each shard its databases, by name, as they were when a commit was last known to have ended.
+  private var readers: [[String: Database]]
   private var changes = LedgerChanges()
-  private var lastCommit = CommitState(isEnded: true)
+  private var lastCommit: (state: CommitState, task: Task<Void, any Error>?) = (CommitState(isEnded: true), nil)
 
   /// As many as most machines have cores to spare for; each costs a search some tenths of a millisecond.
   public static let defaultShardCount = 2
@@ -61,22 +61,35 @@ public final class IndexWriter: UnitSink, CorpusLedger {
     // Where nobody says what is current, a rebuild leaves everything until it is done.
     if current != nil || !isRebuilding { folder.sweep(keeping: current) }
     let count = shardCount ?? current?.count ?? Self.defaultShardCount
-    generation = isRebuilding ? folder.unused(count: count) : current ?? .init(number: 1, count: count)
-    let isNew = isRebuilding || current == nil
-    if isNew { try folder.create(generation) } else { try folder.check(generation) }
+    let generation = isRebuilding ? folder.unused(count: count) : current ?? .init(number: 1, count: count)
+    if isRebuilding || current == nil {
+      try folder.create(generation)
+      for name in generation.names { try ShardWriter.create(at: folder.path(of: name)) }
+      if !isRebuilding { try folder.swap(to: generation) }
+    }
+    try folder.check(generation)
     var shards: [ShardQueue] = []
-    for name in generation.names { shards.append(ShardQueue(try ShardWriter(path: folder.path(of: name)))) }
+    for shard in 0..<generation.count { shards.append(ShardQueue(try ShardWriter(folder, generation, shard: shard))) }
     self.shards = shards
-    if isNew, !isRebuilding { try folder.swap(to: generation) }
-    var readers: [Database] = []
-    for shard in generation.names {
-      do {
-        readers.append(try Database(paths: [folder.path(of: shard)]))
-      } catch {
-        throw IndexError(error, path: path)
+    self.generation = CurrentGeneration(generation, in: folder, isNamed: !isRebuilding)
+    readers = shards.map { _ in [:] }
+    try openReaders()
+  }
+
+  /// Has the readers see what is committed.
+  private func openReaders() throws(IndexError) {
+    let generation = generation.value
+    for shard in readers.indices {
+      for name in generation.names(of: shard) {
+        try failing { () throws(XapianError) in
+          if let reader = readers[shard][name] {
+            try reader.reopen()
+          } else {
+            readers[shard][name] = try Database(paths: [folder.path(of: name)])
+          }
+        }
       }
     }
-    self.readers = readers
   }
 
   // MARK: UnitSink
@@ -112,45 +125,83 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   @discardableResult
   public func put(_ report: IngestReport) -> PendingWrite {
     let record = ReportRecord.encode(report)
-    return shards[0].add { try $0.make(.init(metadata: [(Schema.Key.report, record)])) }
+    return PendingWrite(shards[0].add { try $0.make(.init(metadata: [(Schema.Key.report, record)])) })
   }
 
   @discardableResult
   public func commit() throws(IndexError) -> PendingWrite {
-    let isEnded = lastCommit.isEnded
+    let isEnded = lastCommit.state.isEnded
     changes.commit(previousEnded: isEnded)
-    if isEnded {
-      for reader in readers { try failing { () throws(XapianError) in try reader.reopen() } }
-    }
+    if isEnded { try openReaders() }
     let state = CommitState()
-    lastCommit = state
     let commits = shards.map { $0.add { try $0.commit() } }
-    let all = Task {
-      for commit in commits { try await commit.value() }
+    let all = Task { [generation, former = lastCommit.task] in
+      // What it wrote is named by itself, and a commit has ended only when those before it have.
+      try await former?.value
+      var tails: [IndexFolder.Tail] = []
+      for commit in commits { tails += try await commit.value }
+      try generation.add(tails)
       state.end()
     }
-    return PendingWrite { try await all.value }
+    lastCommit = (state, all)
+    return PendingWrite(all)
   }
 
-  /// Makes the shards compact where that is worth its time; they then are a new generation, and this writer must not be
-  /// used any more. Cost: linear in the index, and a small part of what was written since the last time.
+  /// Merges databases where that is worth its time; this writer must not be used any more then. To be called after a commit
+  /// has ended. Cost: linear in what is merged, and over the years a small part of what is written.
   public func finish(isolation: isolated (any Actor)? = #isolation) async throws {
-    for shard in shards { try await shard.add { _ in }.value() }
-    var isLoose = false
-    for shard in shards where try await shard.writer.isLoose() { isLoose = true }
-    guard isLoose else {
-      if isRebuilding { try folder.swap(to: generation) }
-      return
+    try await lastCommit.task?.value
+    for shard in shards { try await shard.drain() }
+    var parts: [[PartSize]] = []
+    for shard in shards { parts.append(try await shard.writer.sizes()) }
+    let counts = parts.map(PartSize.mergeable)
+    if isRebuilding { generation.name() }
+    if isRebuilding || zip(parts, counts).contains(where: { $0.count == $1 }) {
+      try await mergeAll()
+    } else if counts.contains(where: { $0 > 0 }) {
+      try await merge(zip(parts, counts).map { $0.suffix($1).map(\.name) })
     }
-    let next = generation.next
+  }
+
+  /// Makes each shard one compact database, of a new generation.
+  private func mergeAll(isolation: isolated (any Actor)? = #isolation) async throws {
+    let former = generation.value
+    let next = IndexFolder.Generation(number: former.number + 1, count: former.count)
+    try await merge(shards.indices.map { (former.names(of: $0), next.base(of: $0)) })
+    try generation.replace(written: nil) { $0 = next }
+    folder.sweep(keeping: next)
+  }
+
+  /// Makes one of some of the youngest databases of each shard.
+  private func merge(_ names: [[String]], isolation: isolated (any Actor)? = #isolation) async throws {
+    var next = generation.value
+    var merges: [(names: [String], destination: String)] = []
+    for (shard, names) in names.enumerated() {
+      guard !names.isEmpty else {
+        merges.append(([], ""))
+        continue
+      }
+      let tail = next.firstFreeTail(of: shard)
+      let base = next.base(of: shard)
+      next.tails.removeAll { $0.shard == shard && names.contains($0.name(after: base)) }
+      next.tails.append(tail)
+      merges.append((names, tail.name(after: base)))
+    }
+    try await merge(merges)
+    try generation.replace(written: merges.map(\.destination).filter { !$0.isEmpty }) { [next] in $0 = next }
+    folder.sweep(keeping: next)
+  }
+
+  /// All shards at the same time.
+  private func merge(
+    _ merges: [(names: [String], destination: String)], isolation: isolated (any Actor)? = #isolation
+  ) async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
-      for (shard, name) in zip(shards, next.names) {
-        let destination = folder.path(of: name)
-        group.addTask { [writer = shard.writer] in try await writer.compact(to: destination) }
+      for (shard, merge) in zip(shards, merges) where !merge.names.isEmpty {
+        group.addTask { [writer = shard.writer] in try await writer.merge(merge.names, to: merge.destination) }
       }
       try await group.waitForAll()
     }
-    try folder.swap(to: next)
   }
 
   // MARK: CorpusLedger
@@ -158,15 +209,17 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func entry(forPath path: String) throws(IndexError) -> LedgerEntry? {
     let key = Self.key(path)
     if let changed = changes.entry(key) { return changed }
-    let reader = readers[shard(path)]
-    let bytes = try failing { () throws(XapianError) in try reader.metadata(key) }
-    return bytes.isEmpty ? nil : try decoded(bytes)
+    for reader in readers[shard(path)].values {
+      let bytes = try failing { () throws(XapianError) in try reader.metadata(key) }
+      if !bytes.isEmpty { return try decoded(bytes) }
+    }
+    return nil
   }
 
   public func entries() throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
     let changed = changes.entries
-    for reader in readers {
+    for reader in readers.flatMap(\.values) {
       let pairs = try failing { () throws(XapianError) in try reader.metadata(withPrefix: Term(Schema.Key.file)) }
       for pair in pairs where changed[pair.key] == nil { entries.append(try decoded(pair.value)) }
     }
@@ -178,7 +231,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func containsDocument(id: String) throws(IndexError) -> Bool {
     let key = Self.documentKey(id)
     if let changed = changes.hasDocument(key) { return changed }
-    for reader in readers where try failing({ () throws(XapianError) in try reader.frequencies(of: [key]) }) != [0] {
+    for reader in readers.flatMap(\.values) where try failing({ () throws(XapianError) in try reader.frequencies(of: [key]) }) != [0] {
       return true
     }
     return false
@@ -190,8 +243,9 @@ public final class IndexWriter: UnitSink, CorpusLedger {
     let key = Self.key(path)
     changes.set(key, entry)
     var change = change
+    change.file = key
     change.metadata.append((key, entry.map(LedgerRecord.encode) ?? []))
-    return shards[shard(path)].add { [change] in try $0.make(change) }
+    return PendingWrite(shards[shard(path)].add { [change] in try $0.make(change) })
   }
 
   private func shard(_ path: String) -> Int { ShardHash.shard(ofPath: path, of: shards.count) }

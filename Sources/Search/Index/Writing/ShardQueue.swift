@@ -8,15 +8,23 @@ final class ShardQueue {
   init(_ writer: ShardWriter) { self.writer = writer }
 
   /// Has the writer do something after all that it was asked for before; not at all where some of that failed.
-  @discardableResult
-  func add(_ body: @escaping @Sendable (isolated ShardWriter) throws -> Void) -> PendingWrite {
+  func add<Result: Sendable>(
+    _ body: @escaping @Sendable (isolated ShardWriter) throws -> Result
+  ) -> Task<Result, any Error> {
     let task = Task { [writer, last] in
       try await last?.value
-      try await body(writer)
+      return try await body(writer)
     }
-    last = task
-    return PendingWrite { try await task.value }
+    last = Task { _ = try await task.value }
+    return task
   }
+
+  /// Waits for all that was asked for.
+  func drain(isolation: isolated (any Actor)? = #isolation) async throws { try await last?.value }
+}
+
+extension PendingWrite {
+  init<Result>(_ task: Task<Result, any Error>) { self.init { _ = try await task.value } }
 }
 
 // One owner asks, in an order that counts.

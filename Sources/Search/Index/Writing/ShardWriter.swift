@@ -1,13 +1,17 @@
 import DocumentModel
 import Xapian
 
-/// Writes the database of one shard.
+/// Writes the databases of one shard.
 ///
-/// Everything between two commits is one transaction of the database: a document, what it replaces and its ledger entry
-/// become visible together or not at all.
+/// What is new goes into small databases of its own, each filled in one go and never touched again: writing the same into
+/// one that grows takes nearly twice as long, because every run of postings has to be put between others. `IndexWriter`
+/// merges them. What changes a file that is known is changed where that file's entry is, so that a document, what it
+/// replaces and its ledger entry become visible together or not at all.
 actor ShardWriter {
   /// What changes with one document or file.
   struct Change: Sendable {
+    /// The key of the file's ledger entry; nil for what belongs to no file.
+    var file: Term?
     /// The ids of documents that go.
     var removed: [String] = []
     var document: EncodedDocument?
@@ -15,24 +19,61 @@ actor ShardWriter {
     var metadata: [(key: Term, value: [UInt8])] = []
   }
 
-  private let path: String
-  private let writing: WritableDatabase
-  private var isInTransaction = false
-  /// Words that this writer has found in the vocabulary or put there.
+  /// A database of the shard that may be looked into.
+  private struct Part {
+    var name: String
+    var reading: Database
+    /// Opened when something in it changes.
+    var writing: WritableDatabase?
+    var isInTransaction = false
+
+    var latest: Database { writing?.database ?? reading }
+  }
+
+  private let folder: IndexFolder
+  private let base: String
+  /// The next to be filled.
+  private var tail: IndexFolder.Tail
+  /// The oldest first.
+  private var parts: [Part] = []
+  /// The database that is being filled.
+  private var fresh: (tail: IndexFolder.Tail, writing: WritableDatabase, entries: Int)?
+  /// Filled since the last commit.
+  private var filled: [IndexFolder.Tail] = []
+  /// Words that this writer has found in a vocabulary of the shard or put there.
   private var knownWords = ByteInterner()
 
-  /// Opens the database at `path`, or makes it in a folder that is there. Throws `unknownSchema` for one of another
-  /// version, `foreign` for a database of others.
-  init(path: String) throws(IndexError) {
-    self.path = path
+  /// How many entries a database is filled with. Smaller ones cost more in merging than they save.
+  private static let size = 2_000
+
+  /// Opens the shard's databases for reading. Throws `unknownSchema` for one of another version, `foreign` for a database
+  /// of others.
+  init(_ folder: IndexFolder, _ generation: IndexFolder.Generation, shard: Int) throws(IndexError) {
+    self.folder = folder
+    base = generation.base(of: shard)
+    tail = generation.firstFreeTail(of: shard)
+    for name in generation.names(of: shard) { parts.append(try Self.part(folder, name)) }
+  }
+
+  /// Makes a shard's database, empty, in a folder that is there.
+  static func create(at path: String) throws(IndexError) {
     do {
-      writing = try WritableDatabase(path: path)
-      if try SchemaVersion.check(writing.database, path: path) {
-        var batch = WriteBatch()
-        try batch.setMetadata(Schema.Key.version, to: Array(String(Schema.version).utf8))
-        try writing.apply(batch)
-        try writing.commit()
-      }
+      let writing = try WritableDatabase(path: path, .creating)
+      var batch = WriteBatch()
+      try batch.setMetadata(Schema.Key.version, to: Schema.versionRecord)
+      try writing.apply(batch)
+      try writing.commit()
+    } catch {
+      throw IndexError(error, path: path)
+    }
+  }
+
+  private static func part(_ folder: IndexFolder, _ name: String) throws(IndexError) -> Part {
+    let path = folder.path(of: name)
+    do {
+      let database = try Database(paths: [path])
+      _ = try SchemaVersion.check(database, path: path)
+      return Part(name: name, reading: database)
     } catch let error as XapianError {
       throw IndexError(error, path: path)
     } catch let error as IndexError {
@@ -42,93 +83,131 @@ actor ShardWriter {
     }
   }
 
+  // MARK: Changing
+
   /// Makes a change, to be committed with others. Where it throws, what was changed since the last commit is lost.
   func make(_ change: Change) throws(IndexError) {
     try failing { () throws(XapianError) in
       var batch = WriteBatch()
-      for id in change.removed { try Self.delete(id, in: &batch) }
+      for id in change.removed { for term in DocumentKey(id).all { try batch.delete(term) } }
       if let document = change.document {
         batch.append(contentsOf: document.batch)
         try addWords(document.vocabulary, to: &batch)
       }
       for entry in change.metadata { try batch.setMetadata(entry.key, to: entry.value) }
-      if !isInTransaction {
-        try writing.beginTransaction()
-        isInTransaction = true
-      }
-      do throws(XapianError) {
-        try writing.apply(batch)
-      } catch {
-        forgetTransaction()
-        // The first error is the one that counts.
-        try? writing.cancelTransaction()
-        throw error
+      if let place = try place(of: change) {
+        try changePart(place, batch)
+      } else {
+        try fill(batch)
       }
     }
   }
 
-  func commit() throws(IndexError) {
-    guard isInTransaction else { return }
-    isInTransaction = false
-    try failing { () throws(XapianError) in
-      do throws(XapianError) {
-        try writing.commitTransaction()
-      } catch {
-        forgetTransaction()
-        throw error
-      }
+  /// The part that a change belongs to; nil for something new.
+  private func place(of change: Change) throws(XapianError) -> Int? {
+    guard let file = change.file else { return fresh == nil ? parts.indices.last : nil }
+    if let fresh, try !fresh.writing.database.metadata(file).isEmpty {
+      // A file that changes twice between two commits.
+      try close()
     }
+    for index in parts.indices.reversed() where try !parts[index].latest.metadata(file).isEmpty { return index }
+    return nil
   }
 
-  /// Whether the database has grown so much since it was last made compact that doing so again is worth its time.
-  func isLoose() throws(IndexError) -> Bool {
-    try failing { () throws(XapianError) in
-      let compact = Int(String(decoding: try writing.database.metadata(Schema.Key.compact), as: UTF8.self)) ?? 0
-      let last = try writing.database.statistics().lastID
-      return Int(last) - compact > max(Self.leastGrowth, compact / 2)
+  private func changePart(_ index: Int, _ batch: WriteBatch) throws(XapianError) {
+    if parts[index].writing == nil {
+      parts[index].writing = try WritableDatabase(path: folder.path(of: parts[index].name), .present)
     }
-  }
-
-  /// Below so many new entries the loose blocks of a database are no matter.
-  private static let leastGrowth = 5_000
-
-  /// Writes a copy with full blocks, which remembers how large it was. To be called after a commit.
-  func compact(to destination: String) throws(IndexError) {
-    try failing { () throws(XapianError) in
-      var batch = WriteBatch()
-      let count = try writing.database.statistics().documents
-      try batch.setMetadata(Schema.Key.compact, to: Array(String(count).utf8))
-      try writing.apply(batch)
-      try writing.commit()
-      try Database(paths: [path]).compact(to: destination)
+    guard let writing = parts[index].writing else { return }
+    if !parts[index].isInTransaction {
+      try writing.beginTransaction()
+      parts[index].isInTransaction = true
     }
+    try writing.apply(batch)
   }
 
-  // MARK: Changes
-
-  /// The words of a transaction that came to nothing are not in the vocabulary.
-  private func forgetTransaction() {
-    isInTransaction = false
-    knownWords = ByteInterner()
+  private func fill(_ batch: WriteBatch) throws(XapianError) {
+    if fresh == nil {
+      let writing = try WritableDatabase(path: folder.path(of: tail.name(after: base)), .fresh)
+      var version = WriteBatch()
+      try version.setMetadata(Schema.Key.version, to: Schema.versionRecord)
+      try writing.apply(version)
+      fresh = (tail, writing, 0)
+      tail.number += 1
+    }
+    try fresh?.writing.apply(batch)
+    fresh?.entries += batch.additions
+    if let fresh, fresh.entries >= Self.size { try close() }
   }
 
-  /// Adds the words that the vocabulary lacks.
+  /// Ends the database that is being filled.
+  private func close() throws(XapianError) {
+    guard let fresh else { return }
+    try fresh.writing.commit()
+    self.fresh = nil
+    filled.append(fresh.tail)
+    let name = fresh.tail.name(after: base)
+    parts.append(Part(name: name, reading: try Database(paths: [folder.path(of: name)])))
+  }
+
+  /// Adds the words that no vocabulary of the shard has.
   private func addWords(_ words: DocumentVocabulary, to batch: inout WriteBatch) throws(XapianError) {
     let additions = try words.additions(beyond: &knownWords) { (key) throws(XapianError) in
-      try writing.database.metadata(key)
+      for database in [fresh?.writing.database].compactMap({ $0 }) + parts.reversed().map(\.latest) {
+        let words = try database.metadata(key)
+        if !words.isEmpty { return words }
+      }
+      return []
     }
     for (key, value) in additions { try batch.setMetadata(key, to: value) }
   }
 
-  private static func delete(_ id: String, in batch: inout WriteBatch) throws(XapianError) {
-    for term in DocumentKey(id).all { try batch.delete(term) }
+  // MARK: Committing
+
+  /// Makes everything durable, and visible what changed in databases that the stub names. Gives those that it has still to
+  /// name.
+  func commit() throws(IndexError) -> [IndexFolder.Tail] {
+    try failing { () throws(XapianError) in
+      try close()
+      for index in parts.indices where parts[index].isInTransaction {
+        try parts[index].writing?.commitTransaction()
+        parts[index].isInTransaction = false
+      }
+    }
+    for tail in filled { try folder.synchronise(folder: folder.path(of: tail.name(after: base))) }
+    defer { filled = [] }
+    return filled
+  }
+
+  // MARK: Merging
+
+  /// How many entries each part has, the oldest first, and how many it has lost since it was written.
+  func sizes() throws(IndexError) -> [PartSize] {
+    try failing { () throws(XapianError) in
+      var sizes: [PartSize] = []
+      for part in parts {
+        let statistics = try part.latest.statistics()
+        sizes.append(
+          PartSize(
+            name: part.name, entries: statistics.documents, lost: Int(statistics.lastID) - statistics.documents))
+      }
+      return sizes
+    }
+  }
+
+  /// Writes parts, named from the oldest on, as one compact database. To be called after a commit.
+  func merge(_ names: [String], to name: String) throws(IndexError) {
+    try failing { () throws(XapianError) in
+      try Database(paths: names.map(folder.path(of:))).compact(
+        to: folder.path(of: name), joiningWordsOf: Term(Schema.Key.words))
+    }
   }
 
   private func failing<Result>(_ body: () throws(XapianError) -> Result) throws(IndexError) -> Result {
     do {
       return try body()
     } catch {
-      throw IndexError(error, path: path)
+      throw IndexError(error, path: folder.path)
     }
   }
 }

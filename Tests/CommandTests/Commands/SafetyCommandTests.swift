@@ -31,7 +31,7 @@ import Testing
     // Paths are read besides, and another number of shards can be had.
     try workspace.write("new/otter.txt", "Report on the otter\n\nThe otter was seen from the pier.\n")
     #expect(try workspace.run("ingest", "--rebuild", "--shards", "3", "new", "--format", "json").json()["added"] == 10)
-    #expect(try workspace.shell("ls index | grep -c '^g3-'").output == "3\n")
+    #expect(try workspace.shell("ls index | grep -c '^g[0-9]*-'").output == "3\n")
     #expect(try workspace.run("ingest", "texts", "--format", "json").json()["unchanged"] == 9)
   }
 
@@ -44,7 +44,8 @@ import Testing
     #expect(refused.errors.contains("keepers.txt") && refused.errors.contains("--prune"))
     #expect(try ids(workspace).count == 9)
     // One that can no longer be read would be lost, too.
-    try workspace.write("texts/keepers.txt", Data([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00] + Array(repeating: 0, count: 64)))
+    try workspace.write(
+      "texts/keepers.txt", Data([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00] + Array(repeating: 0, count: 64)))
     let failed = try workspace.run("ingest", "--rebuild")
     #expect(failed.status == 2 && failed.errors.contains("stays as it was"))
     #expect(try ids(workspace).count == 9)
@@ -58,18 +59,19 @@ import Testing
   /// What was half built is no index, and goes with the next run.
   @Test func leftoversOfARebuildAreRemoved() throws {
     let workspace = try workspace()
-    _ = try workspace.shell("cp -r index/g1-0 index/g2-0 && rm index/g2-0/docdata.glass; mkdir index/g7-3")
+    _ = try workspace.shell("cp -r index/g*-0 index/g8-0 && rm index/g8-0/docdata.glass; mkdir index/g7-3")
     #expect(try workspace.run("doctor").status == 0)
     #expect(try workspace.run("search", "lamp").status == 0)
     #expect(try workspace.run("ingest", "-q", "texts").status == 0)
-    #expect(try workspace.shell("ls index | grep '^g'").output == "g1-0\ng1-1\n")
+    #expect(try workspace.shell("ls index | grep -c '^g'").output == "2\n")
   }
 
   private static let hasTools = FileManager.default.isExecutableFile(atPath: "/usr/bin/xapian-metadata")
 
-  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools"), arguments: ["3", "999"]) func anIndexOfAnotherSchemaIsBuiltAnew(_ schema: String) throws {
+  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools"), arguments: ["3", "999"])
+  func anIndexOfAnotherSchemaIsBuiltAnew(_ schema: String) throws {
     let workspace = try workspace()
-    try workspace.setSchema(schema, ofDatabaseAt: "index/g1-0")
+    try workspace.setSchema(schema, ofDatabaseAt: "index/g*-0")
     for words in [["search", "lamp"], ["ingest", "texts"], ["list"]] {
       let refused = try workspace.run(words)
       #expect(refused.status == 2)
@@ -82,9 +84,10 @@ import Testing
   }
 
   /// Before there were shards an index was one database.
-  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools")) func anIndexOfTheOldLayoutIsBuiltAnew() throws {
+  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools")) func anIndexOfTheOldLayoutIsBuiltAnew() throws
+  {
     let workspace = try workspace(shards: 1)
-    _ = try workspace.shell("mv index/g1-0 old && rm -r index && mv old index && touch index/writer.pid")
+    _ = try workspace.shell("mv index/g*-0 old && rm -r index && mv old index && touch index/writer.pid")
     try workspace.setSchema("3", ofDatabaseAt: "index")
     for words in [["search", "lamp"], ["ingest", "texts"], ["remove", "x"]] {
       let refused = try workspace.run(words)
@@ -92,14 +95,15 @@ import Testing
       #expect(refused.errors.contains("loccit ingest --rebuild --index \(workspace.path("index"))\n"))
     }
     #expect(try workspace.run("ingest", "--rebuild", "--format", "json").json()["added"] == 9)
-    #expect(try workspace.shell("ls index").output == "XAPIANDB\ng1-0\ng1-1\nwriter.lock\n")
+    #expect(try workspace.shell("ls index | tr -d 0-9").output == "XAPIANDB\ng-\ng-\nwriter.lock\n")
     #expect(try ids(workspace).count == 9)
   }
 
   // MARK: Damage
 
   /// Every file of an index, gone or cut or overwritten: never a crash, always a remedy; and the remedy helps.
-  @Test(arguments: ["remove", "empty", "cut", "overwrite", "flip"]) func everyDamageCanBeMended(_ damage: String) throws {
+  @Test(arguments: ["remove", "empty", "cut", "overwrite", "flip"]) func everyDamageCanBeMended(_ damage: String) throws
+  {
     let workspace = try workspace()
     let expected = try ids(workspace)
     _ = try workspace.shell("cp -r index sound")
@@ -142,7 +146,7 @@ import Testing
     let repaired = try workspace.run("doctor", "--repair")
     #expect(repaired.status == 0)
     #expect(repaired.output.contains("nothing to mend"))
-    #expect(try workspace.shell("ls index | grep '^g'").output == "g1-0\ng1-1\n")
+    #expect(try workspace.shell("ls index | grep -c '^g'").output == "2\n")
     #expect(try workspace.run("doctor", "--repair", "--index", "texts").status == 2)
     #expect(try workspace.run("doctor", "--repair", "--index", "nowhere").status == 2)
     #expect(!workspace.exists("nowhere"))
@@ -181,7 +185,8 @@ import Testing
       try workspace.write(
         "texts/more/\(10 + number).txt",
         "Report \(number % 7) of the pilots\n\nBy Anna Holm | May 2011\n\nThe lamp of day \(number) was lit.1 \"It burned,\" "
-          + "said Brandt.2\n\nNotes\n\n1. Ruth Calder, Lamps and Ledgers, Edinburgh: Tern Press, 1998, p. \(number).\n\n2. Ibid.\n")
+          + "said Brandt.2\n\nNotes\n\n1. Ruth Calder, Lamps and Ledgers, Edinburgh: Tern Press, 1998, p. \(number).\n\n2. Ibid.\n"
+      )
     }
     let ways = [
       "one": [["--jobs", "1", "texts"]], "many": [["--jobs", "8", "texts"]],
@@ -194,7 +199,8 @@ import Testing
       var listed = try workspace.run("list", "--index", name, "--format", "jsonl").lines
       listed = listed.map { $0.replacing(/"added": "[^"]*"/, with: "") }.sorted()
       let queries = [
-        ["search", "lamp"], ["search", "\"it burned\""], ["search", "pilots NEAR/3 report"], ["cites", "Lamps and Ledgers"],
+        ["search", "lamp"], ["search", "\"it burned\""], ["search", "pilots NEAR/3 report"],
+        ["cites", "Lamps and Ledgers"],
         ["search", "lam*", "--in", "note"], ["sources"],
       ]
       for words in queries {

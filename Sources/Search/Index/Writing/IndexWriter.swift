@@ -231,7 +231,8 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func containsDocument(id: String) throws(IndexError) -> Bool {
     let key = Self.documentKey(id)
     if let changed = changes.hasDocument(key) { return changed }
-    for reader in readers.flatMap(\.values) where try failing({ () throws(XapianError) in try reader.frequencies(of: [key]) }) != [0] {
+    for reader in readers.flatMap(\.values)
+    where try failing({ () throws(XapianError) in try reader.frequencies(of: [key]) }) != [0] {
       return true
     }
     return false
@@ -276,7 +277,6 @@ private final class CommitState: Sendable {
   private let ended: Atomic<Bool>
 
   init(isEnded: Bool = false) { ended = Atomic(isEnded) }
-
 
   var isEnded: Bool { ended.load(ordering: .acquiring) }
   func end() { ended.store(true, ordering: .releasing) }

@@ -49,9 +49,9 @@ public enum IndexHealth {
       let faults = try Database.faults(at: database)
       guard faults == 0 else { return "\(faults) faults in its tables" }
       // Xapian can search without it, and does not miss it before it writes.
-      let hasTerms = IndexFolder(database).hasTermLists
-      return try hasTerms || Database(paths: [database]).statistics().documents == 0
-        ? nil : "its term lists are missing"
+      if IndexFolder(database).hasTermLists { return nil }
+      let documents = try Database(paths: [database]).statistics().documents
+      return documents == 0 ? nil : "its term lists are missing"
     } catch {
       return error.message
     }

@@ -135,13 +135,15 @@ struct ParagraphSplitter {
   static func isBullet(_ source: [Unicode.Scalar], _ line: Line) -> Bool {
     guard line.content.count > 2 else { return false }
     let first = line.content.lowerBound
-    guard bullets.contains(source[first]) else { return false }
-    return source[first + 1].isBlank
+    return isBullet(source[first]) && source[first + 1].isBlank
   }
 
-  static let bullets: Set<Unicode.Scalar> = [
-    "•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢",
-  ]
+  static func isBullet(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢": true
+    default: false
+    }
+  }
 
   // MARK: Paragraphs
 

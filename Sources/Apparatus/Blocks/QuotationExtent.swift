@@ -87,9 +87,11 @@ struct QuotationExtent {
   }
 
   private func announcesAll(_ leadIn: Int) -> Bool {
-    let words = text.words(leadIn).suffix(12)
-    return words.contains("full") || words.contains("verbatim") || words.contains("paragraphs")
+    text.wordRanges(in: text.core(leadIn)).suffix(12)
+      .contains { Self.wholes.contains(Folding.string(of: text.draft.text[$0])) }
   }
+
+  private static let wholes: WordSet = ["full", "verbatim", "paragraphs"]
 
   /// Words left out, or put in by whoever quotes.
   private func hasCuts(_ index: Int) -> Bool {
@@ -140,7 +142,7 @@ struct BackwardPointer {
     text.words(index, limit: 1).first.map { ["he", "she", "they"].contains($0) } ?? false
   }
 
-  private static let pointers: Set<String> = ["this", "these", "those", "such", "his", "her", "their"]
+  private static let pointers: WordSet = ["this", "these", "those", "such", "his", "her", "their"]
 
   /// Capitalised words of four letters and more that open no sentence and are no office or body.
   private static func names(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Set<String> {
@@ -157,7 +159,7 @@ struct BackwardPointer {
       let start = offset
       while offset < range.upperBound, scalars[offset].isLetter { offset += 1 }
       guard !inQuotes, scalar.isUppercase, offset - start >= 4 else { continue }
-      let word = Folding.fold(String(scalars: scalars[start..<offset]))
+      let word = Folding.string(of: scalars[start..<offset])
       if !PersonWords.ordinary.contains(word), !PersonWords.bodies.contains(word), !PersonWords.titles.contains(word),
         !ClauseWords.documents.contains(word), CueTable.cue(word) == nil
       {

@@ -85,7 +85,7 @@ struct ClauseTokenizer {
       end += 1
       bare = end - 1
     }
-    let folded = Self.folded(scalars[start..<bare])
+    let folded = Folding.string(of: scalars[start..<bare])
     let isCapitalised = scalars[start].isUppercase
     if end < limit, scalars[end] == ".", !isPossessive, isCapitalised,
       bare - start == 1 || PersonWords.abbreviations.contains(folded)
@@ -98,16 +98,5 @@ struct ClauseTokenizer {
       ClauseToken(
         kind: .word, range: start..<end, folded: folded, isCapitalised: isCapitalised, isPossessive: isPossessive))
     return end
-  }
-
-  private static func folded(_ word: ArraySlice<Unicode.Scalar>) -> String {
-    guard word.allSatisfy({ $0.value < 0x80 }) else { return Folding.fold(String(scalars: word)) }
-    return String(unsafeUninitializedCapacity: word.count) { buffer in
-      for (index, scalar) in word.enumerated() {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        buffer[index] = scalar.isUppercase ? byte + 0x20 : byte
-      }
-      return word.count
-    }
   }
 }

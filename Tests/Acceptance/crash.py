@@ -136,7 +136,7 @@ class Bench:
         self.commands = {
             "first": [*common, self.texts],
             "update": [*common, "--prune", self.texts],
-            "rebuild": [*common, "--rebuild", self.texts],
+            "rebuild": [*common, "--rebuild", "--prune", self.texts],
         }
 
     def stage(self, kind):

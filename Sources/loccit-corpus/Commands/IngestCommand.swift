@@ -116,6 +116,7 @@ struct IngestCommand: AsyncParsableCommand {
     options.usesOCR = ocr
     options.isDryRun = dryRun
     Interruption.listen()
+    Faults.explain()
     if watch { return try await keepInStep(options) }
     let report = rebuild ? try await buildAnew(&options) : try await ingest(options)
     if !output.output.quiet || output.format != .text { Console.output(output.printer.print(report)) }

@@ -44,7 +44,8 @@ import Testing
     #expect(refused.errors.contains("keepers.txt") && refused.errors.contains("--prune"))
     #expect(try ids(workspace).count == 9)
     // One that can no longer be read would be lost, too.
-    try workspace.write("texts/keepers.txt", Data([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00] + Array(repeating: 0, count: 64)))
+    try workspace.write(
+      "texts/keepers.txt", Data([0xFF, 0xFE, 0x00, 0xD8, 0x41, 0x00] + Array(repeating: 0, count: 64)))
     let failed = try workspace.run("ingest", "--rebuild")
     #expect(failed.status == 2 && failed.errors.contains("stays as it was"))
     #expect(try ids(workspace).count == 9)
@@ -67,7 +68,8 @@ import Testing
 
   private static let hasTools = FileManager.default.isExecutableFile(atPath: "/usr/bin/xapian-metadata")
 
-  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools"), arguments: ["3", "999"]) func anIndexOfAnotherSchemaIsBuiltAnew(_ schema: String) throws {
+  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools"), arguments: ["3", "999"])
+  func anIndexOfAnotherSchemaIsBuiltAnew(_ schema: String) throws {
     let workspace = try workspace()
     try workspace.setSchema(schema, ofDatabaseAt: "index/g1-0")
     for words in [["search", "lamp"], ["ingest", "texts"], ["list"]] {
@@ -82,7 +84,8 @@ import Testing
   }
 
   /// Before there were shards an index was one database.
-  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools")) func anIndexOfTheOldLayoutIsBuiltAnew() throws {
+  @Test(.enabled(if: hasTools, "needs xapian-metadata of xapian-tools")) func anIndexOfTheOldLayoutIsBuiltAnew() throws
+  {
     let workspace = try workspace(shards: 1)
     _ = try workspace.shell("mv index/g1-0 old && rm -r index && mv old index && touch index/writer.pid")
     try workspace.setSchema("3", ofDatabaseAt: "index")
@@ -99,7 +102,8 @@ import Testing
   // MARK: Damage
 
   /// Every file of an index, gone or cut or overwritten: never a crash, always a remedy; and the remedy helps.
-  @Test(arguments: ["remove", "empty", "cut", "overwrite", "flip"]) func everyDamageCanBeMended(_ damage: String) throws {
+  @Test(arguments: ["remove", "empty", "cut", "overwrite", "flip"]) func everyDamageCanBeMended(_ damage: String) throws
+  {
     let workspace = try workspace()
     let expected = try ids(workspace)
     _ = try workspace.shell("cp -r index sound")
@@ -181,7 +185,8 @@ import Testing
       try workspace.write(
         "texts/more/\(10 + number).txt",
         "Report \(number % 7) of the pilots\n\nBy Anna Holm | May 2011\n\nThe lamp of day \(number) was lit.1 \"It burned,\" "
-          + "said Brandt.2\n\nNotes\n\n1. Ruth Calder, Lamps and Ledgers, Edinburgh: Tern Press, 1998, p. \(number).\n\n2. Ibid.\n")
+          + "said Brandt.2\n\nNotes\n\n1. Ruth Calder, Lamps and Ledgers, Edinburgh: Tern Press, 1998, p. \(number).\n\n2. Ibid.\n"
+      )
     }
     let ways = [
       "one": [["--jobs", "1", "texts"]], "many": [["--jobs", "8", "texts"]],
@@ -194,7 +199,8 @@ import Testing
       var listed = try workspace.run("list", "--index", name, "--format", "jsonl").lines
       listed = listed.map { $0.replacing(/"added": "[^"]*"/, with: "") }.sorted()
       let queries = [
-        ["search", "lamp"], ["search", "\"it burned\""], ["search", "pilots NEAR/3 report"], ["cites", "Lamps and Ledgers"],
+        ["search", "lamp"], ["search", "\"it burned\""], ["search", "pilots NEAR/3 report"],
+        ["cites", "Lamps and Ledgers"],
         ["search", "lam*", "--in", "note"], ["sources"],
       ]
       for words in queries {

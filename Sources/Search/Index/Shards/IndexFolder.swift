@@ -52,7 +52,8 @@ public struct IndexFolder: Hashable, Sendable {
       self.init(number: number, count: bases.count)
       for name in names[bases.endIndex...] {
         let parts = name.split(separator: "+")
-        guard parts.count == 2, let number = Int(parts[1]), let shard = (0..<count).first(where: { base(of: $0) == parts[0] })
+        guard parts.count == 2, let number = Int(parts[1]),
+          let shard = (0..<count).first(where: { base(of: $0) == parts[0] })
         else { return nil }
         tails.append(Tail(shard: shard, number: number))
       }
@@ -180,7 +181,8 @@ public struct IndexFolder: Hashable, Sendable {
 
   private static func isShard(_ name: String) -> Bool {
     let parts = name.dropFirst().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "+" }
-    return name.hasPrefix("g") && (2...3).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+    return name.hasPrefix("g") && (2...3).contains(parts.count)
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
   // MARK: Files

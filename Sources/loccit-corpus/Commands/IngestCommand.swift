@@ -72,6 +72,9 @@ struct IngestCommand: AsyncParsableCommand {
       "Build the index anew from every file that it knows, and from the paths, beside the old one, which it replaces.")
   var rebuild = false
 
+  @Flag(help: "Leave each shard as one compact database, as a server wants it.")
+  var compact = false
+
   @Flag(help: "Then wait, and take in what changes, until Ctrl-C.")
   var watch = false
 
@@ -144,7 +147,7 @@ struct IngestCommand: AsyncParsableCommand {
     var display = display
     defer { display.clear() }
     return try await IngestRun(options, reader: reader).run(
-      listing, into: IndexWriter(path: path, shardCount: shards, isRebuilding: rebuild),
+      listing, into: IndexWriter(path: path, shardCount: shards, isRebuilding: rebuild, compacts: compact),
       onEvent: { display.show($0, $1) },
       isCancelled: { Interruption.wasAsked })
   }

@@ -68,7 +68,8 @@ extension IndexReader {
     request.sort = .init(slot: Schema.Slot.document)
     request.values = Self.placeSlots
     request.withData = false
-    let matches = try database.search(request).matches
+    // Sections belong to their document by its term alone, without the value, and would come before its units.
+    let matches = try database.search(request).matches.filter { !$0.values[1].isEmpty }
     let wanted = orders.map { matches.indices.clamped(to: max(0, $0.lowerBound)..<max(0, $0.upperBound)) }
     return matches[wanted ?? matches.indices].map { (entry: $0.id, values: $0.values) }
   }

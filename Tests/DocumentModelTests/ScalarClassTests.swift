@@ -27,8 +27,8 @@ import Testing
   /// A scalar by itself is a word where it is a letter or a digit, and not raised like the number of a note.
   @Test func wordsAreMadeOfUnicodesLettersAndDigits() {
     let parts: [Unicode.GeneralCategory] = [
-      .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber, .letterNumber,
-      .otherNumber,
+      .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber,
     ]
     let wrong = Self.scalars.filter { scalar in
       var words = WordScanner(ScalarText([scalar]))

@@ -120,6 +120,7 @@ struct BlockVoices {
       (.plural, "we We our Our us wir Wir nous Nous"),
       (.second, "you You your Your vous Vous votre"),
     ]
-    return WordMap(rows.flatMap { person, words in words.split(separator: " ").map { (key: String($0), value: person) } })
+    return WordMap(
+      rows.flatMap { person, words in words.split(separator: " ").map { (key: String($0), value: person) } })
   }()
 }

@@ -28,8 +28,7 @@ import Testing
   @Test func wordsAreMadeOfUnicodesLettersAndDigits() {
     let parts: [Unicode.GeneralCategory] = [
       .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber,
-      .otherNumber,
+      .letterNumber, .otherNumber,
     ]
     let wrong = Self.scalars.filter { scalar in
       var words = WordScanner(ScalarText([scalar]))

@@ -173,17 +173,17 @@ struct Headings {
     return before >= 0 && !text.isNote[before] ? before : nil
   }
 
-  private static let questions: Set<String> = ["what", "who", "whom", "where", "which", "how", "why"]
-  private static let ends: Set<String> = [
+  private static let questions: WordSet = ["what", "who", "whom", "where", "which", "how", "why"]
+  private static let ends: WordSet = [
     "for", "of", "on", "to", "with", "from", "by", "at", "in", "over", "under", "between", "against", "through", "is",
     "was", "are", "were",
   ]
 
-  private static let parts: Set<String> = [
+  private static let parts: WordSet = [
     "part", "book", "chapter", "section", "article", "act", "scene", "canto", "letter", "appendix", "annex", "volume",
     "lecture", "chapitre", "kapitel", "teil", "abschnitt", "capitolo", "capitulo", "partie",
   ]
-  private static let numbers: Set<String> = [
+  private static let numbers: WordSet = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
     "second",
     "third", "fourth", "fifth", "last", "a", "b", "d",

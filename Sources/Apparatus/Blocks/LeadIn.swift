@@ -16,10 +16,12 @@ struct LeadIn {
   /// Whether they address somebody, as the head of a letter does: `To the people of the lake towns:`.
   private(set) var addresses = false
 
-  init(_ words: [String]) {
-    guard let last = words.last else { return }
-    opensClause = Self.clauseWords.contains(last)
-    let roles = words.suffix(40).map { Self.roles[$0] ?? [] }
+  /// Reads the words that stand in `range` of a text. Cost: linear.
+  init(_ text: BlockText, _ range: Range<Int>) {
+    let words = text.wordRanges(in: range).map { text.draft.text[$0] }
+    guard let first = words.first, let last = words.last else { return }
+    opensClause = Self.clauseWords.contains(folding: last)
+    let roles = words.suffix(40).map { Self.roles[folding: $0] ?? [] }
     // A noun far from the end names something else in passing.
     reports =
       roles.suffix(24).contains { $0.contains(.report) && !$0.contains(.statement) }
@@ -28,12 +30,13 @@ struct LeadIn {
     speaks = roles.contains {
       !$0.contains(.statement) && !$0.contains(.verb) && $0.contains(.report) || $0.contains(.saying)
     }
-    addresses = words.count <= 12 && ["to", "dear"].contains(words[0])
-    announcesList = words.suffix(6).enumerated().contains { place, word in
-      Self.listNouns.contains(word) || Self.numbers.contains(word) && place >= words.suffix(6).count - 3
-    }
+    addresses = words.count <= 12 && Self.addressWords.contains(folding: first)
+    announcesList =
+      words.suffix(6).contains { Self.listNouns.contains(folding: $0) }
+      || words.suffix(3).contains { Self.numbers.contains(folding: $0) }
   }
 
+  private static let addressWords: WordSet = ["to", "dear"]
   private static let clauseWords: WordSet = [
     "that", "because", "whether", "dass", "que", "as", "are", "was", "is", "were",
   ]
@@ -42,7 +45,9 @@ struct LeadIn {
   static func breaksOff(_ word: String) -> Bool { clauseWords.contains(word) }
 
   /// Whether a word names what is said or written, in its singular or plural.
-  static func isStatement(_ word: String) -> Bool { roles[word]?.contains(.statement) ?? false }
+  static func isStatement(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    roles[folding: word]?.contains(.statement) ?? false
+  }
 
   /// What a word can be in a lead-in.
   private struct Role: OptionSet, Sendable {

@@ -13,7 +13,7 @@ public enum LanguageGuesser {
       if words > 3000 { break }
       if (0x400...0x4FF).contains(text[range.lowerBound].value) { cyrillic += 1 }
       guard range.count <= 6 else { continue }
-      for language in languages[Folding.string(of: text.scalars[range])] ?? [] { known[language] += 1 }
+      for language in languages[folding: text.scalars[range]] ?? [] { known[language] += 1 }
     }
     let counts = Dictionary(uniqueKeysWithValues: zip(codes, known).filter { $1 > 0 })
     guard words >= 12 else { return nil }

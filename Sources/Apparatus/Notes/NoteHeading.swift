@@ -36,14 +36,10 @@ enum NoteHeading {
     while index < text.endIndex {
       let start = index
       while index < text.endIndex, text[index].isLetter { index += 1 }
-      if index > start, tellingWords.contains(text[start..<index].lazy.map(Self.small)) { return true }
+      if index > start, tellingWords.contains(text[start..<index].lazy.map(\.asciiLowercase)) { return true }
       index += 1
     }
     return false
-  }
-
-  private static func small(_ letter: Unicode.Scalar) -> Unicode.Scalar {
-    letter.isUppercase ? Unicode.Scalar(UInt8(truncatingIfNeeded: letter.value | 0x20)) : letter
   }
 
   /// The first words of all titles, and those that tell wherever they stand.

@@ -30,6 +30,7 @@ struct ClauseTokenizer {
   /// The tokens of `range`, in which each of the `spans` (outermost, in order) is one. Cost: linear.
   static func tokens(in text: ScalarText, range: Range<Int>, spans: [QuotedSpan]) -> [ClauseToken] {
     var tokenizer = ClauseTokenizer(scalars: text.scalars, limit: range.upperBound)
+    tokenizer.tokens.reserveCapacity(range.count / 5 + 1)
     var position = range.lowerBound
     for (place, span) in spans.enumerated() where span.outer.lowerBound >= position {
       tokenizer.scan(position..<span.outer.lowerBound)

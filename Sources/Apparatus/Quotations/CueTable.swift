@@ -5,6 +5,9 @@ enum CueTable {
   /// The cue that a folded word is. Cost: constant.
   static func cue(_ folded: String) -> Cue? { table[folded] }
 
+  /// The cue that a word is, in either case.
+  static func cue(folding word: ArraySlice<Unicode.Scalar>) -> Cue? { table[folding: word] }
+
   /// Words that belong to the cue after a verb: `called for`, `pointed out`, `went on`.
   static let particles: [String: Set<String>] = [
     "called": ["for", "on", "upon"], "calls": ["for", "on", "upon"], "calling": ["for", "on", "upon"],

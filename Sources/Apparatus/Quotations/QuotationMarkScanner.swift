@@ -34,9 +34,10 @@ struct QuotationMarkScanner {
   /// The spans in order of their opening marks, nested ones after the one that holds them. `isCarriedOn` says that the
   /// next paragraph begins with an opening mark, so that this one's need not close. Cost: linear.
   static func spans(in text: ScalarText, range: Range<Int>, isCarriedOn: Bool = false) -> [QuotedSpan] {
-    guard text.scalars[range].contains(where: isMark) else { return [] }
+    let marks = range.filter { isMark(text[$0]) }
+    guard !marks.isEmpty else { return [] }
     var scanner = QuotationMarkScanner(text, range)
-    scanner.scan(isCarriedOn: isCarriedOn)
+    scanner.scan(marks, isCarriedOn: isCarriedOn)
     return scanner.spans
   }
 
@@ -50,11 +51,12 @@ struct QuotationMarkScanner {
 
   private func scalar(_ index: Int) -> Unicode.Scalar? { range.contains(index) ? scalars[index] : nil }
 
-  private mutating func scan(isCarriedOn: Bool) {
-    singleClosings = range.filter { canCloseSingle($0) }
+  /// `marks` are the offsets of all scalars that may be marks.
+  private mutating func scan(_ marks: [Int], isCarriedOn: Bool) {
+    singleClosings = marks.filter { canCloseSingle($0) }
     var closing = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
+    var next = range.lowerBound
+    for index in marks where index >= next {
       let mark = scalars[index]
       var width = 1
       switch mark.value {
@@ -77,7 +79,7 @@ struct QuotationMarkScanner {
         single(index, mark, next: closing)
       default: break
       }
-      index += width
+      next = index + width
     }
     unclosed.append(contentsOf: stack.filter { !$0.isSingle })
     addUnclosed(isCarriedOn: isCarriedOn)

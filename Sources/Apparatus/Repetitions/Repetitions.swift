@@ -94,8 +94,10 @@ struct Repetitions {
     guard match.share >= Self.rewordedShare, match.block != index + 1 else { return false }
     let own = SenseWords.stems(text.words(index, limit: 70))
     guard own.count >= 6 else { return false }
-    let other = SenseWords.stems(text.words(match.block, limit: 600))
-    return SenseWords.inOrder(own, other) * 4 >= own.count * 3
+    let heads = WordHeads(of: own)
+    let other = text.wordRanges(in: text.core(match.block), limit: 600).map { text.draft.text[$0] }
+      .filter(heads.mayHold).map(Folding.string(of:))
+    return SenseWords.inOrder(own, SenseWords.stems(other)) * 4 >= own.count * 3
   }
 
   /// A short paragraph that stands alone, of a sentence or two, without marker.

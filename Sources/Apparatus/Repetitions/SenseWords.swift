@@ -54,3 +54,24 @@ enum SenseWords {
     "des", "die", "der", "das", "und", "den", "dem", "les", "une", "est", "qui", "que", "dans", "pour",
   ]
 }
+
+/// The first letters of stems, by which most words of another text are told from theirs before they are read.
+struct WordHeads {
+  private var held = [Bool](repeating: false, count: 1 << 10)
+  private static let length = 3
+
+  init(of stems: [String]) {
+    for stem in stems { held[Self.place(of: stem.unicodeScalars)] = true }
+  }
+
+  /// Whether a word may have one of the stems; false is sure. Stems have three letters or more.
+  func mayHold(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    !word.prefix(Self.length).allSatisfy(\.isASCII) || held[Self.place(of: word)]
+  }
+
+  private static func place(of word: some Sequence<Unicode.Scalar>) -> Int {
+    var place: UInt32 = 0
+    for letter in word.prefix(length) { place = place &* 31 &+ letter.asciiLowercase.value }
+    return Int(place & 0x3FF)
+  }
+}

@@ -53,6 +53,12 @@ extension Unicode.Scalar {
     return !isGeneralPunctuation && properties.isLowercase
   }
 
+  /// An ASCII letter in lower case; any other scalar as it is.
+  @inlinable
+  public var asciiLowercase: Unicode.Scalar {
+    value >= 0x41 && value <= 0x5A ? Unicode.Scalar(UInt8(truncatingIfNeeded: value | 0x20)) : self
+  }
+
   /// Whether a scalar from U+0080 to U+00FF is one of its accented letters.
   @inlinable var isLatin1Letter: Bool { value >= 0xC0 && value != 0xD7 && value != 0xF7 }
 

@@ -40,6 +40,13 @@ public struct WordMap<Value: Sendable>: Sendable {
   @inlinable
   public subscript(_ word: String) -> Value? { self[word.unicodeScalars] }
 
+  /// The value of a word in its search form, which for ASCII letters is not made first. Cost: linear in the word.
+  @inlinable
+  public subscript(folding word: ArraySlice<Unicode.Scalar>) -> Value? {
+    guard word.allSatisfy(\.isASCII) else { return self[Folding.string(of: word)] }
+    return self[word.lazy.map(\.asciiLowercase)]
+  }
+
   /// The slot in which a word stands, or the free one in which it would.
   @inlinable
   func slot(of letters: some Sequence<Unicode.Scalar>, _ hash: UInt64) -> Int {
@@ -76,4 +83,7 @@ extension WordMap: ExpressibleByArrayLiteral where Value == Void {
 
   @inlinable
   public func contains(_ letters: some Sequence<Unicode.Scalar>) -> Bool { self[letters] != nil }
+
+  @inlinable
+  public func contains(folding word: ArraySlice<Unicode.Scalar>) -> Bool { self[folding: word] != nil }
 }

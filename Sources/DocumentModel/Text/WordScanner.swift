@@ -67,8 +67,9 @@ public struct WordScanner: Sequence, IteratorProtocol {
   static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 {
-      return (value >= 0x61 && value <= 0x7A) || (value >= 0x41 && value <= 0x5A) || (value >= 0x30 && value <= 0x39)
-        || value == 0x5F
+      // A bit for each of the letters, the digits and `_`.
+      let bits: UInt64 = value < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+      return (bits &>> UInt64(value)) & 1 == 1
     }
     if scalar.isGeneralPunctuation { return false }
     if value < 0x100 {

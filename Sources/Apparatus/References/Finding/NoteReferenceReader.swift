@@ -356,7 +356,7 @@ struct NoteReferenceReader {
   }
 
   /// What follows an article is no family name.
-  private static let articles: Set<String> = [
+  private static let articles: WordSet = [
     "the", "a", "an", "das", "ein", "eine", "einem", "einer", "le", "les", "un", "une",
   ]
 

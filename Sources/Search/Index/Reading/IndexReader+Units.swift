@@ -130,8 +130,21 @@ extension IndexReader {
         missing.append(term)
       }
     }
-    let stored = try failing { () throws(XapianError) in try database.stored(with: missing) }
-    for (term, entries) in zip(missing, stored) {
+    // A few at a time: memory that was used and given back is at hand, and more has to be asked of the kernel page by page.
+    for start in stride(from: 0, to: missing.count, by: Self.chunksAtOnce) {
+      let terms = Array(missing[start..<min(start + Self.chunksAtOnce, missing.count)])
+      let stored = try failing { () throws(XapianError) in try database.stored(with: terms) }
+      try keep(stored, with: terms, in: &found)
+    }
+    return found
+  }
+
+  private static let chunksAtOnce = 8
+
+  private func keep(
+    _ stored: [[(id: DocumentID, data: [UInt8])]], with terms: [Term], in found: inout [Term: [StoredChunk]]
+  ) throws(IndexError) {
+    for (term, entries) in zip(terms, stored) {
       var chunks: [StoredChunk] = []
       for entry in entries {
         let chunk = try decoding { () throws(RecordReader.Damage) in try UnitChunk(entry.data) }
@@ -140,7 +153,6 @@ extension IndexReader {
       found[term] = chunks
       chunkCache.keep(chunks, of: term, revision: database.revision)
     }
-    return found
   }
 
   /// Of the chunks with one term, that of an entry's own index: databases that are read as one take turns in numbering.

@@ -257,7 +257,7 @@ public final class IndexReader {
   }
 
   /// The data of the first entry with each term.
-  private func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
+  func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
     try failing { () throws(XapianError) in
       let ids = try database.firstDocuments(with: terms)
       return try database.documents(ids.map { $0 ?? 0 }).map { $0?.data }

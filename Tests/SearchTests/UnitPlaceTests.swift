@@ -23,7 +23,9 @@ import Xapian
     }
   }
 
-  @Test(arguments: [[], [0x70], [0x80], [0x50, 0x80], [0x70, 0x30, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], [0x31, 0x80]])
+  @Test(arguments: [
+    [], [0x70], [0x80], [0x50, 0x80], [0x70, 0x30, 0x80, 0x80, 0x80, 0x80, 0x80, 0x80], [0x31, 0x80],
+  ])
   func whatIsNoPlaceIsNil(value: [UInt8]) { #expect(UnitPlace(value: value) == nil) }
 
   /// More units than a chunk holds, labels without numbers, notes that begin anew: each is read back by its id.
@@ -35,7 +37,9 @@ import Xapian
       paper.add("p\(number)", .passage, number % 10 == 0 ? long : "Passage number \(number).")
       paper.add("h\(number)", .heading, "Heading \(number)")
     }
-    for chapter in ["", "-2", "-3"] { for number in 1...9 { paper.add("n\(number)\(chapter)", .note, "Note \(number)\(chapter).") } }
+    for chapter in ["", "-2", "-3"] {
+      for number in 1...9 { paper.add("n\(number)\(chapter)", .note, "Note \(number)\(chapter).") }
+    }
     for number in 1...50 { paper.add("n*-\(number)", .note, "Starred \(number).") }
     for letter in "abcdefghijklmnopqrstuvwxyz" { paper.add("n\(letter)", .note, "Lettered \(letter).") }
     paper.add("q1", .quotation, "number 7") { unit in

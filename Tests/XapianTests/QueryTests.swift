@@ -13,7 +13,9 @@ import Xapian
 
   /// Words that may begin with a capital.
   static func neighbours(_ text: String) -> [Query.Neighbour] {
-    text.split(separator: " ").map { .init(.term(Term($0)), forms: [Term($0), Term($0.prefix(1).uppercased() + $0.dropFirst())]) }
+    text.split(separator: " ").map {
+      .init(.term(Term($0)), forms: [Term($0), Term($0.prefix(1).uppercased() + $0.dropFirst())])
+    }
   }
 
   @Test(
@@ -24,13 +26,15 @@ import Xapian
       (.andNot(.term("missile"), .term("treaty")), [3, 5]), (.andMaybe(.term("rain"), .term("the")), [4]),
       (.filter(.term("the"), by: .term("treaty")), [1, 2]), (.elite(words("rain the"), size: 1), [4]),
       (.scaled(.term("rain"), by: 0), [4]), (.prefix("shi", limit: 0), [5]),
-      (.phrase(neighbours("missile defence"), window: 2), [1, 5]), (.phrase(neighbours("defence missile"), window: 2), []),
+      (.phrase(neighbours("missile defence"), window: 2), [1, 5]),
+      (.phrase(neighbours("defence missile"), window: 2), []),
       (.phrase(neighbours("defence missile"), window: 4), [2, 3]), (.phrase(neighbours("the the"), window: 2), [4]),
       (.phrase(neighbours("treaty"), window: 1), [1, 2]), (.phrase(neighbours("missile missile"), window: 9), [5]),
       (.phrase([.init(.or(words("shield rain")), forms: ["rain", "shield"])] + neighbours("and"), window: 2), [5]),
       (.phrase([.init(.term("defence"), forms: ["Defence"])] + neighbours("of the"), window: 3), [3]),
       (.phrase([.init(.term("defence"), forms: [])] + neighbours("of the"), window: 3), []),
-      (.near(neighbours("defence missile"), window: 2), [1, 5]), (.near(neighbours("missile defence"), window: 4), [1, 2, 3, 5]),
+      (.near(neighbours("defence missile"), window: 2), [1, 5]),
+      (.near(neighbours("missile defence"), window: 4), [1, 2, 3, 5]),
       (.near(neighbours("the the"), window: 2), [4]), (.near(neighbours("rain rain"), window: 9), []),
       (.forms([.init(term: "defence", form: "Defence")]), [3]),
       (.forms([.init(term: "defence", form: "defence"), .init(term: "rain", form: "rain")]), [1, 2, 4, 5]),

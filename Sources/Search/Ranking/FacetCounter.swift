@@ -25,7 +25,9 @@ struct FacetCounter {
     for date in counts[1] {
       if let year = DateValue.year(of: date.value) { tally.years[year, default: 0] += date.count }
     }
-    for speaker in counts[2] { tally.speakers[String(decoding: speaker.value, as: UTF8.self), default: 0] += speaker.count }
+    for speaker in counts[2] {
+      tally.speakers[String(decoding: speaker.value, as: UTF8.self), default: 0] += speaker.count
+    }
     for place in counts[3] {
       if let kind = UnitPlace(value: place.value)?.kind { tally.kinds[kind.rawValue, default: 0] += place.count }
     }

@@ -4,6 +4,8 @@
 #include <iterator>
 #include <string_view>
 
+#include "CXapian.h"
+
 /// The most frequent forms of English, German, French, Italian, Spanish, Dutch and Latin, folded and in order of bytes:
 /// about half of the words of an English text, a third in the others. Their places are their tokens, so that any change is
 /// one of the index's format.
@@ -18,7 +20,7 @@ inline constexpr std::string_view frequent_forms[] = {
   "would", "you", "zu",
 };
 
-static_assert(std::size(frequent_forms) <= 128);
+static_assert(std::size(frequent_forms) <= CX_TOKEN_BOUNDARY);
 
 /// The place of a form in the table; -1 where it is not there.
 inline int frequent_form(std::string_view form) {

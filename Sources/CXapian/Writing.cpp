@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "Handle.h"
 #include "PackedReader.h"
 
@@ -8,7 +10,7 @@ constexpr size_t longest_term = 245;
 
 void check_term(const std::string &term) {
   size_t length = term.size();
-  for (char letter : term) length += letter == 0;
+  if (length > longest_term / 2) length += size_t(std::count(term.begin(), term.end(), 0));
   if (term.empty()) throw Xapian::InvalidArgumentError("A term cannot be empty");
   if (length > longest_term) {
     throw Xapian::InvalidArgumentError("A term of " + std::to_string(length) + " bytes is longer than 245: " + term);

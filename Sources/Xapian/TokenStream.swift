@@ -22,6 +22,9 @@ public struct TokenStream: Hashable, Sendable {
   /// Empties it and keeps its memory.
   public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
 
+  /// Appends what is no word, so that what stands before and behind it are no neighbours.
+  public mutating func appendBoundary() { bytes.append(UInt8(CX_TOKEN_BOUNDARY)) }
+
   public mutating func append(_ token: Token) {
     if token.bits >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: token.bits >> 16))

@@ -148,7 +148,7 @@ import Xapian
     #expect(try reader.documents().count == 2)
     #expect(try reader.units(ofDocument: "d1").map(\.order) == [0, 1, 2, 3, 4])
     #expect(try reader.status().map(\.documents) == [1, 1])
-    #expect(try reader.languages() == ["en": 6])
+    #expect(try reader.languages() == ["en": 2])
     #expect(try reader.ledger().count == 2)
     #expect(try Vocabulary(reader).words(withPrefix: "missile", limit: 5).map(\.units) == [2])
   }

@@ -239,6 +239,8 @@ bool cx_database_commit(cx_database *database, cx_error *error) CX_NOEXCEPT;
  * byte of the stream. The token of any other is a hash of 23 bits with the next bit set, in three bytes, most significant
  * first. As a pattern is only looked for in documents that hold its terms, a chance match needs two words of one text whose
  * hashes agree, in a place that the pattern allows: one chance in eight million a place and form. */
+#define CX_TOKEN_BOUNDARY 127 /* stands for no word */
+
 uint32_t cx_token(cx_bytes form) CX_NOEXCEPT;
 
 /* ---- Searching ---- */

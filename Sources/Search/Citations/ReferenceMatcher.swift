@@ -40,7 +40,7 @@ struct ReferenceMatcher {
     guard !sequences.isEmpty else { return Matched(references: [], field: nil) }
     // Neighbours first: a phrase is rare, and most of what is asked for is one.
     for isPhrase in [true, false] {
-      let found = try search(.or(sequences.map { words($0, Schema.citedWords, asPhrase: isPhrase) }))
+      let found = try search(.or(try sequences.map { try words($0, asPhrase: isPhrase) }))
       let placed = found.map { (reference: $0, place: place(of: sequences, in: $0.unit)) }
       let best = placed.filter { $0.place.isClose }
       if !best.isEmpty {
@@ -59,10 +59,10 @@ struct ReferenceMatcher {
   func references(toTitle title: String, of work: Work) throws -> [FoundReference] {
     let sequences = try sequences(title).filter { $0.count >= 2 }
     guard !sequences.isEmpty else { return [] }
-    var query = Query.or(sequences.map { words($0, Schema.citedWords, asPhrase: true) })
+    var query = Query.or(try sequences.map { try words($0, asPhrase: true) })
     if sequences.contains(where: { $0.count < 4 }) {
       guard let family = work.authors.first?.short else { return [] }
-      query = .and([query, .or(try self.sequences(family).map { words($0, Schema.citedWords, asPhrase: false) })])
+      query = .and([query, .or(try self.sequences(family).map { try words($0, asPhrase: false) })])
     }
     return try search(query)
   }
@@ -73,7 +73,7 @@ struct ReferenceMatcher {
     guard !sequences.isEmpty else { return [] }
     let fields = [Schema.title, Schema.container].map { Schema.documentField + $0 }
     var request = SearchRequest(
-      .or(fields.flatMap { field in sequences.map { words($0, field, asPhrase: true) } }))
+      .or(fields.flatMap { field in sequences.map { FieldTerms.neighbours(field, $0) } }))
     request.weighting = .none
     request.limit = Self.batch
     request.sort = .init(slot: Schema.Slot.document)
@@ -103,9 +103,11 @@ struct ReferenceMatcher {
 
   private typealias Query = Xapian.Query
 
-  private func words(_ sequence: [String], _ prefix: String, asPhrase: Bool) -> Query {
+  /// References whose words these are.
+  private func words(_ sequence: [String], asPhrase: Bool) throws -> Query {
     asPhrase
-      ? FieldTerms.query(prefix, words: sequence) : .and(sequence.map { .term(BoundedTerm.make(prefix, $0)) })
+      ? try vocabulary.phrase(sequence, in: Schema.citedWords)
+      : .and(sequence.map { .term(BoundedTerm.make(Schema.citedWords, $0)) })
   }
 
   /// The stems of the words in each of the index's languages.

@@ -38,7 +38,7 @@ public enum Schema {
   /// On a document's own entry: its key. Unique.
   public static let entry = "Q"
   /// On a found unit: the key of its document. With more behind the key: on every unit, its bucket (`XD…p3`); on the first
-  /// of a chunk, the chunk (`XD…p3.0`); on a found unit, its section (`XD…/4`).
+  /// of a chunk, the chunk (`XD…p3.0`); on a found unit, its section (`XD…/4`) and the texts that it cites (`XD…+5`).
   public static let document = "XD"
   /// On a stored unit, in place of `document`, and on a section: the key of its document.
   public static let storedDocument = "XY"
@@ -50,8 +50,10 @@ public enum Schema {
   public static let storedKind = "XZ"
   /// On a document's own entry.
   public static let isDocument: Term = "XZd"
-  /// The language of the document, `Len`; `L` and nothing else has no meaning.
+  /// The language of the document, `Lde`, where it is another than `defaultLanguage`; on its own entry in any case, with
+  /// `documentField` in front.
   public static let language = "L"
+  public static let defaultLanguage = "en"
   /// On a found unit: the CSL type of its document, `Tbook`.
   public static let type = "T"
   /// On a found unit: its page as printed, folded, where that is not a number, `XPxii`.
@@ -68,10 +70,9 @@ public enum Schema {
   public static let section = "XS"
   /// The field of a found unit, with pairs.
   public static let speaker = "XM"
-  /// The words of the works cited in a unit or in its notes.
-  public static let cites = "XR"
-
-  /// On a reference: the words of the item that it cites and of its text.
+  /// On a reference: the words of the item that it cites and of its text; their order is in its `TokenStream`. On an entry
+  /// of its own, after the sections: those of a cited text that is no reference's. A unit bears a term for each text that
+  /// it or its notes cite (`XD…+5`), to be joined.
   public static let citedWords = "XI"
   /// On a reference: the `WorkKey` of the work that it leads to in the end.
   public static let citedWork = "XW"
@@ -91,7 +92,7 @@ public enum Schema {
   // MARK: Value slots
 
   public enum Slot {
-    /// On a unit or document: the document's key, to group by document, and to count documents.
+    /// On every entry: the document's key, to group by document, and to count documents.
     public static let document: ValueSlot = 0
     /// A found unit's or document's date, `DateValue`.
     public static let date: ValueSlot = 1
@@ -105,9 +106,9 @@ public enum Schema {
     public static let speaker: ValueSlot = 5
     /// A unit's `UnitPlace`, with its kind.
     public static let place: ValueSlot = 6
-    /// On a document or section: the term that its units bear, to join units to it.
+    /// On a document, section, reference or cited text: the term that its units bear, to join units to it.
     public static let membership: ValueSlot = 7
-    /// A found unit's words in their order, a `TokenStream`.
+    /// A found unit's or reference's words in their order, a `TokenStream`.
     public static let tokens: ValueSlot = Xapian.Query.tokenSlot
   }
 

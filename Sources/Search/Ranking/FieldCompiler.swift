@@ -30,7 +30,7 @@ struct FieldCompiler {
     case .title: (Schema.title, false)
     case .container: (Schema.container, false)
     case .section: (Schema.section, false)
-    case .cites: (Schema.cites, false)
+    case .cites: (Schema.citedWords, false)
     case .path: (Schema.path, false)
     case .date, .year, .language, .type, .page, .note, .kind, .id: nil
     }
@@ -43,8 +43,10 @@ struct FieldCompiler {
       let normaliser = try vocabulary.normaliser(for: language)
       sequences.insert(words.map { areNames ? normaliser.word($0).form : normaliser.word($0).stem })
     }
-    let alternatives = sequences.sorted { $0.lexicographicallyPrecedes($1) }.map { sequence in
-      FieldTerms.query(prefix, words: sequence)
+    let alternatives = try sequences.sorted { $0.lexicographicallyPrecedes($1) }.map { sequence in
+      field == .cites && sequence.count > 1
+        ? Xapian.Query.joined(try vocabulary.phrase(sequence, in: prefix), through: Schema.Slot.membership)
+        : FieldTerms.query(prefix, words: sequence)
     }
     return alternatives.count == 1 ? alternatives[0] : .or(alternatives)
   }
@@ -67,9 +69,12 @@ struct FieldCompiler {
     let folded = Folding.fold(label)
     switch field {
     case .language:
+      let found = Unit.Kind.searchable.map { Xapian.Query.term($0.term(Schema.kind)) }
+      let others = Xapian.Query.prefix(Term(Schema.language), limit: 0, expansion: .fail)
       // en finds en-GB too.
       return .or([
-        .term(BoundedTerm.make(Schema.language, folded)),
+        folded == Schema.defaultLanguage
+          ? .andNot(.or(found), others) : .term(BoundedTerm.make(Schema.language, folded)),
         .prefix(BoundedTerm.make(Schema.language, folded + "-"), limit: 0, expansion: .fail),
       ])
     case .type: return .term(BoundedTerm.make(Schema.type, folded))

@@ -150,25 +150,15 @@ struct QueryCompiler {
   }
 
   private mutating func phrase(_ phrase: [QueryWord]) throws -> Xapian.Query {
-    var sequences: [[Term]] = []
+    var sequences: [[String]] = []
     for language in languages {
       let normaliser = try vocabulary.normaliser(for: language)
-      sequences.append(phrase.map { BoundedTerm.make("", normaliser.word($0).stem) })
+      sequences.append(phrase.map { normaliser.word($0).stem })
     }
-    for (index, word) in phrase.enumerated() { words.append((word, unique(sequences.map { $0[index] }))) }
-    return Self.joined(try unique(sequences).map(self.phrase))
-  }
-
-  /// Xapian is asked for at most 64 neighbours; a longer phrase is asked for in pieces that share half of their words.
-  private func phrase(_ terms: [Term]) throws -> Xapian.Query {
-    let neighbours = try terms.map { Xapian.Query.Neighbour(.term($0), forms: try vocabulary.forms(of: $0)) }
-    func piece(_ neighbours: ArraySlice<Xapian.Query.Neighbour>) -> Xapian.Query {
-      .phrase(Array(neighbours), window: UInt32(clamping: neighbours.count))
+    for (index, word) in phrase.enumerated() {
+      words.append((word, unique(sequences.map { BoundedTerm.make("", $0[index]) })))
     }
-    let length = QueryNode.maximumNeighbours
-    guard terms.count > length else { return piece(neighbours[...]) }
-    let starts = Array(stride(from: 0, to: terms.count - length, by: length / 2)) + [terms.count - length]
-    return .and(starts.map { piece(neighbours[$0..<($0 + length)]) })
+    return Self.joined(try unique(sequences).map { try vocabulary.phrase($0) })
   }
 
   /// An exact word or a beginning stands at its place in its own forms, a plain word in all of its stem.

@@ -154,10 +154,11 @@ public final class IndexReader {
 
   // MARK: The whole
 
-  /// The languages of the documents, as they were found, with the number of units of each.
+  /// The languages of the documents, as they were found, with the number of documents of each.
   public func languages() throws(IndexError) -> [String: Int] {
-    let terms = try failing { () throws(XapianError) in try database.terms(withPrefix: Term(Schema.language)) }
-    return Dictionary(terms.map { (String($0.term.description.dropFirst(Schema.language.count)), $0.count) }) { $1 }
+    let prefix = Schema.documentField + Schema.language
+    let terms = try failing { () throws(XapianError) in try database.terms(withPrefix: Term(prefix)) }
+    return Dictionary(terms.map { (String($0.term.description.dropFirst(prefix.count)), $0.count) }) { $1 }
   }
 
   /// The state of each index that was named, of which something can be read. Cost: linear in its documents and files.

@@ -40,6 +40,22 @@ public final class Vocabulary {
     return forms.sorted()
   }
 
+  /// Entries in whose stream these stems, with `prefix` as terms, stand next to each other. Xapian is asked for at most 64
+  /// neighbours; a longer phrase is asked for in pieces that share half of their words. Cost: a look-up a stem.
+  func phrase(_ stems: [String], in prefix: String = "") throws(XapianError) -> Query {
+    var neighbours: [Query.Neighbour] = []
+    for stem in stems {
+      neighbours.append(.init(.term(BoundedTerm.make(prefix, stem)), forms: try forms(of: BoundedTerm.make("", stem))))
+    }
+    func piece(_ neighbours: ArraySlice<Query.Neighbour>) -> Query {
+      .phrase(Array(neighbours), window: UInt32(clamping: neighbours.count))
+    }
+    let length = QueryNode.maximumNeighbours
+    guard stems.count > length else { return piece(neighbours[...]) }
+    let starts = Array(stride(from: 0, to: stems.count - length, by: length / 2)) + [stems.count - length]
+    return .and(starts.map { piece(neighbours[$0..<($0 + length)]) })
+  }
+
   /// A word of the index.
   public struct Form: Hashable, Sendable {
     public var text: String

@@ -7,7 +7,7 @@ struct ByteInterner {
   private var ends: [Int] = [0]
   private var hashes: [UInt64] = []
   /// The first eight bytes of each string, most significant first: most comparisons end there.
-  private(set) var heads: [UInt64] = []
+  private var heads: [UInt64] = []
   /// Number plus one by hash, 0 for a free place; always a power of two long and at most half full.
   private var table = [Int32](repeating: 0, count: 1024)
 
@@ -16,14 +16,16 @@ struct ByteInterner {
 
   /// The string's number; and whether it is new. Amortised cost: linear in its length.
   mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
-    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-    hash ^= hash >> 29
+    let head = Self.head(bytes)
+    // Most words have no more letters than a head.
+    var hash = (head ^ UInt64(bytes.count)) &* 0x9E37_79B9_7F4A_7C15
+    if bytes.count > 8 { for byte in bytes[8...] { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 } }
+    hash ^= hash >> 32
     let mask = table.count - 1
     var place = Int(truncatingIfNeeded: hash) & mask
     while table[place] != 0 {
       let number = Int(table[place]) - 1
-      if hashes[number] == hash, isEqual(number, bytes) { return (number, false) }
+      if hashes[number] == hash, heads[number] == head, isEqual(number, bytes) { return (number, false) }
       place = (place + 1) & mask
     }
     let number = hashes.count
@@ -31,7 +33,7 @@ struct ByteInterner {
     arena.append(contentsOf: bytes)
     ends.append(arena.count)
     hashes.append(hash)
-    heads.append(Self.head(bytes))
+    heads.append(head)
     if hashes.count * 2 > table.count { grow() }
     return (number, true)
   }
@@ -45,17 +47,12 @@ struct ByteInterner {
 
   func bytes(of number: Int) -> ArraySlice<UInt8> { arena[ends[number]..<ends[number + 1]] }
 
-  /// Whether one string comes before another in order of bytes.
-  func precedes(_ left: Int, _ right: Int) -> Bool {
-    if heads[left] != heads[right] { return heads[left] < heads[right] }
-    return bytes(of: left).lexicographicallyPrecedes(bytes(of: right))
-  }
-
   private func isEqual(_ number: Int, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     let start = ends[number]
     guard ends[number + 1] - start == bytes.count else { return false }
-    for index in 0..<bytes.count where arena[start + index] != bytes[index] { return false }
-    return true
+    // Heads are equal already.
+    guard bytes.count > 8 else { return true }
+    return arena[(start + 8)..<(start + bytes.count)].elementsEqual(bytes[8...])
   }
 
   private mutating func grow() {
@@ -69,8 +66,11 @@ struct ByteInterner {
   }
 
   private static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard bytes.count < 8 else {
+      return UInt64(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt64.self))
+    }
     var head: UInt64 = 0
-    for index in 0..<8 { head = head << 8 | (index < bytes.count ? UInt64(bytes[index]) : 0) }
-    return head
+    for byte in bytes { head = head << 8 | UInt64(byte) }
+    return bytes.isEmpty ? 0 : head << UInt64(8 * (8 - bytes.count))
   }
 }

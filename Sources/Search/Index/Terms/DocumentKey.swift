@@ -37,6 +37,11 @@ struct DocumentKey: Hashable, Sendable {
     term(Schema.document, Array("/".utf8) + Base64Number.bytes(number))
   }
 
+  /// On the units that cite a work, by the number of the text that names it.
+  func cited(_ number: Int) -> Term {
+    term(Schema.document, Array("+".utf8) + Base64Number.bytes(number))
+  }
+
   /// On the units of a bucket.
   func bucket(_ bucket: UnitBucket) -> Term { term(Schema.document, bucket.name) }
 

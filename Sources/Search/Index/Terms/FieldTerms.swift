@@ -1,7 +1,7 @@
 import Xapian
 
 /// Words of a field as terms: each word with the field's prefix, and each pair of neighbours joined by a blank, which
-/// stands in for positions.
+/// stands in for positions. (The words of cited works have a `TokenStream`.)
 ///
 /// Pairs answer a phrase of two words exactly, and a longer one but for a field that holds all its pairs in other places.
 /// What all units of a document or section have in common stands with its pairs in the entry of that alone, and is asked
@@ -12,10 +12,13 @@ public enum FieldTerms {
 
   /// A query for units whose field holds these words (stems, or forms in a field of names) next to each other.
   public static func query(_ prefix: String, words: [String]) -> Query {
-    query(prefix, isOneWord: words.count == 1) { prefix in
-      let terms = words.count == 1 ? [BoundedTerm.make(prefix, words[0])] : pairs(prefix, words)
-      return .and(terms.map { .term($0) })
-    }
+    query(prefix, isOneWord: words.count == 1) { neighbours($0, words) }
+  }
+
+  /// A query for entries that themselves bear these words next to each other.
+  static func neighbours(_ prefix: String, _ words: [String]) -> Query {
+    let terms = words.count == 1 ? [BoundedTerm.make(prefix, words[0])] : pairs(prefix, words)
+    return .and(terms.map { .term($0) })
   }
 
   /// A query for units whose field holds a word that begins with `beginning`.
@@ -33,12 +36,10 @@ public enum FieldTerms {
   }
 
   private static func query(_ prefix: String, isOneWord: Bool, _ make: (String) -> Query) -> Query {
-    let isOnUnits =
-      switch prefix {
-      case Schema.container, Schema.path, Schema.section: false
-      case Schema.author, Schema.title: isOneWord
-      default: true
-      }
-    return isOnUnits ? make(prefix) : .joined(make(Schema.documentField + prefix), through: Schema.Slot.membership)
+    switch prefix {
+    case Schema.author where isOneWord, Schema.title where isOneWord, Schema.speaker: make(prefix)
+    case Schema.citedWords: .joined(make(prefix), through: Schema.Slot.membership)
+    default: .joined(make(Schema.documentField + prefix), through: Schema.Slot.membership)
+    }
   }
 }

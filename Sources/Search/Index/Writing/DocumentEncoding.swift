@@ -13,8 +13,7 @@ struct DocumentEncoding {
   private var shared = PackedTerms()
   private var values: [TermDocument.Value] = []
   private var sections = DocumentSections()
-  /// The works cited by a passage are those of its notes, too.
-  private var cited: [[String]: PackedTerms] = [:]
+  private var cited = CitedTexts()
   private var terms = PackedTerms()
 
   init(_ document: DocumentEntry, postings: UnitPostings) {
@@ -24,7 +23,9 @@ struct DocumentEncoding {
     postings.beginDocument()
     let work = document.work
     shared.append(key.found, wdf: 0)
-    shared.append(BoundedTerm.make(Schema.language, languageCode), wdf: 0)
+    if languageCode != Schema.defaultLanguage {
+      shared.append(BoundedTerm.make(Schema.language, languageCode), wdf: 0)
+    }
     if let type = work.type { shared.append(BoundedTerm.make(Schema.type, Folding.fold(type)), wdf: 0) }
     // Words without pairs: a phrase in these fields is looked for in the document's own entry.
     append(Schema.author, authors.flatMap { $0 }, wdf: 1, to: &shared)
@@ -35,8 +36,10 @@ struct DocumentEncoding {
   /// Everything of the document. To be called once. Cost: linear in the text.
   mutating func encode(_ units: [Unit]) -> EncodedDocument {
     let chunks = UnitChunks(units, document: document.id)
+    cited = CitedTexts(units)
     for (index, unit) in units.enumerated() { add(unit, chunks.places[index], data: chunks.data[index]) }
     addSections()
+    addCitedTexts()
     addDocument()
     return EncodedDocument(id: document.id, batch: batch, vocabulary: vocabulary)
   }
@@ -51,8 +54,8 @@ struct DocumentEncoding {
     var unitValues = values
     if unit.kind == .reference || unit.repeats != nil {
       terms.append(key.stored, wdf: 0)
-      appendStored(unit)
       unitValues = [.init(Schema.Slot.document, key.bytes), .init(Schema.Slot.place, place.value)]
+      appendStored(unit, to: &unitValues)
       batch.add(data: data ?? [], values: unitValues, terms: terms, PackedTerms())
       return
     }
@@ -72,21 +75,11 @@ struct DocumentEncoding {
     if let note = unit.locator.note { terms.append(BoundedTerm.make(Schema.note, Folding.fold(note)), wdf: 0) }
     if let speaker = unit.speaker { append(Schema.speaker, texts: [forms(speaker.name)], wdf: 1, to: &terms) }
     if let section = sections.number(of: unit.locator.section) { terms.append(key.section(section), wdf: 0) }
-    appendCited(unit.cited)
+    for number in cited.numbers(of: unit.cited) { terms.append(key.cited(number), wdf: 0) }
     return postings.append(ScalarText(unit.text), to: &terms, vocabulary: &vocabulary)
   }
 
-  private mutating func appendCited(_ texts: [String]) {
-    guard !texts.isEmpty else { return }
-    if cited[texts] == nil {
-      var run = PackedTerms()
-      append(Schema.cites, texts: texts.map(stems), wdf: 0, to: &run)
-      cited[texts] = run
-    }
-    if let run = cited[texts] { terms.append(contentsOf: run) }
-  }
-
-  private mutating func appendStored(_ unit: Unit) {
+  private mutating func appendStored(_ unit: Unit, to values: inout [TermDocument.Value]) {
     if unit.repeats != nil {
       terms.append(unit.kind.term(Schema.repeatedKind), wdf: 0)
       return
@@ -99,7 +92,12 @@ struct DocumentEncoding {
     for candidate in reference.candidates { terms.append(DocumentKey.unit(Schema.candidate, candidate), wdf: 0) }
     let item = reference.item
     let texts = [item.title, item.containerTitle, item.publisher].compactMap { $0 } + item.authors.map(\.display)
-    append(Schema.citedWords, texts: (texts + [unit.text]).map(stems), wdf: 1, to: &terms)
+    let stream = postings.append(
+      Schema.citedWords, texts: texts + [unit.text], to: &terms, vocabulary: &vocabulary)
+    values.append(.init(Schema.Slot.tokens, stream.bytes))
+    if let number = cited.number(ofReference: unit.text) {
+      values.append(.init(Schema.Slot.membership, key.cited(number).bytes))
+    }
   }
 
   // MARK: Sections and document
@@ -109,9 +107,24 @@ struct DocumentEncoding {
       terms.removeAll()
       terms.append(key.stored, wdf: 0)
       append(Schema.documentField + Schema.section, texts: path.map(stems), wdf: 0, to: &terms)
-      let value = TermDocument.Value(Schema.Slot.membership, key.section(index).bytes)
-      batch.add(data: [], values: [value], terms: terms, PackedTerms())
+      batch.add(data: [], values: joining(key.section(index)), terms: terms, PackedTerms())
     }
+  }
+
+  /// Texts that are those of references are found by these.
+  private mutating func addCitedTexts() {
+    for (number, text) in cited.others {
+      terms.removeAll()
+      terms.append(key.stored, wdf: 0)
+      let stream = postings.append(Schema.citedWords, texts: [text], to: &terms, vocabulary: &vocabulary)
+      let values = joining(key.cited(number)) + [.init(Schema.Slot.tokens, stream.bytes)]
+      batch.add(data: [], values: values, terms: terms, PackedTerms())
+    }
+  }
+
+  /// The values of an entry that leads to units with this term. It is sorted as its document's units are, behind them.
+  private func joining(_ term: Term) -> [TermDocument.Value] {
+    [.init(Schema.Slot.document, key.bytes), .init(Schema.Slot.membership, term.bytes)]
   }
 
   private mutating func addDocument() {
@@ -119,6 +132,7 @@ struct DocumentEncoding {
     terms.append(key.entry, wdf: 0)
     terms.append(Schema.isDocument, wdf: 0)
     terms.append(BoundedTerm.make(Schema.documentPath, document.path), wdf: 0)
+    terms.append(BoundedTerm.make(Schema.documentField + Schema.language, languageCode), wdf: 0)
     if let key = WorkKey.key(of: document.work) { terms.append(BoundedTerm.make(Schema.documentWork, key), wdf: 0) }
     let work = document.work
     let containers = [work.containerTitle, work.collectionTitle, work.publisher].compactMap { $0 }
@@ -132,7 +146,7 @@ struct DocumentEncoding {
     batch.add(data: record, values: values, terms: terms, PackedTerms())
   }
 
-  private var languageCode: String { document.language.map { Folding.fold($0) } ?? "en" }
+  private var languageCode: String { document.language.map { Folding.fold($0) } ?? Schema.defaultLanguage }
 
   private var documentValues: [TermDocument.Value] {
     var values = [TermDocument.Value(Schema.Slot.document, key.bytes)]
@@ -169,27 +183,5 @@ struct DocumentEncoding {
   /// In order, so that the same document gives the same bytes.
   private func append(_ field: Set<Term>, wdf: UInt32, to terms: inout PackedTerms) {
     for term in field.sorted() { terms.append(term, wdf: wdf) }
-  }
-}
-
-/// The different section paths of a document, numbered from 0 in order of first appearance.
-private struct DocumentSections {
-  private(set) var paths: [[String]] = []
-  private var numbers: [[String]: Int] = [:]
-  /// Paths repeat from unit to unit.
-  private var last = -1
-
-  /// nil for a unit above all headings.
-  mutating func number(of path: [String]) -> Int? {
-    guard !path.isEmpty else { return nil }
-    if last >= 0, paths[last] == path { return last }
-    if let known = numbers[path] {
-      last = known
-    } else {
-      last = paths.count
-      numbers[path] = last
-      paths.append(path)
-    }
-    return last
   }
 }

@@ -27,7 +27,7 @@ final class UnitPostings {
   func beginDocument() { document += 1 }
 
   /// Appends the terms of a unit's text, and gives its stream; words new to the document go into `vocabulary`. Cost:
-  /// linear, and sorting the different stems.
+  /// linear.
   func append(_ text: ScalarText, to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary) -> TokenStream {
     stems.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
@@ -45,9 +45,35 @@ final class UnitPostings {
         if isNew(number) { vocabulary.add(number, of: normaliser) }
       }
     }
-    for place in stems.indices.sorted(by: { normaliser.stems.precedes(Int(stems[$0]), Int(stems[$1])) }) {
-      normaliser.stems.withBytes(of: Int(stems[place])) { terms.append($0, wdf: counts[place]) }
+    // In the order of the text; Xapian sorts them in any case.
+    for (stem, count) in zip(stems, counts) {
+      normaliser.stems.withBytes(of: Int(stem)) { terms.append($0, wdf: count) }
     }
+    return stream
+  }
+
+  /// Appends the words of a field's texts, each once, with `prefix`, and gives their stream, in which no text runs on into
+  /// the next.
+  func append(
+    _ prefix: String, texts: [String], to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary
+  ) -> TokenStream {
+    var stream = TokenStream()
+    var found: Set<Term> = []
+    for (index, text) in texts.enumerated() {
+      if index > 0 { stream.appendBoundary() }
+      let scalars = ScalarText(text).scalars
+      var scanner = WordScanner(ScalarText(scalars))
+      scalars.withUnsafeBufferPointer { scalars in
+        while let range = scanner.next() {
+          let number = normaliser.number(of: UnsafeBufferPointer(rebasing: scalars[range]))
+          let word = normaliser.words[number]
+          stream.append(word.token)
+          found.insert(BoundedTerm.bounded(Array(prefix.utf8) + normaliser.stems.bytes(of: Int(word.stem))))
+          if isNew(number) { vocabulary.add(number, of: normaliser) }
+        }
+      }
+    }
+    for term in found.sorted() { terms.append(term, wdf: 0) }
     return stream
   }
 

@@ -4,7 +4,7 @@ import Testing
 @testable import Search
 
 /// Who cites what, through a real index.
-struct CitationTests {
+@Suite(.serialized) struct CitationTests {
   let index: SampleIndex
 
   init() async throws { index = try await SampleIndex() }

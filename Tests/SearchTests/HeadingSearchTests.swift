@@ -4,7 +4,7 @@ import Xapian
 @testable import Search
 
 /// Headings are searched for by themselves, and come where one search for all would have put them.
-@Suite struct HeadingSearchTests {
+@Suite(.serialized) struct HeadingSearchTests {
   @Test(arguments: [
     "tolls", "tolls coastal lighthouse", "the of a", "\"not to be\"", "zeppelin", "year:2006", "to* sea",
   ])

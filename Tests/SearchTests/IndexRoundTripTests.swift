@@ -80,7 +80,7 @@ extension IndexWriter {
   }
 }
 
-@Suite struct IndexRoundTripTests {
+@Suite(.serialized) struct IndexRoundTripTests {
   @Test func givesBackWhatWasPut() async throws {
     let folder = try TemporaryFolder()
     let units = Sample.units()

@@ -5,7 +5,7 @@ import Xapian
 
 @testable import Search
 
-@Suite struct IndexSearchTests {
+@Suite(.serialized) struct IndexSearchTests {
   /// The local ids that a query finds in the sample.
   func found(_ query: Xapian.Query, in reader: IndexReader) throws -> [String] {
     var request = SearchRequest(query)

@@ -5,7 +5,7 @@ import Xapian
 
 @testable import Search
 
-@Suite struct IndexWriterTests {
+@Suite(.serialized) struct IndexWriterTests {
   func ids(_ path: String) throws -> [String] {
     try IndexReader(paths: [path]).documents().map(\.document.id).sorted()
   }

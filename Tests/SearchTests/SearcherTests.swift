@@ -4,7 +4,7 @@ import Testing
 @testable import Search
 
 /// Queries through a real index.
-struct SearcherTests {
+@Suite(.serialized) struct SearcherTests {
   let index: SampleIndex
 
   init() async throws { index = try await SampleIndex() }

@@ -5,7 +5,7 @@ import Xapian
 
 @testable import Search
 
-@Suite struct UnitPlaceTests {
+@Suite(.serialized) struct UnitPlaceTests {
   @Test(arguments: [
     ("p1", "p0"), ("p15", "p0"), ("p16", "p1"), ("p12.3", "p0"), ("p12.17", "p0,1"), ("n6", "n0"), ("n6-2", "n0-2"),
     ("n*", "n0"), ("n*-17", "n1"), ("nA-1", "n0"), ("r1000", "r_"), ("r1024", "r10"), ("X1", "~0"), ("", "~0"),

@@ -12,7 +12,7 @@ enum ServerProgram {
 }
 
 /// Databases served by Xapian's own program, beside the same ones read directly.
-@Suite(.enabled(if: ServerProgram.isHere, "needs xapian-progsrv of xapian-tools"))
+@Suite(.serialized, .enabled(if: ServerProgram.isHere, "needs xapian-progsrv of xapian-tools"))
 final class ServedDatabaseTests {
   private let folder: TemporaryFolder
   private let local: Database

@@ -5,7 +5,7 @@ import Testing
 @testable import Search
 
 /// The same documents in one shard, in three, and in three indexes.
-struct ShardedSearchTests {
+@Suite(.serialized) struct ShardedSearchTests {
   private let folder: TemporaryFolder
   private let one: IndexReader
   private let three: IndexReader

@@ -63,7 +63,7 @@ public struct IndexRepair {
         folder.sweep(keeping: current)
         return note(.ok, "nothing to mend")
       }
-      note(.warning, "the file \(IndexFolder.stubName) was missing or did not name the parts; it does again")
+      note(.ok, "the file \(IndexFolder.stubName) was missing or did not name the parts; it does again")
       try folder.swap(to: current)
       return folder.sweep(keeping: current)
     }

@@ -60,8 +60,6 @@ final class Running {
   let process = Process()
   private let ended = DispatchSemaphore(value: 0)
   private let files: URL
-  private let output: FileHandle
-  private let errors: FileHandle
 
   /// `errors` takes standard error instead of a file.
   init(
@@ -72,20 +70,23 @@ final class Running {
     try FileManager.default.createDirectory(at: files, withIntermediateDirectories: true)
     for name in ["out", "err"] { try Data().write(to: files.appending(path: name)) }
     try Data((input ?? "").utf8).write(to: files.appending(path: "in"))
-    output = try terminal ?? FileHandle(forWritingTo: files.appending(path: "out"))
-    errors = try pipe ?? FileHandle(forWritingTo: files.appending(path: "err"))
+    let input = try FileHandle(forReadingFrom: files.appending(path: "in"))
+    let output = try FileHandle(forWritingTo: files.appending(path: "out"))
+    let errors = try FileHandle(forWritingTo: files.appending(path: "err"))
     process.executableURL = program
     process.arguments = words
     process.currentDirectoryURL = folder
     process.environment = [
       "HOME": folder.path, "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "COLUMNS": "80",
     ].merging(environment) { $1 }
-    process.standardInput = try FileHandle(forReadingFrom: files.appending(path: "in"))
-    process.standardOutput = output
-    process.standardError = errors
+    process.standardInput = input
+    process.standardOutput = terminal ?? output
+    process.standardError = pipe ?? errors
     let ended = ended
     process.terminationHandler = { _ in ended.signal() }
     try process.run()
+    // The process has its own; Foundation keeps these open, and crashes where there are more than a thousand.
+    for handle in [input, output, errors] { try handle.close() }
   }
 
   /// Waits for the end, a minute at most.

@@ -8,7 +8,7 @@ EVALUATION_DATA ?= .build-evaluation
 RUNS ?= 5
 SECTION ?=
 
-.PHONY: help setup build test demo check format man sanitize bench profile evaluate fuzz install clean
+.PHONY: help setup build test demo check format man sanitize bench profile evaluate fuzz crash surroundings readers install clean
 
 help:
 	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
@@ -19,6 +19,9 @@ help:
 	@echo "make man       write the man pages anew from the program's help"
 	@echo "make sanitize  run the tests of the shim under the address sanitizer"
 	@echo "make fuzz      give every reader ten minutes of mutated input"
+	@echo "make crash     kill 200 ingests at random moments and check what they leave"
+	@echo "make surroundings  ingest with full disks, limits and little memory (best as root)"
+	@echo "make readers   search beside a writer that never rests"
 	@echo "make bench     time ingest and search beside their peers (RUNS=5, SECTION='search latency')"
 	@echo "make profile   show where the time of an ingest and of searches goes"
 	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
@@ -64,6 +67,15 @@ sanitize: setup
 
 fuzz: setup
 	Tests/Fuzzing/fuzz.sh
+
+crash: build
+	Tests/Acceptance/crash.sh $(RELEASE)
+
+surroundings: build
+	Tests/Acceptance/surroundings.sh $(RELEASE)
+
+readers: build
+	Tests/Acceptance/readers.py $(RELEASE)
 
 bench: build
 	LOCCIT_BENCH=1 swift build -c release --product loccit-latency

@@ -4,9 +4,19 @@ import PackageDescription
 /// A release holds the Swift libraries: to load those of the toolchain takes longer than a search. Those named here are
 /// what Foundation needs of its own.
 let foundation = ["CoreFoundation", "_FoundationICU", "_FoundationCollections", "_FoundationCShims"]
+let staticLinking = ["-static-stdlib", "-use-ld=lld"] + foundation.map { "-l" + $0 }
 let selfContained: [LinkerSetting] = [
-  .unsafeFlags(["-static-stdlib"] + foundation.map { "-l" + $0 }, .when(platforms: [.linux], configuration: .release))
+  .unsafeFlags(staticLinking, .when(platforms: [.linux], configuration: .release))
 ]
+
+/// The program itself at a fixed address (the libraries that it loads are not): there is nothing to relocate at its start.
+let selfContainedAtOnce: [LinkerSetting] = [
+  .unsafeFlags(staticLinking + ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+]
+
+/// Types are made where they are used rather than found by their names, which takes longer at every start.
+let withoutTypeNames = ["-Xfrontend", "-disable-concrete-type-metadata-mangled-name-accessors"]
+let typesAtHand: [SwiftSetting] = [.unsafeFlags(withoutTypeNames, .when(configuration: .release))]
 
 /// A program that is built with another and not linked into it. As a target it would be linked in, or hand its libraries on
 /// to be loaded; as the product of a package it is not, and this package may be its own dependency.
@@ -48,12 +58,12 @@ let package = Package(
 
     // The index side.
     .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
-    .target(name: "Xapian", dependencies: ["CXapian"]),
-    .target(name: "Search", dependencies: ["DocumentModel", "Xapian"]),
-    .target(name: "Rendering", dependencies: ["DocumentModel", "Search"]),
+    .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: typesAtHand),
+    .target(name: "Search", dependencies: ["DocumentModel", "Xapian"], swiftSettings: typesAtHand),
+    .target(name: "Rendering", dependencies: ["DocumentModel", "Search"], swiftSettings: typesAtHand),
 
     // The waist.
-    .target(name: "DocumentModel", dependencies: ["CUTF8Proc"]),
+    .target(name: "DocumentModel", dependencies: ["CUTF8Proc"], swiftSettings: typesAtHand),
 
     // The file side.
     .target(
@@ -87,12 +97,13 @@ let package = Package(
       dependencies: [
         "DocumentModel", "Search", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ]),
+      ],
+      swiftSettings: typesAtHand),
     .target(name: "OwnPrograms"),
     .executableTarget(
       name: "loccit",
       dependencies: ["Commands", "Rendering", "OwnPrograms", program("loccit-corpus")],
-      linkerSettings: selfContained),
+      linkerSettings: selfContainedAtOnce),
     .executableTarget(
       name: "loccit-corpus",
       dependencies: [

@@ -4,7 +4,7 @@
   profile.py [ingest] [search] [--data FOLDER] [--loccit PROGRAM] [--work FOLDER] [--top N]
 
 The folded stacks are left in `--work` (`ingest.folded`: a stack a line, outermost first, with its samples, as flame graph
-viewers read it). Needs perf (apt-get install linux-perf) and `swift demangle`.
+viewers read it). perf cannot always tell who called Xapian and zlib, whose functions then stand alone. Needs perf (apt-get install linux-perf) and `swift demangle`.
 """
 import argparse
 import collections
@@ -22,6 +22,8 @@ RATE = 199
 FRAME = re.compile(r"^\s+[0-9a-f]+ (.*) \(([^()]*)\)$")
 # A mangled Swift name begins with its module: the length of the name, then the name; `s` and `S` are the standard library.
 MODULE = re.compile(r"^\$[sS](\d+)")
+# The Swift runtime, which a release holds.
+RUNTIME = ("swift_", "swift::", "_swift", "__swift", "_dispatch", "dispatch_")
 
 
 def main():
@@ -62,7 +64,7 @@ def search(bench):
 def record(command, file):
   """The samples of a run: stacks from the innermost frame outwards, each frame its module and its function."""
   subprocess.run(
-    ["perf", "record", "-q", "-F", str(RATE), "--call-graph", "dwarf,16384", "-o", file, "--", *map(str, command.words)],
+    ["perf", "record", "-q", "-F", str(RATE), "--call-graph", "dwarf,32768", "-o", file, "--", *map(str, command.words)],
     stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
   script = subprocess.run(
     ["perf", "script", "-i", file, "-F", "comm,ip,sym,dso", "--no-inline"], capture_output=True, encoding="utf-8",
@@ -97,6 +99,8 @@ def module(symbol, file):
   start = MODULE.match(symbol)
   if start:
     return symbol[start.end():start.end() + int(start.group(1))]
+  if symbol.startswith(RUNTIME):
+    return "Swift runtime"
   return "Swift, specialised" if symbol.startswith(("$s", "$S")) else "C and C++"
 
 
@@ -115,7 +119,7 @@ def report(what, stacks, top):
   for name, count in modules_all.most_common(top):
     print(f"{100 * modules[name] / total:6.1f} % {100 * count / total:6.1f} %  {name}")
   for title, counts in [("functions, alone", own), ("functions of ours, with what they call", {
-      frame: count for frame, count in whole.items() if not frame[0].startswith(("lib", "ld-", "kernel"))})]:
+      frame: count for frame, count in whole.items() if not frame[0].startswith(("lib", "ld-", "kernel", "Swift runtime"))})]:
     print(f"-- {title}")
     for (name, function), count in collections.Counter(counts).most_common(top):
       print(f"{100 * count / total:6.1f} %  {name:20} {function[:100]}")

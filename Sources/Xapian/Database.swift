@@ -6,7 +6,9 @@ import CXapian
 /// tries again, at most `reopenLimit` times.
 public final class Database {
   let handle: OpaquePointer
-  private let reopens: Bool
+  /// Whether a call that meets a writer's newer commit reopens the database and tries again. Otherwise it throws `modified`,
+  /// for a caller whose answer takes several calls, all of which must see the same commit.
+  public var reopens: Bool
   private var isAbandoned = false
   /// The largest `MatchSet.undecided` of any search since this was last set to 0.
   public var undecided = 0

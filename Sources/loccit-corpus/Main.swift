@@ -8,6 +8,7 @@ import Search
 @main enum Main {
   static func main() async {
     IndexWriter.prepareProcess()
+    Faults.explain()
     let words = SearchCommand.guardingExcludedWords(Array(CommandLine.arguments.dropFirst()))
     do {
       var command = try Loccit.parseAsRoot(words)

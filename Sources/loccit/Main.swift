@@ -4,6 +4,7 @@ import Commands
 /// `loccit-corpus`, which knows all commands and takes longer to start.
 @main enum Main {
   static func main() {
+    Faults.explain()
     let words = SearchCommand.guardingExcludedWords(Array(CommandLine.arguments.dropFirst()))
     guard var command = ReadingCommands.parse(words) else { CorpusProgram.takeOver(words) }
     do {

@@ -136,7 +136,7 @@ class Bench:
         self.commands = {
             "first": [*common, self.texts],
             "update": [*common, "--prune", self.texts],
-            "rebuild": [*common, "--rebuild", self.texts],
+            "rebuild": [*common, "--rebuild", "--prune", self.texts],
         }
 
     def stage(self, kind):
@@ -170,6 +170,7 @@ class Bench:
         seconds = self.stages[kind].seconds
         killed = 0
         number = 0
+        attempts = 0
         while killed < kills:
             number += 1
             life = Life(self, kind, number)
@@ -177,7 +178,8 @@ class Bench:
                 if killed == kills:
                     break
                 # In layers, so that no part of a run is left out by chance.
-                delay = seconds * 1.05 * (self.random.random() + (killed * 7919) % 20) / 20
+                delay = seconds * 1.05 * (self.random.random() + (attempts * 7) % 20) / 20
+                attempts += 1
                 events = life.attempt(delay)
                 if events is None:
                     break

@@ -10,4 +10,13 @@ import Testing
     #expect([1994, 38, 4].map(RomanNumeral.text) == ["mcmxciv", "xxxviii", "iv"])
     #expect([0, 4000].map(RomanNumeral.text) == [nil, nil])
   }
+
+  /// Either case, or both, and nothing but the letters of a numeral.
+  @Test(arguments: [
+    ("XIV", 14), ("Iv", 4), ("mmmdccclxxxviii", 3888), ("civil", nil), ("mild", nil), ("iiii", nil), ("", nil),
+    ("x1", nil), ("Ⅳ", nil), ("mmmdccclxxxviiii", nil), ("mmmmmmmmmmmmmmmmm", nil),
+  ])
+  func areReadByTheirLetters(text: String, value: Int?) {
+    #expect(RomanNumeral.value(of: text.unicodeScalars) == value)
+  }
 }

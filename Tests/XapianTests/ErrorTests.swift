@@ -1,6 +1,7 @@
 import CXapian
 import TestSupport
 import Testing
+
 @testable import Xapian
 
 @Suite struct ErrorTests {

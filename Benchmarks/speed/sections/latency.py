@@ -85,7 +85,7 @@ def mixed(folder, count, kinds=KINDS):
     "word": lambda: words(1)[0],
     "words": lambda: " ".join(words(draw.randint(2, 5))),
     "phrase": phrase,
-    "wildcard": lambda: words(1)[0][:draw.randint(4, 6)].lower() + "*",
+    "wildcard": lambda: words(1)[0][:draw.randint(5, 7)].lower() + "*",
     "field": lambda: f"in:{draw.choice(['note', 'quotation', 'heading', 'passage'])} " + " ".join(words(2)),
     "near": lambda: "{} NEAR/8 {}".format(*words(2)),
     "exact": lambda: f'"{words(1)[0]}"',

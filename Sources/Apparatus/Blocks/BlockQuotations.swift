@@ -41,8 +41,8 @@ struct BlockQuotations {
       blocks.lazy.filter { $0.kind == .paragraph && $0.isWrapped && $0.indent == paragraphIndent }
         .map { ($0.firstIndent, $0.range.count) })
     labels = SpeechLabels(text, blocks)
-    let paragraphs = blocks.filter { $0.kind == .paragraph }
-    linesCount = paragraphs.filter(\.isWrapped).count * 8 < paragraphs.count
+    linesCount =
+      blocks.count { $0.kind == .paragraph && $0.isWrapped } * 8 < blocks.count { $0.kind == .paragraph }
   }
 
   func isOpen(_ block: DraftBlock) -> Bool { block.kind == .paragraph && !block.isStated && block.foot == nil }
@@ -65,7 +65,7 @@ struct BlockQuotations {
   }
 
   private func isQuotation(_ index: Int, before: Int?, _ blocks: [DraftBlock]) -> Bool {
-    if let before, isSalutation(index), text.last(before) == ":", LeadIn(text.words(in: tail(of: before))).reports {
+    if let before, isSalutation(index), text.last(before) == ":", LeadIn(text, tail(of: before)).reports {
       return true
     }
     guard text.wordCount(index, limit: 4) >= 3 else { return false }
@@ -105,17 +105,22 @@ struct BlockQuotations {
     guard text[index].range.count <= 60, let last = text.last(index), !text.endsSentence(index) || last == "!" else {
       return false
     }
+    guard let head = text.wordRanges(in: text.core(index), limit: 1).first,
+      Self.salutations.contains(folding: text.draft.text[head])
+        || Self.salutationHeads.contains(folding: text.draft.text[head])
+    else { return false }
     let words = text.words(index, limit: 7)
     guard let first = words.first, words.count <= 6 else { return false }
     return Self.salutations.contains(first) && (last == "," || last == ":" || last == "!" || words.count <= 2)
-      || (first == "good" || first == "my") && words.count > 1 && Self.salutationSeconds.contains(words[1])
+      || Self.salutationHeads.contains(first) && words.count > 1 && Self.salutationSeconds.contains(words[1])
   }
 
-  private static let salutations: Set<String> = [
+  private static let salutations: WordSet = [
     "dear", "dearest", "sir", "sirs", "gentlemen", "madam", "hi", "hello", "hey", "excellency", "liebe", "lieber",
     "cher", "chere", "monsieur", "madame", "querido", "estimado", "caro", "cara",
   ]
-  private static let salutationSeconds: Set<String> = [
+  private static let salutationHeads: WordSet = ["good", "my"]
+  private static let salutationSeconds: WordSet = [
     "morning", "afternoon", "evening", "day", "dear", "lord", "lady",
   ]
 
@@ -127,7 +132,7 @@ struct BlockQuotations {
     guard text.wordCount(index, limit: least + 1) >= least else { return false }
     guard last == ":" || last == "," || last.isDash || last.isLetter else { return false }
     if last.isLetter, !resumes, text.wordCount(before, limit: 6) < 6 { return false }
-    let cue = LeadIn(text.words(in: tail(of: before)))
+    let cue = LeadIn(text, tail(of: before))
     let isSmall = text.first(index)?.isLowercase ?? false
     switch last {
     case ":": return introducesByColon(cue, index, isSmall: isSmall, isDashed: false)
@@ -182,7 +187,7 @@ struct BlockQuotations {
   /// A whole sentence that reports what somebody said, then his words in the first person, with a marker of their own.
   private func isReported(_ index: Int, _ before: Int) -> Bool {
     guard text.endsWithMarker(index), !text.endsWithMarker(before), text.endsSentence(before) else { return false }
-    let cue = LeadIn(text.words(in: tail(of: before)))
+    let cue = LeadIn(text, tail(of: before))
     // Where the author himself never speaks so, the words of another need only be mentioned.
     if cue.mentions, voices.isForeignFirst(index) { return true }
     guard cue.speaks else { return false }

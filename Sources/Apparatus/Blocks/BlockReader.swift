@@ -15,7 +15,7 @@ enum BlockReader {
     var text = BlockText(draft, notes: notes)
     func apply(_ reader: (BlockText, inout [DraftBlock]) -> Void) {
       reader(text, &draft.blocks)
-      text = BlockText(draft, notes: notes)
+      text.draft = draft
     }
     apply(LineBlocks.read)
     apply { FrontMatter.read($0, &$1, title: title) }

@@ -2,7 +2,7 @@ import DocumentModel
 
 /// The blocks of a draft as a reader of kinds asks after them: their words, how they end, whether a marker ends them.
 struct BlockText {
-  let draft: Draft
+  var draft: Draft
   private let marks: [NoteReading.Mark]
   /// Whether a block belongs to the notes.
   let isNote: [Bool]
@@ -84,22 +84,16 @@ struct BlockText {
   func words(_ index: Int, limit: Int = .max) -> [String] { words(in: core(index), limit: limit) }
 
   func words(in range: Range<Int>, limit: Int = .max) -> [String] {
-    var words: [String] = []
-    var scanner = WordScanner(ScalarText(draft.text), in: range)
-    while words.count < limit, let word = scanner.next() { words.append(folded(word)) }
-    return words
+    wordRanges(in: range, limit: limit).map { Folding.string(of: draft.text[$0]) }
   }
 
-  /// A word in its search form; plain ASCII letters take the short way.
-  private func folded(_ word: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(word.count)
-    for scalar in draft.text[word] {
-      guard scalar.value < 0x80 else { return Folding.fold(draft.string(word)) }
-      let byte = UInt8(scalar.value)
-      bytes.append(byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte)
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  /// Where the words stand, at most `limit` of them: for whoever counts them before he reads them.
+  func wordRanges(in range: Range<Int>, limit: Int = .max) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    words.reserveCapacity(min(limit, range.count / 6 + 1))
+    var scanner = WordScanner(ScalarText(draft.text), in: range)
+    while words.count < limit, let word = scanner.next() { words.append(word) }
+    return words
   }
 
   /// Whether the letters of `word`, in small ASCII letters, stand in the range in either case. Cost: their product at worst.

@@ -15,6 +15,8 @@ struct BlockVoices {
     var isFirst: Bool { singular || plural }
   }
 
+  private enum Person { case singular, plural, second }
+
   private let voices: [Voice]
   private let total: Int
 
@@ -77,24 +79,25 @@ struct BlockVoices {
     var offset = range.lowerBound
     while offset < range.upperBound {
       let scalar = scalars[offset]
-      if scalar.isDoubleQuotationMark {
-        // A mark that opens the paragraph may never close: its words are the paragraph's own.
-        let opens = offset > range.lowerBound
-        inQuotes = opens && (scalar == "\"" ? !inQuotes : scalar == "“" || scalar == "«" || scalar == "„")
-      }
       guard scalar.isLetter else {
+        if scalar.isDoubleQuotationMark {
+          // A mark that opens the paragraph may never close: its words are the paragraph's own.
+          let opens = offset > range.lowerBound
+          inQuotes = opens && (scalar == "\"" ? !inQuotes : scalar == "“" || scalar == "«" || scalar == "„")
+        }
         offset += 1
         continue
       }
       let start = offset
       while offset < range.upperBound, scalars[offset].isLetter { offset += 1 }
-      guard !inQuotes, offset - start <= 5 else { continue }
-      let word = String(scalars: scalars[start..<offset])
+      guard !inQuotes, offset - start <= 5, let person = persons[scalars[start..<offset]] else { continue }
       // `Henry I.`, `Part I describes`
-      if word == "I", isNumeral(scalars, start, offset, range) { continue }
-      if singulars.contains(word) { voice.singular = true }
-      if plurals.contains(word) { voice.plural = true }
-      if seconds.contains(word) { voice.second = true }
+      if scalar == "I", offset - start == 1, isNumeral(scalars, start, offset, range) { continue }
+      switch person {
+      case .singular: voice.singular = true
+      case .plural: voice.plural = true
+      case .second: voice.second = true
+      }
     }
     return voice
   }
@@ -107,12 +110,17 @@ struct BlockVoices {
     var before = start - 2
     while before > range.lowerBound, start - before < 12, scalars[before - 1].isLetter { before -= 1 }
     guard scalars[before].isUppercase else { return false }
-    return !PersonWords.ordinary.contains(Folding.fold(String(scalars: scalars[before..<(start - 1)])))
+    return !PersonWords.ordinary.contains(Folding.string(of: scalars[before..<(start - 1)]))
   }
 
-  private static let singulars: Set<String> = [
-    "I", "my", "My", "me", "ich", "Ich", "mein", "meine", "mir", "mich", "je", "Je", "moi",
-  ]
-  private static let plurals: Set<String> = ["we", "We", "our", "Our", "us", "wir", "Wir", "nous", "Nous"]
-  private static let seconds: Set<String> = ["you", "You", "your", "Your", "vous", "Vous", "votre"]
+  /// The words of no more than five letters that say who speaks or is spoken to.
+  private static let persons: WordMap<Person> = {
+    let rows: [(Person, String)] = [
+      (.singular, "I my My me ich Ich mein meine mir mich je Je moi"),
+      (.plural, "we We our Our us wir Wir nous Nous"),
+      (.second, "you You your Your vous Vous votre"),
+    ]
+    return WordMap(
+      rows.flatMap { person, words in words.split(separator: " ").map { (key: String($0), value: person) } })
+  }()
 }

@@ -125,13 +125,13 @@ enum Byline {
     ["par"],
     ["por"], ["di"],
   ]
-  private static let honorifics: Set<String> = [
+  private static let honorifics: WordSet = [
     "dr", "prof", "professor", "sir", "general", "colonel", "ambassador", "rev",
   ]
-  private static let joints: Set<String> = [
+  private static let joints: WordSet = [
     "and", "und", "et", "of", "the", "for", "at", "in", "de", "van", "von", "der", "la",
   ]
-  private static let months: Set<String> = [
+  private static let months: WordSet = [
     "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
     "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec", "spring", "summer",
     "autumn", "fall", "winter", "januar", "februar", "marz", "mai", "juni", "juli", "oktober", "dezember", "janvier",

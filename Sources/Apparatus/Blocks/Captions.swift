@@ -98,12 +98,12 @@ enum Captions {
     return false
   }
 
-  private static let labels: Set<String> = [
+  private static let labels: WordSet = [
     "figure", "fig", "table", "map", "plate", "chart", "diagram", "box", "exhibit", "photo", "image", "illustration",
     "abbildung",
     "abb", "tabelle", "tab", "karte", "tableau", "carte", "figura", "tabla", "mapa",
   ]
-  private static let credits: Set<String> = [
+  private static let credits: WordSet = [
     "photo", "photos", "photograph", "photographs", "image", "picture", "credit", "source", "courtesy", "foto", "bild",
     "illustration", "caption",
   ]

@@ -173,17 +173,17 @@ struct Headings {
     return before >= 0 && !text.isNote[before] ? before : nil
   }
 
-  private static let questions: Set<String> = ["what", "who", "whom", "where", "which", "how", "why"]
-  private static let ends: Set<String> = [
+  private static let questions: WordSet = ["what", "who", "whom", "where", "which", "how", "why"]
+  private static let ends: WordSet = [
     "for", "of", "on", "to", "with", "from", "by", "at", "in", "over", "under", "between", "against", "through", "is",
     "was", "are", "were",
   ]
 
-  private static let parts: Set<String> = [
+  private static let parts: WordSet = [
     "part", "book", "chapter", "section", "article", "act", "scene", "canto", "letter", "appendix", "annex", "volume",
     "lecture", "chapitre", "kapitel", "teil", "abschnitt", "capitolo", "capitulo", "partie",
   ]
-  private static let numbers: Set<String> = [
+  private static let numbers: WordSet = [
     "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "first",
     "second",
     "third", "fourth", "fifth", "last", "a", "b", "d",
@@ -200,25 +200,37 @@ struct LetterCases {
   init(_ scalars: ArraySlice<Unicode.Scalar>) {
     var words = 0
     var capitalised = 0
-    for word in scalars.split(whereSeparator: { $0.isBlank || $0.isDash && $0.value > 0x2D || $0 == "/" }) {
-      for scalar in word {
+    var index = scalars.startIndex
+    while index < scalars.endIndex {
+      let start = index
+      var first: Unicode.Scalar?
+      while index < scalars.endIndex, !Self.divides(scalars[index]) {
+        let scalar = scalars[index]
         if scalar.isUppercase { capitals += 1 } else if scalar.isLowercase { small += 1 }
+        if first == nil, scalar.isLetter || scalar.isASCIIDigit { first = scalar }
+        index += 1
       }
-      guard let first = word.first(where: { $0.isLetter || $0.isASCIIDigit }) else { continue }
+      let word = start..<index
+      index += 1
+      guard let first else { continue }
       if first.isUppercase || first.isASCIIDigit || first.isIdeographic {
         words += 1
         capitalised += 1
-      } else if !Self.little.contains(String(scalars: word)) {
+      } else if !Self.little.contains(scalars[word]) {
         words += 1
       }
     }
     capitalisedShare = words > 0 ? Double(capitalised) / Double(words) : 0
   }
 
+  private static func divides(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || scalar.isDash && scalar.value > 0x2D || scalar == "/"
+  }
+
   /// `of`, `the`, `and`: a word that no title ends with and that a title need not capitalise.
   static func isLittle(_ word: String) -> Bool { little.contains(word) }
 
-  private static let little: Set<String> = [
+  private static let little: WordSet = [
     "a", "an", "the", "of", "in", "on", "at", "to", "for", "and", "or", "but", "nor", "by", "with", "from", "as",
     "into",
     "upon", "over", "under", "between", "against", "de", "la", "le", "du", "des", "et", "der", "die", "das", "und",

@@ -16,46 +16,68 @@ struct LeadIn {
   /// Whether they address somebody, as the head of a letter does: `To the people of the lake towns:`.
   private(set) var addresses = false
 
-  init(_ words: [String]) {
-    guard let last = words.last else { return }
-    opensClause = Self.clauseWords.contains(last)
+  /// Reads the words that stand in `range` of a text. Cost: linear.
+  init(_ text: BlockText, _ range: Range<Int>) {
+    let words = text.wordRanges(in: range).map { text.draft.text[$0] }
+    guard let first = words.first, let last = words.last else { return }
+    opensClause = Self.clauseWords.contains(folding: last)
+    let roles = words.suffix(40).map { Self.roles[folding: $0] ?? [] }
     // A noun far from the end names something else in passing.
     reports =
-      words.suffix(24).contains { Self.isReport($0) && !Self.isStatement($0) }
-      || words.suffix(8).contains(where: Self.isStatement)
-    mentions = reports || words.suffix(40).contains(where: Self.isStatement)
-    speaks = words.suffix(40).contains {
-      !Self.isStatement($0) && !Self.verbs.contains($0) && Self.isReport($0) || $0 == "said" || $0 == "told"
-        || $0 == "wrote"
+      roles.suffix(24).contains { $0.contains(.report) && !$0.contains(.statement) }
+      || roles.suffix(8).contains { $0.contains(.statement) }
+    mentions = reports || roles.contains { $0.contains(.statement) }
+    speaks = roles.contains {
+      !$0.contains(.statement) && !$0.contains(.verb) && $0.contains(.report) || $0.contains(.saying)
     }
-    addresses = words.count <= 12 && ["to", "dear"].contains(words[0])
-    announcesList = words.suffix(6).enumerated().contains { place, word in
-      Self.listNouns.contains(word) || Self.numbers.contains(word) && place >= words.suffix(6).count - 3
-    }
+    addresses = words.count <= 12 && Self.addressWords.contains(folding: first)
+    announcesList =
+      words.suffix(6).contains { Self.listNouns.contains(folding: $0) }
+      || words.suffix(3).contains { Self.numbers.contains(folding: $0) }
   }
 
-  private static let clauseWords: Set<String> = [
+  private static let addressWords: WordSet = ["to", "dear"]
+  private static let clauseWords: WordSet = [
     "that", "because", "whether", "dass", "que", "as", "are", "was", "is", "were",
   ]
 
   /// `that`, `because`: a clause must follow.
   static func breaksOff(_ word: String) -> Bool { clauseWords.contains(word) }
 
-  /// Whether a word reports: a verb in one of its forms, or what is reported.
-  static func isReport(_ word: String) -> Bool {
-    if isStatement(word) || verbs.contains(word) && !ambiguous.contains(word) { return true }
-    for ending in ["s", "es", "d", "ed", "ing"] where word.hasSuffix(ending) {
-      let stem = String(word.dropLast(ending.count))
-      if verbs.contains(stem) || ending == "ing" && verbs.contains(stem + "e") { return true }
-    }
-    return word.hasSuffix("ied") && verbs.contains(word.dropLast(3) + "y")
+  /// Whether a word names what is said or written, in its singular or plural.
+  static func isStatement(_ word: ArraySlice<Unicode.Scalar>) -> Bool {
+    roles[folding: word]?.contains(.statement) ?? false
   }
 
-  /// Whether a word names what is said or written, in its singular or plural.
-  static func isStatement(_ word: String) -> Bool {
-    nouns.contains(word) || word.hasSuffix("s") && nouns.contains(String(word.dropLast()))
-      || word.hasSuffix("es") && nouns.contains(String(word.dropLast(2)))
+  /// What a word can be in a lead-in.
+  private struct Role: OptionSet, Sendable {
+    let rawValue: UInt8
+    /// It names what is said or written.
+    static let statement = Role(rawValue: 1)
+    /// It reports: a verb in one of its forms, or a statement.
+    static let report = Role(rawValue: 2)
+    /// It stands among the verbs as it is.
+    static let verb = Role(rawValue: 4)
+    /// Somebody says something with it, whatever else it may be.
+    static let saying = Role(rawValue: 8)
   }
+
+  /// Every form of the words below, so that one look-up tells all that a word can be.
+  private static let roles: WordMap<Role> = {
+    var roles: [String: Role] = [:]
+    for noun in nouns {
+      for ending in ["", "s", "es"] { roles[noun + ending, default: []].formUnion([.statement, .report]) }
+    }
+    for verb in verbs {
+      roles[verb, default: []].formUnion(ambiguous.contains(verb) ? .verb : [.verb, .report])
+      var forms = ["s", "es", "d", "ed", "ing"].map { verb + $0 }
+      if verb.hasSuffix("e") { forms.append(verb.dropLast() + "ing") }
+      if verb.hasSuffix("y") { forms.append(verb.dropLast() + "ied") }
+      for form in forms { roles[form, default: []].insert(.report) }
+    }
+    for word in ["said", "told", "wrote"] { roles[word, default: []].insert(.saying) }
+    return WordMap(roles)
+  }()
 
   /// Bare forms that are oftener something else: the State, an order, a run.
   private static let ambiguous: Set<String> = [
@@ -82,11 +104,11 @@ struct LeadIn {
     "preface", "verse", "line", "poem", "email", "description", "instruction", "exchange", "report", "speech", "diary",
     "missive", "appraisal", "note",
   ]
-  private static let listNouns: Set<String> = [
+  private static let listNouns: WordSet = [
     "list", "reasons", "works", "categories", "references", "steps", "items", "points", "factors", "examples", "parts",
     "volumes", "sections", "groups", "questions", "ways", "kinds", "types", "causes", "features", "titles", "books",
   ]
-  private static let numbers: Set<String> = [
+  private static let numbers: WordSet = [
     "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "several",
   ]
 }

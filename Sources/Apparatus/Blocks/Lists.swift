@@ -6,7 +6,7 @@ enum Lists {
     var labels: [(index: Int, order: Int, style: Int)] = []
     for index in blocks.indices where isOpen(blocks[index]) && !text.isNote[index] {
       let scalars = text.scalars(index)
-      if let first = scalars.first, ParagraphSplitter.bullets.contains(first), scalars.count > 2,
+      if let first = scalars.first, ParagraphSplitter.isBullet(first), scalars.count > 2,
         scalars[scalars.startIndex + 1].isBlank
       {
         if first.isDash || first == "o" || first == "*", !hasNeighbour(text, blocks, index, first) { continue }

@@ -135,13 +135,15 @@ struct ParagraphSplitter {
   static func isBullet(_ source: [Unicode.Scalar], _ line: Line) -> Bool {
     guard line.content.count > 2 else { return false }
     let first = line.content.lowerBound
-    guard bullets.contains(source[first]) else { return false }
-    return source[first + 1].isBlank
+    return isBullet(source[first]) && source[first + 1].isBlank
   }
 
-  static let bullets: Set<Unicode.Scalar> = [
-    "•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢",
-  ]
+  static func isBullet(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case "•", "·", "▪", "■", "◦", "●", "‣", "–", "—", "-", "*", "►", "\u{F0B7}", "o", "➢": true
+    default: false
+    }
+  }
 
   // MARK: Paragraphs
 
@@ -233,27 +235,27 @@ struct ParagraphSplitter {
   /// Rules of `|`, `+--` or `━`, or two and more gaps of three blanks in most lines.
   private func isTable(_ group: ArraySlice<Line>) -> Bool {
     var rows = 0
-    for line in group where gaps(line) > 1 || isRuled(line) { rows += 1 }
+    for line in group where isRow(line) { rows += 1 }
     return rows * 10 >= group.count * 6
   }
 
-  private func isRuled(_ line: Line) -> Bool {
+  /// Whether two bars stand in a line, or two gaps.
+  private func isRow(_ line: Line) -> Bool {
     var bars = 0
-    for index in line.content where source[index] == "|" || source[index] == "┃" || source[index] == "│" { bars += 1 }
-    return bars > 1
-  }
-
-  private func gaps(_ line: Line) -> Int {
     var gaps = 0
     var blanks = 0
     for index in line.content {
-      if source[index].isBlank {
+      let scalar = source[index]
+      if scalar.isBlank {
         blanks += 1
-      } else {
-        if blanks >= 3 || blanks > 0 && source[index - 1].value == 0x09 { gaps += 1 }
+        continue
+      }
+      if blanks > 0 {
+        if blanks >= 3 || source[index - 1].value == 0x09 { gaps += 1 }
         blanks = 0
       }
+      if scalar == "|" || scalar == "┃" || scalar == "│" { bars += 1 }
     }
-    return gaps
+    return gaps > 1 || bars > 1
   }
 }

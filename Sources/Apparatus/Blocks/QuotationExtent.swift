@@ -87,9 +87,11 @@ struct QuotationExtent {
   }
 
   private func announcesAll(_ leadIn: Int) -> Bool {
-    let words = text.words(leadIn).suffix(12)
-    return words.contains("full") || words.contains("verbatim") || words.contains("paragraphs")
+    text.wordRanges(in: text.core(leadIn)).suffix(12)
+      .contains { Self.wholes.contains(folding: text.draft.text[$0]) }
   }
+
+  private static let wholes: WordSet = ["full", "verbatim", "paragraphs"]
 
   /// Words left out, or put in by whoever quotes.
   private func hasCuts(_ index: Int) -> Bool {
@@ -127,20 +129,26 @@ struct BackwardPointer {
 
   /// Whether the first words point at what was quoted: `this letter`, `the above`.
   func pointsAtWords(_ index: Int) -> Bool {
-    let words = text.words(in: head(index), limit: 12)
+    let words = text.wordRanges(in: head(index), limit: 12).map { text.draft.text[$0] }
     for (place, word) in words.enumerated() {
-      if word == "above" || word == "foregoing", place > 0, words[place - 1] == "the" { return true }
-      guard Self.pointers.contains(word) else { continue }
+      if Self.backwards.contains(folding: word), place > 0, Self.articles.contains(folding: words[place - 1]) {
+        return true
+      }
+      guard Self.pointers.contains(folding: word) else { continue }
       if words[(place + 1)..<min(words.count, place + 3)].contains(where: LeadIn.isStatement) { return true }
     }
     return false
   }
 
   func opensWithPronoun(_ index: Int) -> Bool {
-    text.words(index, limit: 1).first.map { ["he", "she", "they"].contains($0) } ?? false
+    text.wordRanges(in: text.core(index), limit: 1).first
+      .map { Self.pronouns.contains(folding: text.draft.text[$0]) } ?? false
   }
 
-  private static let pointers: Set<String> = ["this", "these", "those", "such", "his", "her", "their"]
+  private static let backwards: WordSet = ["above", "foregoing"]
+  private static let articles: WordSet = ["the"]
+  private static let pronouns: WordSet = ["he", "she", "they"]
+  private static let pointers: WordSet = ["this", "these", "those", "such", "his", "her", "their"]
 
   /// Capitalised words of four letters and more that open no sentence and are no office or body.
   private static func names(_ scalars: [Unicode.Scalar], _ range: Range<Int>) -> Set<String> {
@@ -157,11 +165,12 @@ struct BackwardPointer {
       let start = offset
       while offset < range.upperBound, scalars[offset].isLetter { offset += 1 }
       guard !inQuotes, scalar.isUppercase, offset - start >= 4 else { continue }
-      let word = Folding.fold(String(scalars: scalars[start..<offset]))
-      if !PersonWords.ordinary.contains(word), !PersonWords.bodies.contains(word), !PersonWords.titles.contains(word),
-        !ClauseWords.documents.contains(word), CueTable.cue(word) == nil
+      let word = scalars[start..<offset]
+      if !PersonWords.ordinary.contains(folding: word), !PersonWords.bodies.contains(folding: word),
+        !PersonWords.titles.contains(folding: word), !ClauseWords.documents.contains(folding: word),
+        CueTable.cue(folding: word) == nil
       {
-        names.insert(word)
+        names.insert(Folding.string(of: word))
       }
     }
     return names

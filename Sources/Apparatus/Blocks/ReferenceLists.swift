@@ -103,7 +103,7 @@ enum ReferenceLists {
   private static let undated: [StaticString] = ["n.d.", "n. d.", "o.j.", "s.d.", "s.a.", "forthcoming", "in press"]
 
   /// Words with which a sentence begins.
-  private static let openings: Set<String> = [
+  private static let openings: WordSet = [
     "in", "on", "at", "for", "from", "this", "these", "it", "we", "i", "he", "she", "they", "as", "there", "when",
     "while", "since", "although", "if", "no", "but", "and", "all", "our", "most", "many", "some", "es", "er", "sie",
     "wir", "dies", "diese", "il", "elle", "nous", "ils", "ce", "cette",

@@ -17,8 +17,9 @@ enum SiteLine {
     let ends = text.endsSentence(index)
     guard arrows > 0 || !ends else { return false }
     let limit = pipes > 1 || arrows > 0 ? 48 : 15
-    let words = text.words(index, limit: limit)
-    guard words.count < limit else { return false }
+    let ranges = text.wordRanges(in: range, limit: limit)
+    guard ranges.count < limit else { return false }
+    let words = ranges.map { Folding.string(of: text.draft.text[$0]) }
     if arrows > 0, isBreadcrumb(text.draft.text[range], words) { return true }
     guard !ends else { return false }
     let terms = words.count { self.terms.contains($0) }
@@ -57,7 +58,7 @@ enum SiteLine {
       && words.first.map { $0 == "home" || $0 == "start" || $0 == "startseite" } ?? false
   }
 
-  private static let terms: Set<String> = [
+  private static let terms: WordSet = [
     "login", "log", "logout", "signin", "sign", "register", "cart", "basket", "checkout", "items", "share", "print",
     "email",
     "e-mail", "mail", "tweet", "facebook", "twitter", "linkedin", "whatsapp", "reddit", "pinterest", "rss", "subscribe",

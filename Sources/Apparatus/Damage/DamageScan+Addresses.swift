@@ -4,17 +4,16 @@ import DocumentModel
 extension DamageScan {
   func damagedAddresses() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    let runs = runs
-    for (index, run) in runs.enumerated()
-    where hasPrefix("www.", run) || hasPrefix("http://", run) || hasPrefix("https://", run) {
+    for (run, signs) in runs where !signs.isDisjoint(with: [.stop, .slash]) {
+      guard hasPrefix("www.", run) || hasPrefix("http://", run) || hasPrefix("https://", run) else { continue }
       if let place = joinedWord(run) {
         found.append(
           Diagnostic(
             .warning, "damaged-address", "A word runs on from the address “\(text[run.lowerBound..<place])”.",
             range: run))
       }
-      guard index + 1 < runs.count, isBroken(run, before: runs[index + 1]) else { continue }
-      let range = run.lowerBound..<runs[index + 1].upperBound
+      guard let next = next(after: run), isBroken(run, before: next) else { continue }
+      let range = run.lowerBound..<next.upperBound
       found.append(
         Diagnostic(.warning, "damaged-address", "The address “\(text[range])” is broken by a blank.", range: range))
     }

@@ -5,7 +5,7 @@ extension DamageScan {
   /// `1999.Roe`, `the war.One`: no blank after a sentence's full stop.
   func missingSpaces() -> [Diagnostic] {
     var found: [Diagnostic] = []
-    for run in runs where !isAddress(run) {
+    for run in runs(with: .joined) where !isAddress(run) {
       for dot in run where text[dot] == "." {
         guard let diagnostic = missingSpace(at: dot, run) else { continue }
         found.append(diagnostic)
@@ -15,9 +15,10 @@ extension DamageScan {
   }
 
   private func missingSpace(at dot: Int, _ run: Range<Int>) -> Diagnostic? {
+    guard dot + 1 < run.upperBound, text[dot + 1].isUppercase else { return nil }
     let end = endOfLetters(dot + 1, limit: run.upperBound)
     let after = (dot + 1)..<end
-    guard after.count > 1, text[dot + 1].isUppercase,
+    guard after.count > 1,
       text.scalars[(dot + 2)..<end].allSatisfy({ $0.isLowercase || $0.isMark })
     else { return nil }
     // A name of a program or file goes on with a dot, a bracket or a digit.

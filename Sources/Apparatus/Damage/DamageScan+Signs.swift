@@ -4,6 +4,7 @@ import DocumentModel
 extension DamageScan {
   /// UTF-8 read as Windows-1252: `Ã©`, `â€™`, `Â£`; and the replacement character. One report a block.
   func mojibake() -> [Diagnostic] {
+    guard hasForeign else { return [] }
     var first: Range<Int>?
     var count = 0
     var index = block.range.lowerBound
@@ -58,15 +59,14 @@ extension DamageScan {
     func report(_ range: Range<Int>, _ message: String) {
       found.append(Diagnostic(.info, "odd-punctuation", message, range: range))
     }
-    let runs = runs
-    for (index, run) in runs.enumerated() {
-      if let place = run.dropLast().first(where: { isOddPair($0, run) }) {
-        report(place..<(place + 2), "“\(text[place..<(place + 2)])” stands where one mark is meant.")
+    for run in runs(with: .pair) {
+      guard let place = run.dropLast().first(where: { isOddPair($0, run) }) else { continue }
+      report(place..<(place + 2), "“\(text[place..<(place + 2)])” stands where one mark is meant.")
+    }
+    for run in runs(with: .slash) {
+      guard let last = run.last, text[last] == ",", isAddress(run.lowerBound..<last), let next = next(after: run) else {
+        continue
       }
-      guard index + 1 < runs.count, let last = run.last, text[last] == ",", isAddress(run.lowerBound..<last),
-        run.contains(where: { text[$0] == "/" })
-      else { continue }
-      let next = runs[index + 1]
       let end = endOfLetters(next.lowerBound, limit: next.upperBound)
       if Self.endings.contains(folded(next.lowerBound..<end)) {
         report(

@@ -1,26 +1,80 @@
 import DocumentModel
 
 /// One block searched for damage.
+///
+/// Damage is rare, so the block is read once for the few signs without which there can be none, and only the runs that
+/// bear them are looked at.
 struct DamageScan {
+  /// What in a run between blanks calls for a closer look.
+  struct Signs: OptionSet {
+    let rawValue: UInt8
+    static let stop = Signs(rawValue: 1)
+    /// A full stop before a capital.
+    static let joined = Signs(rawValue: 2)
+    static let slash = Signs(rawValue: 4)
+    /// Two of `.`, `,` and `;` beside each other.
+    static let pair = Signs(rawValue: 8)
+  }
+
   let text: ScalarText
   let block: Block
+  /// The runs of scalars between blanks that bear a sign, in order.
+  let runs: [(range: Range<Int>, signs: Signs)]
+  /// Whether one of the scalars stands in the block with which UTF-8 begins where it is read as Windows-1252, or the
+  /// replacement character.
+  let hasForeign: Bool
 
-  /// The runs of scalars between blanks. Cost: linear.
-  var runs: [Range<Int>] {
-    var runs: [Range<Int>] = []
-    var index = block.range.lowerBound
-    while index < block.range.upperBound {
-      let start = index
-      while index < block.range.upperBound, !text[index].isBlank { index += 1 }
-      if index > start { runs.append(start..<index) }
-      index += 1
+  /// Cost: linear in the block.
+  init(text: ScalarText, block: Block) {
+    self.text = text
+    self.block = block
+    var runs: [(range: Range<Int>, signs: Signs)] = []
+    var hasForeign = false
+    var signs: Signs = []
+    var start = block.range.lowerBound
+    var previous: UInt32 = 0x20
+    for index in block.range {
+      let scalar = text[index]
+      let value = scalar.value
+      switch value {
+      case 0x61...0x7A: break
+      case 0x2C, 0x2E, 0x3B:
+        if value == 0x2E { signs.insert(.stop) }
+        if previous == 0x2C || previous == 0x2E || previous == 0x3B { signs.insert(.pair) }
+      case 0x2F: signs.insert(.slash)
+      case 0xC2, 0xC3, 0xD0, 0xD1, 0xE2, 0xEF, 0xFFFD: hasForeign = true
+      default:
+        if scalar.isBlank {
+          if !signs.isEmpty { runs.append((start..<index, signs)) }
+          signs = []
+          start = index + 1
+        }
+      }
+      if previous == 0x2E, scalar.isUppercase { signs.insert(.joined) }
+      previous = value
     }
-    return runs
+    if !signs.isEmpty { runs.append((start..<block.range.upperBound, signs)) }
+    self.runs = runs
+    self.hasForeign = hasForeign
+  }
+
+  /// The runs that bear all of these signs.
+  func runs(with signs: Signs) -> some Sequence<Range<Int>> {
+    runs.lazy.filter { $0.signs.isSuperset(of: signs) }.map { $0.range }
+  }
+
+  /// The run after the blanks behind `run`; nil at the block's end. Cost: linear in both.
+  func next(after run: Range<Int>) -> Range<Int>? {
+    var start = run.upperBound
+    while start < block.range.upperBound, text[start].isBlank { start += 1 }
+    var end = start
+    while end < block.range.upperBound, !text[end].isBlank { end += 1 }
+    return start < end ? start..<end : nil
   }
 
   func scalar(_ index: Int) -> Unicode.Scalar? { block.range.contains(index) ? text[index] : nil }
 
-  func folded(_ range: Range<Int>) -> String { Folding.fold(text[range]) }
+  func folded(_ range: Range<Int>) -> String { Folding.string(of: text.scalars[range]) }
 
   /// The end of the letters that begin at `index`.
   func endOfLetters(_ index: Int, limit: Int) -> Int {
@@ -83,13 +137,12 @@ struct DamageScan {
     return hasPrefix("www.", run) || hasPrefix("http", run) || hasPrefix("doi:", run) || hasPrefix("10.", run)
   }
 
-  func hasPrefix(_ prefix: String, _ run: Range<Int>) -> Bool {
+  func hasPrefix(_ prefix: StaticString, _ run: Range<Int>) -> Bool {
     var index = run.lowerBound
     while index < run.upperBound, text[index] == "(" || text[index] == "<" || text[index] == "[" { index += 1 }
-    for letter in prefix.unicodeScalars {
-      guard index < run.upperBound, text[index] == letter else { return false }
-      index += 1
+    guard run.upperBound - index >= prefix.utf8CodeUnitCount else { return false }
+    return prefix.withUTF8Buffer { letters in
+      letters.indices.allSatisfy { text[index + $0].value == UInt32(letters[$0]) }
     }
-    return true
   }
 }

@@ -87,11 +87,15 @@ struct RunningHeads: Sendable {
 
   /// A number that opens or closes the line, between dashes or alone.
   private static func pageNumber(_ line: Line, _ source: [Unicode.Scalar]) -> (Int?, String, Bool) {
-    let words = source[line.content].split(whereSeparator: {
-      $0.isBlank || $0.isDash || $0 == "|" || $0 == "[" || $0 == "]"
-    })
-    for word in [words.first, words.last] {
-      guard let word, let (value, end) = NoteLabelReader.digits(in: source, at: word.startIndex, limit: word.endIndex),
+    let letters = source[line.content]
+    guard let start = letters.firstIndex(where: { !divides($0) }),
+      let last = letters.lastIndex(where: { !divides($0) })
+    else { return (nil, "", false) }
+    let first = letters[start..<(letters[start...].firstIndex(where: divides) ?? letters.endIndex)]
+    let isAlone = first.endIndex == last + 1
+    let final = isAlone ? first : letters[((letters[..<last].lastIndex(where: divides) ?? start - 1) + 1)...last]
+    for word in [first, final] {
+      guard let (value, end) = NoteLabelReader.digits(in: source, at: word.startIndex, limit: word.endIndex),
         end == word.endIndex
       else { continue }
       let after = end + 2 < line.content.upperBound && source[end..<end + 3].allSatisfy(\.isBlank)
@@ -99,10 +103,12 @@ struct RunningHeads: Sendable {
       let before = start - 3 >= line.content.lowerBound && source[(start - 3)..<start].allSatisfy(\.isBlank)
       return (value, String(scalars: word), after || before)
     }
-    if words.count == 1, let word = words.first, let value = romanNumber(word) {
-      return (value, String(scalars: word), false)
-    }
+    if isAlone, let value = romanNumber(first) { return (value, String(scalars: first), false) }
     return (nil, "", false)
+  }
+
+  private static func divides(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isBlank || scalar.isDash || scalar == "|" || scalar == "[" || scalar == "]"
   }
 
   /// Small roman numerals of three digits at most: the pages of a preface.

@@ -35,10 +35,17 @@ struct MarkerScanner {
   }
 
   private mutating func scan() {
+    let text = text
+    let hasRaised = nextRaised < raised.count
     var index = range.lowerBound
     while index < range.upperBound {
       let scalar = text[index]
       let value = scalar.value
+      // Most letters are small ones, which are markers only where some are raised.
+      if value >= 0x5F, value < 0x80, !hasRaised {
+        index += 1
+        continue
+      }
       if value < 0x80 {
         if value >= 0x30, value <= 0x39 {
           index = digits(at: index)

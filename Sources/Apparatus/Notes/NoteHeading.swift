@@ -6,7 +6,7 @@ enum NoteHeading {
 
   /// Reads a short line: `NOTES`, `Endnotes to Chapter 3`, `5. Anmerkungen`, `References`. Cost: constant.
   init?(_ text: ArraySlice<Unicode.Scalar>) {
-    guard text.count <= 48, !text.isEmpty else { return nil }
+    guard text.count <= 48, !text.isEmpty, Self.mayAnnounce(text) else { return nil }
     var words: [String] = []
     for word in String(scalars: text).lowercased().split(whereSeparator: { !$0.isLetter }) {
       words.append(String(word))
@@ -27,6 +27,27 @@ enum NoteHeading {
       return nil
     }
   }
+
+  /// Whether a line holds a word without which it announces nothing; told only of lines in ASCII letters, for most lines
+  /// are read and hardly any announces notes.
+  private static func mayAnnounce(_ text: ArraySlice<Unicode.Scalar>) -> Bool {
+    guard text.allSatisfy(\.isASCII) else { return true }
+    var index = text.startIndex
+    while index < text.endIndex {
+      let start = index
+      while index < text.endIndex, text[index].isLetter { index += 1 }
+      if index > start, tellingWords.contains(text[start..<index].lazy.map(\.asciiLowercase)) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  /// The first words of all titles, and those that tell wherever they stand.
+  private static let tellingWords: WordSet = {
+    let titles = noteTitles.union(bothTitles).union(referenceTitles)
+    let heads = titles.compactMap { title in title.split(separator: " ").first.map(String.init) }
+    return WordSet(words: (heads + ["references", "bibliography"]).joined(separator: " "))
+  }()
 
   private static let noteTitles: Set<String> = [
     "notes", "note", "endnotes", "end notes", "endnote", "footnotes", "footnote", "foot notes", "anmerkungen",

@@ -76,10 +76,10 @@ extension ClauseReader {
     return nil
   }
 
-  private static let framing: Set<String> = [
+  private static let framing: WordSet = [
     "closed", "closes", "ended", "ends", "opened", "opens", "began", "begins", "finished", "finishes",
   ]
-  private static let giving: Set<String> = ["gave", "gives", "offered", "offers"]
+  private static let giving: WordSet = ["gave", "gives", "offered", "offers"]
 
   /// `to say`, `would say`, `they say`, `critics say`.
   func isBaseVerb(_ index: Int) -> Bool {
@@ -97,7 +97,7 @@ extension ClauseReader {
       && (tokens[index + 1].folded == "that" || tokens[index + 1].isMark(":"))
   }
 
-  private static let pluralVerbs = Set(
+  private static let pluralVerbs = WordSet(
     words: """
       say argue write claim insist state warn contend believe tell complain maintain
       """)
@@ -256,13 +256,13 @@ extension ClauseReader {
       speaker: speaker, cue: index..<(index + 1), medium: .spoken, isStrong: true, confidence: 0.75, isAdjacent: true)
   }
 
-  private static let owners: Set<String> = ["his", "her", "their"]
-  private static let claims: Set<String> = [
+  private static let owners: WordSet = ["his", "her", "their"]
+  private static let claims: WordSet = [
     "claim", "remark", "statement", "assertion", "comment", "warning", "promise", "declaration", "observation",
     "contention", "suggestion", "belief", "boast", "complaint", "reply", "answer", "response", "line", "slogan",
   ]
 
-  private static let placing: Set<String> = ["given", "stated", "made", "offered", "found", "printed", "drawn", "set"]
+  private static let placing: WordSet = ["given", "stated", "made", "offered", "found", "printed", "drawn", "set"]
 
   /// A document named at a token: `the second report of this series`.
   func document(at start: Int, limit: Int) -> Range<Int>? {
@@ -278,7 +278,7 @@ extension ClauseReader {
     return nil
   }
 
-  private static let wordNouns = Set(
+  private static let wordNouns = WordSet(
     words: """
       words phrase dictum formula verdict reply answer response statement remark conclusion
       """)

@@ -52,7 +52,7 @@ extension ClauseReader {
       ? start : nil
   }
 
-  private static let places: Set<String> = ["in", "on", "at", "during", "after", "before"]
+  private static let places: WordSet = ["in", "on", "at", "during", "after", "before"]
 
   /// The last noun phrase of several words: `posted it under a headline` gives `a headline`.
   private func nearest(_ phrase: Range<Int>) -> Range<Int> {
@@ -81,7 +81,7 @@ extension ClauseReader {
   }
 
   /// What bears words.
-  private static let inscribed = Set(
+  private static let inscribed = WordSet(
     words: """
       sign signs hat hats cap caps shirt shirts t-shirt t-shirts poster posters banner banners headline billboard
       placard placards sticker stickers plaque button buttons flag flags inscription label caption
@@ -296,7 +296,7 @@ extension ClauseReader {
     return isNominal(phrase) ? phrase : nil
   }
 
-  private static let openings: Set<String> = [
+  private static let openings: WordSet = [
     "early", "late", "soon", "shortly", "back", "just", "right", "long", "days",
   ]
 
@@ -353,7 +353,7 @@ extension ClauseReader {
       && (word.hasSuffix("s") && !word.hasSuffix("ss") || Self.verbs.contains(word))
   }
 
-  private static let verbs = Set(
+  private static let verbs = WordSet(
     words: """
       took made went came gave got stood sat began left met ran won lost drew sent fought shook struck sought brought
       kept let paid saw spent broke threw hit used tried grew rose fell led felt knew spoke

@@ -30,6 +30,7 @@ struct ClauseTokenizer {
   /// The tokens of `range`, in which each of the `spans` (outermost, in order) is one. Cost: linear.
   static func tokens(in text: ScalarText, range: Range<Int>, spans: [QuotedSpan]) -> [ClauseToken] {
     var tokenizer = ClauseTokenizer(scalars: text.scalars, limit: range.upperBound)
+    tokenizer.tokens.reserveCapacity(range.count / 5 + 1)
     var position = range.lowerBound
     for (place, span) in spans.enumerated() where span.outer.lowerBound >= position {
       tokenizer.scan(position..<span.outer.lowerBound)
@@ -85,7 +86,7 @@ struct ClauseTokenizer {
       end += 1
       bare = end - 1
     }
-    let folded = Self.folded(scalars[start..<bare])
+    let folded = Folding.string(of: scalars[start..<bare])
     let isCapitalised = scalars[start].isUppercase
     if end < limit, scalars[end] == ".", !isPossessive, isCapitalised,
       bare - start == 1 || PersonWords.abbreviations.contains(folded)
@@ -98,16 +99,5 @@ struct ClauseTokenizer {
       ClauseToken(
         kind: .word, range: start..<end, folded: folded, isCapitalised: isCapitalised, isPossessive: isPossessive))
     return end
-  }
-
-  private static func folded(_ word: ArraySlice<Unicode.Scalar>) -> String {
-    guard word.allSatisfy({ $0.value < 0x80 }) else { return Folding.fold(String(scalars: word)) }
-    return String(unsafeUninitializedCapacity: word.count) { buffer in
-      for (index, scalar) in word.enumerated() {
-        let byte = UInt8(truncatingIfNeeded: scalar.value)
-        buffer[index] = scalar.isUppercase ? byte + 0x20 : byte
-      }
-      return word.count
-    }
   }
 }

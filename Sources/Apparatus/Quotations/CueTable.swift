@@ -1,7 +1,12 @@
+import DocumentModel
+
 /// The verbs of saying and writing with their forms.
 enum CueTable {
   /// The cue that a folded word is. Cost: constant.
   static func cue(_ folded: String) -> Cue? { table[folded] }
+
+  /// The cue that a word is, in either case.
+  static func cue(folding word: ArraySlice<Unicode.Scalar>) -> Cue? { table[folding: word] }
 
   /// Words that belong to the cue after a verb: `called for`, `pointed out`, `went on`.
   static let particles: [String: Set<String>] = [
@@ -15,26 +20,26 @@ enum CueTable {
   ]
 
   /// Verbs that report only together with their particle.
-  static let needsParticle = Set(
+  static let needsParticle = WordSet(
     words: """
       shot fired spoke speaks speaking went goes going put puts putting hit hits referred refers referring talked
       talks summed sums blurted laid spelled chimed set weighed pointed points pointing
       """)
 
   /// Verbs whose object is the speaker: `quoting Ivanov: "…"`.
-  static let quoting: Set<String> = ["quotes", "quoted", "quoting", "cites", "cited", "citing"]
+  static let quoting: WordSet = ["quotes", "quoted", "quoting", "cites", "cited", "citing"]
 
   /// What somebody thinks or shows rather than says, so that whoever says that he does is quoted.
-  static let thinking = Set(
+  static let thinking = WordSet(
     words: """
       think thinks thought believe believes believed hope hopes hoped fear fears feared expect expects expected find
       finds found hold holds held underscore underscores underscored judge judges judged
       """)
   /// The plainest verbs of saying.
-  static let saying: Set<String> = ["says", "said", "say", "adds", "added", "argues", "argued", "claims", "claimed"]
+  static let saying: WordSet = ["says", "said", "say", "adds", "added", "argues", "argued", "claims", "claimed"]
 
   /// Past forms that name a thing where they stand right between it and its name.
-  static let naming: Set<String> = ["called", "dubbed", "termed", "labeled", "labelled", "branded"]
+  static let naming: WordSet = ["called", "dubbed", "termed", "labeled", "labelled", "branded"]
 
   private static let spoken = """
     say=said=said tell=told=told add state declare note observe warn argue explain insist reply answer respond remark
@@ -62,7 +67,7 @@ enum CueTable {
     echo cite deem rail attack decline acknowledge depict define invoke lash
     go=went=gone put=put=put=putting lay=laid=laid spell set=set=set=setting decry liken welcome defend question
     """
-  private static let nouns = Set(
+  private static let nouns = WordSet(
     words: """
       states state reports report notes note claims claim remarks remark calls call demands demand comments comment
       asks answers answer replies reply tweets tweet posts post texts text emails email records record cables cable
@@ -74,7 +79,7 @@ enum CueTable {
       shout screams thought estimates estimate provided set blog blogs fire fires sum sums pens pen ruling feeling
       press presses ventures venture voices voice riff riffs reflects snipe snipes
       """)
-  private static let takingHearer = Set(
+  private static let takingHearer = WordSet(
     words: """
       told asked called described labeled labelled dubbed termed branded denounced quoted accused blamed criticized
       criticised informed assured advised reminded warned urged ordered instructed charged praised hailed dismissed
@@ -82,7 +87,7 @@ enum CueTable {
       declared found held put set read printed provided
       """)
 
-  private static let table: [String: Cue] = {
+  private static let table: WordMap<Cue> = {
     var table: [String: Cue] = [:]
     func add(_ rows: String, _ medium: Cue.Medium, strong: Bool) {
       for row in rows.split(whereSeparator: \.isWhitespace) {
@@ -111,7 +116,7 @@ enum CueTable {
     for word in foreignWritten {
       table[word] = Cue(medium: .written, form: .past, isStrong: true, isAlsoNoun: false, takesHearer: false)
     }
-    return table
+    return WordMap(table)
   }()
 
   /// German, French, Spanish and Italian forms, folded.
@@ -149,7 +154,7 @@ enum CueTable {
     doubling.contains(lemma) ? lemma + String(lemma.suffix(1)) : lemma
   }
 
-  private static let doubling: Set<String> = [
+  private static let doubling: WordSet = [
     "quip", "concur", "blog", "set", "admit", "refer", "chat", "rebut", "jot",
   ]
 

@@ -32,7 +32,8 @@ struct PersonIndex {
   mutating func add(_ tokens: ArraySlice<ClauseToken>, sentence: Int) {
     var index = tokens.startIndex
     while index < tokens.endIndex {
-      guard let run = NameRun(tokens, at: index) else {
+      // Most words are none, and tell it by their first letter.
+      guard tokens[index].isCapitalised, let run = NameRun(tokens, at: index) else {
         index += 1
         continue
       }

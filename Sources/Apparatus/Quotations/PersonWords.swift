@@ -1,14 +1,16 @@
+import DocumentModel
+
 /// Words that tell persons from bodies, and titles from names. All folded.
 enum PersonWords {
   /// Abbreviations whose full stop belongs to the word.
-  static let abbreviations = Set(
+  static let abbreviations = WordSet(
     words: """
       mr mrs ms dr prof sen rep gov gen lt col maj capt sgt adm cmdr rev hon st jr sr pres amb mme mlle fr brig cpl
       supt atty messrs no vs us
       """)
 
   /// Words before a name that are not part of it.
-  static let titles = Set(
+  static let titles = WordSet(
     words: """
       mr mrs ms miss mister dr doctor prof professor president vice-president minister secretary general gen
       lieutenant lt colonel col major maj captain capt sergeant sgt admiral adm brigadier senator sen representative
@@ -25,17 +27,17 @@ enum PersonWords {
       """)
 
   /// Titles of a man and of a woman.
-  static let genderedTitles: [String: GivenNames.Gender] = [
+  static let genderedTitles = WordMap<GivenNames.Gender>([
     "mr": .male, "mister": .male, "sir": .male, "lord": .male, "king": .male, "prince": .male, "emperor": .male,
     "pope": .male, "father": .male, "congressman": .male, "spokesman": .male, "chairman": .male, "herr": .male,
     "monsieur": .male, "businessman": .male, "bishop": .male, "cardinal": .male, "actor": .male, "mrs": .female,
     "ms": .female, "miss": .female, "lady": .female, "dame": .female, "queen": .female, "princess": .female,
     "congresswoman": .female, "spokeswoman": .female, "chairwoman": .female, "frau": .female, "madame": .female,
     "mme": .female, "mlle": .female, "actress": .female,
-  ]
+  ])
 
   /// Words of names that name no person.
-  static let bodies = Set(
+  static let bodies = WordSet(
     words: """
       ministry council university institute party news times post department committee house senate court congress
       parliament agency office bureau commission union association organization organisation society press journal
@@ -50,13 +52,13 @@ enum PersonWords {
       """)
 
   /// Parts of a name in small letters.
-  static let particles = Set(
+  static let particles = WordSet(
     words: """
       de von van der den la le al bin ibn del da di du ter zu el dos af av
       """)
 
   /// Capitalised at the head of a sentence without being a name.
-  static let ordinary = Set(
+  static let ordinary = WordSet(
     words: """
       the a an this that these those in on at by for from with of to as and but or nor so yet if when while because
       although though since after before until he she it they we i you his her its their our my your there here what

@@ -8,20 +8,19 @@ struct QuotationKinds {
   func isTitle(_ inner: Range<Int>) -> Bool {
     var words = 0
     var capitals = 0
-    var smallWords = 0
-    var first: Unicode.Scalar?
     for range in WordScanner(text, in: inner) {
       let head = text[range.lowerBound]
-      first = first ?? head
       words += 1
       if head.isUppercase || head.isASCIIDigit {
         capitals += 1
-      } else if range.count <= 7, Self.small.contains(Folding.fold(text[range])) {
-        smallWords += 1
+      } else if words == 1 && head.isLowercase || range.count > 7
+        || !Self.small.contains(folding: text.scalars[range])
+      {
+        return false
       }
       if words > 30 { return false }
     }
-    return words >= 2 && capitals >= 2 && capitals + smallWords == words && first?.isLowercase == false
+    return capitals >= 2
   }
 
   /// How many words a span has, counted up to six.
@@ -89,7 +88,7 @@ struct QuotationKinds {
     token.isCapitalised && ReferenceParser.languages.contains(token.folded)
   }
 
-  private static let subjectVerbs: Set<String> = ["means", "meant", "has", "had", "can", "may", "asks", "stands"]
+  private static let subjectVerbs: WordSet = ["means", "meant", "has", "had", "can", "may", "asks", "stands"]
 
   /// Whether a span reads as a sentence of its own: a capital at its head and a stop at its end.
   func isSentence(_ inner: Range<Int>) -> Bool {
@@ -100,18 +99,18 @@ struct QuotationKinds {
     }
   }
 
-  private static let small = Set(
+  private static let small = WordSet(
     words: """
       a an the of in on at to for and or but by as with from is not its into upon over de la le les des du et der die
       das und von zu im del el vs than via below above under before after against among across between near beyond
       without behind through about
       """)
-  private static let termNouns = Set(
+  private static let termNouns = WordSet(
     words: """
       term terms word words phrase expression called so-called termed dubbed labelled labeled named entitled titled
       verb noun adjective adverb formula slogan motto nickname nicknamed concept means meaning meant sogenannte sogenannten
       """)
-  private static let termVerbs = Set(
+  private static let termVerbs = WordSet(
     words: """
       known referred described called calls call calling term word phrase concept notion understood meaning defined branded labelled
       labeled expression

@@ -34,18 +34,29 @@ struct QuotationMarkScanner {
   /// The spans in order of their opening marks, nested ones after the one that holds them. `isCarriedOn` says that the
   /// next paragraph begins with an opening mark, so that this one's need not close. Cost: linear.
   static func spans(in text: ScalarText, range: Range<Int>, isCarriedOn: Bool = false) -> [QuotedSpan] {
+    let marks = range.filter { isMark(text[$0]) }
+    guard !marks.isEmpty else { return [] }
     var scanner = QuotationMarkScanner(text, range)
-    scanner.scan(isCarriedOn: isCarriedOn)
+    scanner.scan(marks, isCarriedOn: isCarriedOn)
     return scanner.spans
+  }
+
+  /// Whether a scalar may be a quotation mark; most paragraphs have none.
+  private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: true
+    default: false
+    }
   }
 
   private func scalar(_ index: Int) -> Unicode.Scalar? { range.contains(index) ? scalars[index] : nil }
 
-  private mutating func scan(isCarriedOn: Bool) {
-    singleClosings = range.filter { canCloseSingle($0) }
+  /// `marks` are the offsets of all scalars that may be marks.
+  private mutating func scan(_ marks: [Int], isCarriedOn: Bool) {
+    singleClosings = marks.filter { canCloseSingle($0) }
     var closing = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
+    var next = range.lowerBound
+    for index in marks where index >= next {
       let mark = scalars[index]
       var width = 1
       switch mark.value {
@@ -68,7 +79,7 @@ struct QuotationMarkScanner {
         single(index, mark, next: closing)
       default: break
       }
-      index += width
+      next = index + width
     }
     unclosed.append(contentsOf: stack.filter { !$0.isSingle })
     addUnclosed(isCarriedOn: isCarriedOn)
@@ -209,10 +220,10 @@ struct QuotationMarkScanner {
     }
     var end = index + 1
     while end < range.upperBound, end - index <= 8, scalars[end].isLetter { end += 1 }
-    return Self.elisions.contains(Folding.fold(String(scalars: scalars[(index + 1)..<end])))
+    return Self.elisions.contains(Folding.string(of: scalars[(index + 1)..<end]))
   }
 
-  private static let elisions = Set(
+  private static let elisions = WordSet(
     words: """
       tis twas twere twill twould em til till cause bout round n neath tween ere nough nother cept fraid gainst um im
       er s t d ll re ve

@@ -324,7 +324,7 @@ struct QuotationReader {
     return Self.connectives.contains(word.folded) || CueTable.cue(word.folded)?.form == .participle
   }
 
-  private static let connectives = Set(
+  private static let connectives = WordSet(
     words: """
       then instead indeed but and so specifically still yet also finally again moreover further furthermore rather
       besides plus adding continuing

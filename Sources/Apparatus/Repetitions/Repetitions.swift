@@ -55,21 +55,19 @@ struct Repetitions {
   private func readPullQuotes(_ blocks: inout [DraftBlock]) {
     let candidates = blocks.indices.filter { isPullCandidate($0, blocks[$0]) }
     guard !candidates.isEmpty, candidates.count < 2000 else { return }
-    var owners: [Int: [Int]] = [:]
+    var owners = RunOwners()
     var runs: [Int: Int] = [:]
     for index in candidates {
-      let hashes = Set(WordRuns.hashes(text.draft, text.core(index)))
-      runs[index] = hashes.count
-      for hash in hashes { owners[hash, default: []].append(index) }
+      for hash in WordRuns.hashes(text.draft, text.core(index)) where owners.add(index, to: hash) {
+        runs[index, default: 0] += 1
+      }
     }
     var best: [Int: (share: Double, block: Int)] = [:]
     for index in blocks.indices
     where blocks[index].kind == .paragraph && !text.isNote[index] && blocks[index].foot == nil {
       var counts: [Int: Int] = [:]
-      var seen: Set<Int> = []
       for hash in WordRuns.hashes(text.draft, text.core(index)) {
-        guard let same = owners[hash], same.count <= 16, seen.insert(hash).inserted else { continue }
-        for owner in same where owner != index { counts[owner, default: 0] += 1 }
+        owners.visit(hash, from: index) { counts[$0, default: 0] += 1 }
       }
       for (owner, count) in counts where blocks[index].range.count > blocks[owner].range.count * 5 / 4 {
         let share = Double(count) / Double(max(1, runs[owner] ?? 1))
@@ -96,8 +94,10 @@ struct Repetitions {
     guard match.share >= Self.rewordedShare, match.block != index + 1 else { return false }
     let own = SenseWords.stems(text.words(index, limit: 70))
     guard own.count >= 6 else { return false }
-    let other = SenseWords.stems(text.words(match.block, limit: 600))
-    return SenseWords.inOrder(own, other) * 4 >= own.count * 3
+    let heads = WordHeads(of: own)
+    let other = text.wordRanges(in: text.core(match.block), limit: 600).map { text.draft.text[$0] }
+      .filter(heads.mayHold).map(Folding.string(of:))
+    return SenseWords.inOrder(own, SenseWords.stems(other)) * 4 >= own.count * 3
   }
 
   /// A short paragraph that stands alone, of a sentence or two, without marker.
@@ -112,39 +112,4 @@ struct Repetitions {
     guard let last = text.last(index), last != ":", last != ",", last != ";" else { return false }
     return true
   }
-}
-
-/// Hashes of the runs of three words in a text, case and marks aside.
-enum WordRuns {
-  static func hashes(_ draft: Draft, _ range: Range<Int>) -> [Int] {
-    var hashes: [Int] = []
-    var last: (UInt64, UInt64) = (0, 0)
-    var count = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      guard isPart(draft.text[index]) else {
-        index += 1
-        continue
-      }
-      var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      while index < range.upperBound,
-        isPart(draft.text[index])
-          || isApostrophe(draft.text[index]) && index + 1 < range.upperBound && draft.text[index + 1].isLetter
-      {
-        var value = draft.text[index].value
-        if value >= 0x41, value <= 0x5A { value += 0x20 }
-        if !isApostrophe(draft.text[index]) { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 }
-        index += 1
-      }
-      count += 1
-      if count >= 3 {
-        hashes.append(Int(truncatingIfNeeded: (last.0 &* 31 &+ last.1) &* 131 &+ hash))
-      }
-      last = (last.1, hash)
-    }
-    return hashes
-  }
-
-  private static func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar.isLetter || scalar.isASCIIDigit }
-  private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x27 || scalar.value == 0x2019 }
 }

@@ -5,13 +5,13 @@ enum GivenNames {
   enum Gender: Hashable, Sendable { case male, female }
 
   /// The gender that a name tells; none for one that both have.
-  static let genders: [String: Gender] = {
+  static let genders: WordMap<Gender> = {
     let male = Set(words: men)
     let female = Set(words: women)
     var table: [String: Gender] = [:]
     for name in male.subtracting(female) { table[name] = .male }
     for name in female.subtracting(male) { table[name] = .female }
-    return table
+    return WordMap(table)
   }()
 
   /// Those that are not as often another word.

@@ -12,9 +12,34 @@ public enum Folding {
     return folded
   }
 
-  public static func fold(_ string: some StringProtocol) -> String {
-    String(scalars: fold(string.unicodeScalars)[...])
+  public static func fold(_ string: some StringProtocol) -> String { fold(String(string)) }
+
+  public static func fold(_ string: String) -> String {
+    var string = string
+    return string.withUTF8 { bytes in
+      guard bytes.allSatisfy({ $0 < 0x80 }) else { return nil }
+      return String(unsafeUninitializedCapacity: bytes.count) { folded in
+        for index in bytes.indices { folded[index] = small(bytes[index]) }
+        return bytes.count
+      }
+    } ?? String(scalars: fold(string.unicodeScalars)[...])
   }
+
+  /// The folded letters of a word as a string. Cost: linear.
+  public static func string(of word: ArraySlice<Unicode.Scalar>) -> String {
+    guard word.allSatisfy({ $0.value < 0x80 }) else { return String(scalars: fold(word)[...]) }
+    return String(unsafeUninitializedCapacity: word.count) { folded in
+      var count = 0
+      for scalar in word {
+        folded[count] = small(UInt8(truncatingIfNeeded: scalar.value))
+        count += 1
+      }
+      return count
+    }
+  }
+
+  /// An ASCII letter in lower case; any other byte as it is.
+  private static func small(_ byte: UInt8) -> UInt8 { byte >= 0x41 && byte <= 0x5A ? byte + 0x20 : byte }
 
   /// Appends what one scalar folds to: nothing for a combining mark, several scalars for a ligature.
   public static func append(_ scalar: Unicode.Scalar, to folded: inout [Unicode.Scalar]) {

@@ -1,19 +1,27 @@
-/// Classes of scalars that the readers ask for again and again; ASCII is answered without a table look-up.
+/// Classes of scalars that the readers ask for again and again; ASCII, the letters of Western Europe and the general
+/// punctuation are answered without a look-up in Unicode's tables, and where they are called.
 extension Unicode.Scalar {
   /// Space, tab, line end, form feed, no-break space or another Unicode white space.
+  @inlinable
   public var isBlank: Bool {
     if value < 0x80 { return value == 0x20 || (value >= 0x09 && value <= 0x0D) }
-    return value == 0xFEFF || properties.isWhitespace
+    // The property White_Space, whose members Unicode keeps as they are.
+    switch value {
+    case 0x85, 0xA0, 0x1680, 0x2000...0x200A, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000, 0xFEFF: return true
+    default: return false
+    }
   }
 
+  @inlinable
   public var isLineEnd: Bool { value == 0x0A || value == 0x0D || value == 0x0C || value == 0x2028 || value == 0x2029 }
 
-  public var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
+  @inlinable public var isASCIIDigit: Bool { value >= 0x30 && value <= 0x39 }
 
   /// 0 to 9 for an ASCII digit.
-  public var digitValue: Int? { isASCIIDigit ? Int(value) - 0x30 : nil }
+  @inlinable public var digitValue: Int? { isASCIIDigit ? Int(value) - 0x30 : nil }
 
   /// 0 to 9 for a superscript digit (`¹`, `⁴`).
+  @inlinable
   public var superscriptDigitValue: Int? {
     switch value {
     case 0xB9: 1
@@ -24,24 +32,43 @@ extension Unicode.Scalar {
     }
   }
 
+  @inlinable
   public var isLetter: Bool {
-    if value < 0x80 { return (value >= 0x41 && value <= 0x5A) || (value >= 0x61 && value <= 0x7A) }
-    return properties.isAlphabetic
+    if value < 0x80 { return value | 0x20 >= 0x61 && value | 0x20 <= 0x7A }
+    if value < 0x100 { return isLatin1Letter || value == 0xAA || value == 0xB5 || value == 0xBA }
+    return !isGeneralPunctuation && properties.isAlphabetic
   }
 
+  @inlinable
   public var isUppercase: Bool {
     if value < 0x80 { return value >= 0x41 && value <= 0x5A }
-    return properties.isUppercase
+    if value < 0x100 { return isLatin1Letter && value < 0xDF }
+    return !isGeneralPunctuation && properties.isUppercase
   }
 
+  @inlinable
   public var isLowercase: Bool {
     if value < 0x80 { return value >= 0x61 && value <= 0x7A }
-    return properties.isLowercase
+    if value < 0x100 { return isLatin1Letter && value >= 0xDF || value == 0xAA || value == 0xB5 || value == 0xBA }
+    return !isGeneralPunctuation && properties.isLowercase
   }
 
+  /// An ASCII letter in lower case; any other scalar as it is.
+  @inlinable
+  public var asciiLowercase: Unicode.Scalar {
+    value >= 0x41 && value <= 0x5A ? Unicode.Scalar(UInt8(truncatingIfNeeded: value | 0x20)) : self
+  }
+
+  /// Whether a scalar from U+0080 to U+00FF is one of its accented letters.
+  @inlinable var isLatin1Letter: Bool { value >= 0xC0 && value != 0xD7 && value != 0xF7 }
+
+  /// The block of dashes, quotation marks and blanks, in which no letter stands.
+  @inlinable var isGeneralPunctuation: Bool { value >= 0x2000 && value < 0x2070 }
+
   /// A combining mark, which belongs to the letter before it.
+  @inlinable
   public var isMark: Bool {
-    guard value >= 0x300 else { return false }
+    guard value >= 0x300, !isGeneralPunctuation else { return false }
     switch properties.generalCategory {
     case .nonspacingMark, .spacingMark, .enclosingMark: return true
     default: return false
@@ -49,12 +76,14 @@ extension Unicode.Scalar {
   }
 
   /// Han, Kana or Hangul: written without blanks between words, so each scalar counts as a word.
+  @inlinable
   public var isIdeographic: Bool {
     guard value >= 0x2E80 else { return false }
     return properties.isIdeographic || (0x3040...0x30FF).contains(value) || (0xAC00...0xD7A3).contains(value)
   }
 
   /// `"` and the curly, low and angle marks that open or close a double quotation.
+  @inlinable
   public var isDoubleQuotationMark: Bool {
     switch value {
     case 0x22, 0x201C, 0x201D, 0x201E, 0x201F, 0xAB, 0xBB: true
@@ -63,6 +92,7 @@ extension Unicode.Scalar {
   }
 
   /// `'`, `‘`, `’`, `‚` and `‛`.
+  @inlinable
   public var isSingleQuotationMark: Bool {
     switch value {
     case 0x27, 0x2018, 0x2019, 0x201A, 0x201B: true
@@ -70,5 +100,6 @@ extension Unicode.Scalar {
     }
   }
 
+  @inlinable
   public var isDash: Bool { value == 0x2D || (value >= 0x2010 && value <= 0x2015) || value == 0x2212 }
 }

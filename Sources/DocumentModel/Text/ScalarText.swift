@@ -2,26 +2,30 @@
 ///
 /// Every offset that Loccit prints counts Unicode scalars, so every stage works on scalars and none converts. An
 /// array costs four bytes a scalar for as long as one document is being read; in return each look-up is constant.
+@frozen
 public struct ScalarText: Hashable, Sendable {
   public var scalars: [Unicode.Scalar]
 
+  @inlinable
   public init(_ scalars: [Unicode.Scalar] = []) { self.scalars = scalars }
+  @inlinable
   public init(_ scalars: ArraySlice<Unicode.Scalar>) { self.scalars = Array(scalars) }
   public init(_ string: some StringProtocol) { self.scalars = Array(string.unicodeScalars) }
 
-  public var count: Int { scalars.count }
-  public var isEmpty: Bool { scalars.isEmpty }
-  public var range: Range<Int> { 0..<scalars.count }
+  @inlinable public var count: Int { scalars.count }
+  @inlinable public var isEmpty: Bool { scalars.isEmpty }
+  @inlinable public var range: Range<Int> { 0..<scalars.count }
 
   /// The whole text as a string. Cost: linear.
   public var string: String { String(scalars: scalars[...]) }
 
-  public subscript(_ offset: Int) -> Unicode.Scalar { scalars[offset] }
+  @inlinable public subscript(_ offset: Int) -> Unicode.Scalar { scalars[offset] }
 
   /// The letters of a range of scalar offsets as a string. Cost: linear in the range.
   public subscript(_ range: Range<Int>) -> String { String(scalars: scalars[range]) }
 
   /// `range` without the blanks at both its ends; empty at `range.lowerBound` where all of it is blank.
+  @inlinable
   public func trimming(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
     var end = range.upperBound

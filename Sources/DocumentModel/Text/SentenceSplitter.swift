@@ -82,7 +82,7 @@ public enum SentenceSplitter {
     // A lone initial (A. I. Voronin), and U.S. before a capital, which is more often a name than a new sentence.
     if word.count == 1, head.isUppercase, head != "I" || first > start { return true }
     if word.contains(".") { return word.filter { $0 != "." }.count > 2 || !next.isASCIIDigit }
-    let folded = String(scalars: Folding.fold(word)[...])
+    let folded = Folding.string(of: word)
     if needsNumber.contains(folded) { return next.isASCIIDigit }
     return abbreviations.contains(folded)
   }

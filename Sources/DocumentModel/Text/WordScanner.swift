@@ -18,37 +18,46 @@ public struct WordScanner: Sequence, IteratorProtocol {
 
   /// The range of the next word, in scalar offsets of the text. Amortised cost: linear in the text over all calls.
   public mutating func next() -> Range<Int>? {
-    while position < end, !Self.isWordScalar(scalars[position]) || scalars[position].isMark { position += 1 }
-    guard position < end else { return nil }
-    let start = position
-    position += 1
+    var index = position
+    while index < end, !Self.isWordScalar(scalars[index]) || scalars[index].isMark { index += 1 }
+    position = index
+    guard index < end else { return nil }
+    let start = index
+    index += 1
     if scalars[start].isIdeographic {
-      while position < end, scalars[position].isMark { position += 1 }
-      return start..<position
+      while index < end, scalars[index].isMark { index += 1 }
+      position = index
+      return start..<index
     }
-    while position < end {
-      let scalar = scalars[position]
+    while index < end {
+      let scalar = scalars[index]
       if Self.isWordScalar(scalar), !scalar.isIdeographic || scalar.isMark {
-        position += 1
-      } else if position + 1 < end, joins(scalar, before: scalars[position - 1], after: scalars[position + 1], start) {
-        position += 2
+        index += 1
+      } else if Self.isJoint(scalar), index + 1 < end, joins(index, start) {
+        index += 2
       } else {
         break
       }
     }
-    return start..<position
+    position = index
+    return start..<index
   }
 
-  private func joins(
-    _ scalar: Unicode.Scalar, before: Unicode.Scalar, after: Unicode.Scalar, _ start: Int
-  ) -> Bool {
-    switch scalar.value {
+  private static func isJoint(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value == 0x27 || scalar.value == 0x2019 || scalar.value == 0x2E || scalar.value == 0x2C
+  }
+
+  /// Whether the joint at `index` stands inside the word that begins at `start`; a scalar follows it.
+  private func joins(_ index: Int, _ start: Int) -> Bool {
+    let before = scalars[index - 1]
+    let after = scalars[index + 1]
+    switch scalars[index].value {
     case 0x27, 0x2019: return before.isLetter && after.isLetter && !after.isIdeographic
     case 0x2E:
       if before.isASCIIDigit, after.isASCIIDigit { return true }
       // U.S.: every letter of the word so far stands alone.
-      let lone = position - 1 == start || scalars[position - 2].value == 0x2E
-      let nextIsLone = position + 2 >= end || !Self.isWordScalar(scalars[position + 2])
+      let lone = index - 1 == start || scalars[index - 2].value == 0x2E
+      let nextIsLone = index + 2 >= end || !Self.isWordScalar(scalars[index + 2])
       return lone && nextIsLone && before.isUppercase && after.isUppercase
     case 0x2C: return before.isASCIIDigit && after.isASCIIDigit
     default: return false
@@ -58,8 +67,14 @@ public struct WordScanner: Sequence, IteratorProtocol {
   static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     if value < 0x80 {
-      return (value >= 0x61 && value <= 0x7A) || (value >= 0x41 && value <= 0x5A) || (value >= 0x30 && value <= 0x39)
-        || value == 0x5F
+      // A bit for each of the letters, the digits and `_`.
+      let bits: UInt64 = value < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+      return (bits &>> UInt64(value)) & 1 == 1
+    }
+    if scalar.isGeneralPunctuation { return false }
+    if value < 0x100 {
+      // Letters and fractions; the superscript digits among these scalars are the shape of a note marker.
+      return scalar.isLatin1Letter || value == 0xAA || value == 0xB5 || value == 0xBA || value >= 0xBC && value <= 0xBE
     }
     // A superscript digit is the shape of a note marker, never a part of a word.
     if scalar.superscriptDigitValue != nil { return false }

@@ -38,12 +38,21 @@ public struct Unit: Hashable, Sendable {
   /// never found by a search.
   public var repeats: UnitID?
   /// For a reference: what it says and leads to.
-  public var reference: UnitReference?
+  public var reference: UnitReference? {
+    get {
+      if case .holding(let reference)? = referenceBox { reference } else { nil }
+    }
+    set { referenceBox = newValue.map(ReferenceBox.holding) }
+  }
+  /// A cited work has room for thirty variables; few units are references, and without the box all would be as large.
+  private var referenceBox: ReferenceBox?
   /// The words of the works cited here: for a note its references' texts and those of the works that its short forms
   /// lead to; for a passage or quotation those of the notes that its markers lead to. Searched by `cites:`.
   public var cited: [String]
   /// Whose words they are, ranges of `text` inside quotations. The rest is the author's own.
   public var quoted: [Range<Int>]
+
+  private indirect enum ReferenceBox: Hashable, Sendable { case holding(UnitReference) }
 
   public init(id: UnitID, kind: Kind, blockKind: Block.Kind, order: Int, text: String, locator: Locator) {
     self.id = id

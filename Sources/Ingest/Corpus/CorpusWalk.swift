@@ -68,6 +68,8 @@ private struct WalkPass {
   /// Where the links of the folders lead, and what is said of one that leads elsewhere.
   private var links: [(target: String, skip: IngestReport.Skip)] = []
   private var seenFolders: Set<String> = []
+  /// What in these folders is named like a sidecar.
+  private var sidecars: Set<String> = []
 
   /// The files by which Xapian knows a folder as an index or a database.
   private static let indexSigns: [[UInt8]] = [Array("XAPIANDB".utf8), Array("iamglass".utf8)]
@@ -193,6 +195,7 @@ private struct WalkPass {
         continue
       }
       let path = Self.join(folder, name)
+      if Sidecar.documentName(of: name) != nil { sidecars.insert(path) }
       let relative = relative.isEmpty ? name : relative + "/" + name
       guard !walk.excluding.contains(where: { $0.matches(relative) }) else { continue }
       do throws(FileFailure) {
@@ -242,7 +245,12 @@ private struct WalkPass {
     // A file that was named, too, comes first among its like.
     files.sort { $0.path.hasSameBytes(as: $1.path) ? $0.isNamed && !$1.isNamed : $0.path.precedesByByte($1.path) }
     for file in files where result.files.last?.path.hasSameBytes(as: file.path) != true { result.files.append(file) }
-    for index in result.files.indices where result.files[index].member == nil { result.files[index].lookForSidecar() }
+    for index in result.files.indices where result.files[index].member == nil {
+      let isListed = seenFolders.contains(result.files[index].folder)
+      if !isListed || !sidecars.isEmpty {
+        result.files[index].lookForSidecar { [sidecars] in !isListed || sidecars.contains($0) }
+      }
+    }
     // A link to a folder or file that was named later leads nowhere new after all.
     result.skipped = Array(Set(links.filter { !result.holds($0.target) }.map(\.skip) + result.skipped))
       .sorted { $0.path.precedesByByte($1.path) }

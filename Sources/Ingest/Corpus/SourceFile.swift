@@ -17,4 +17,7 @@ public struct SourceFile: Hashable, Sendable {
 
   /// The last part of the path.
   public var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+
+  /// Where it lies, without a slash at the end; empty for the root.
+  var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 }

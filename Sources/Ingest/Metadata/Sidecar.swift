@@ -53,9 +53,9 @@ extension SourceFile {
     self.init(path: path, bytes: status.size, size: status.size, modified: status.modified, isNamed: isNamed)
   }
 
-  /// Looks for the sidecar beside the file: at most six look-ups.
-  mutating func lookForSidecar() {
-    for candidate in Sidecar.paths(forDocument: path) {
+  /// Looks for the sidecar beside the file: at most six look-ups, of the paths that may be there.
+  mutating func lookForSidecar(where mayBeThere: (String) -> Bool) {
+    for candidate in Sidecar.paths(forDocument: path) where mayBeThere(candidate) {
       guard let status = try? FileSystem.status(of: candidate), status.kind == .file else { continue }
       sidecar = candidate
       size += status.size

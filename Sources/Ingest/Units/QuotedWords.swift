@@ -19,7 +19,10 @@ struct QuotedWords {
   /// a quotation that repeats itself, where it is bounded.
   private static func parts(of quotation: Quotation, in text: ScalarText) -> [Range<Int>] {
     let whole = quotation.range.clamped(to: text.range)
-    guard whole.count <= 10_000, text[whole] != quotation.text else { return [whole] }
+    // Most quotations have no ellipsis, and are not copied to see whether they are one piece.
+    guard whole.count <= 10_000, quotation.text.unicodeScalars.contains("…"), text[whole] != quotation.text else {
+      return [whole]
+    }
     let words = quotation.text.split(separator: " … ")
     guard words.count > 1, words.count <= 16 else { return [whole] }
     var parts: [Range<Int>] = []

@@ -66,8 +66,7 @@ public struct UnitBuilder {
 
   private func unitID(ofPlace place: Int?) -> UnitID? { place.map { unitID(places.places[$0].local) } }
 
-  private mutating func append(_ unit: Unit) {
-    var unit = unit
+  private mutating func append(_ unit: consuming Unit) {
     unit.order = units.count
     units.append(unit)
   }

@@ -108,21 +108,22 @@ struct Paragraph {
   private func words() -> [Word] {
     var words: [Word] = []
     for piece in pieces {
-      var current = String.UnicodeScalarView()
+      var current: [Unicode.Scalar] = []
       func flush() {
         guard !current.isEmpty else { return }
+        let text = String(scalars: current[...])
         if let last = words.last, !last.isBlank, !last.isBreak {
-          words[words.count - 1].pieces.append((String(current), piece.tone))
+          words[words.count - 1].pieces.append((text, piece.tone))
         } else {
-          words.append(Word(pieces: [(String(current), piece.tone)]))
+          words.append(Word(pieces: [(text, piece.tone)]))
         }
-        current = String.UnicodeScalarView()
+        current.removeAll(keepingCapacity: true)
       }
       for scalar in piece.text.unicodeScalars {
         if scalar == "\n" {
           flush()
           words.append(Word(isBreak: true))
-        } else if scalar.isBlank, current.count == 1, let sign = current.first, "§¶".unicodeScalars.contains(sign) {
+        } else if scalar.isBlank, current.count == 1, current[0] == "§" || current[0] == "¶" {
           // A section sign stays with what it announces.
           current.append(" ")
         } else if scalar.isBlank, scalar.value != 0xA0 {
@@ -141,6 +142,8 @@ struct Paragraph {
 /// How many columns of a terminal letters take: none for marks and colours, two for wide East Asian ones.
 enum TextWidth {
   static func columns(of text: String) -> Int {
+    let ascii = text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x1B }
+    if ascii { return text.utf8.count }
     var isColor = false
     return text.unicodeScalars.reduce(0) { sum, scalar in
       if scalar == "\u{1B}" { isColor = true }

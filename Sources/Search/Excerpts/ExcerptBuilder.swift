@@ -60,16 +60,20 @@ public struct ExcerptBuilder: Sendable {
   private func bestRun(of sentences: [Range<Int>], matches: [TextMatch]) -> Range<Int> {
     guard !matches.isEmpty else { return 0..<min(self.sentences, sentences.count) }
     let bySentence = assign(matches, to: sentences)
+    // How often each part is shown.
+    var shown = [Int](repeating: 0, count: (matches.map(\.part).max() ?? 0) + 1)
     var total = 0.0
-    var seen: Set<Int> = []
-    for match in matches where seen.insert(match.part).inserted { total += match.weight }
+    for match in matches {
+      if shown[match.part] == 0 { total += match.weight }
+      shown[match.part] += 1
+    }
     var best = (score: -1.0, run: 0..<1)
     for start in sentences.indices where !bySentence[start].isEmpty {
-      var shown: [Int: Int] = [:]
+      for part in shown.indices { shown[part] = 0 }
       var sum = 0.0
       for end in start..<min(start + self.sentences, sentences.count) {
         for match in bySentence[end] {
-          let count = shown[match.part, default: 0]
+          let count = shown[match.part]
           shown[match.part] = count + 1
           // A word shown again says little, and less each time.
           sum += count == 0 ? match.weight : count < 3 ? match.weight * 0.02 : 0

@@ -1,12 +1,17 @@
 import DocumentModel
 
-/// Tells by its first letter that a word of a text cannot be one that a query asks for, before it is folded and stemmed.
+/// Tells by its first two letters that a word of a text cannot be one that a query asks for, before it is folded and
+/// stemmed.
 ///
-/// It may say so only where neither the rules of spelling nor the stemmer touch the beginning of a word: of words of ASCII
-/// letters alone, in languages whose stemmers take endings off and nothing else.
+/// It may say so only of words of ASCII letters alone, and only where neither the rules of spelling nor the stemmer touch
+/// these letters. Snowball's stemmers take endings off; the English one leaves the second letter, too, but for `y` that
+/// becomes `i` (`dying`).
 struct InitialLetters {
-  /// By ASCII letter from `a`; nil where any word may be meant.
+  /// Whether words are asked for that begin with two letters, by `row + second`; nil where any word may be.
   private let asked: [Bool]?
+
+  /// Twenty-six second letters, and none.
+  private static let width = 27
 
   /// `language` is that of the text's rules (`TermNormaliser.language`).
   init(of parts: [TextMatcher.Part], language: String) {
@@ -14,27 +19,22 @@ struct InitialLetters {
       asked = nil
       return
     }
-    var asked = [Bool](repeating: false, count: 26)
+    var asked = [Bool](repeating: false, count: 26 * Self.width)
     for part in parts {
-      Self.visit(part) { word in
-        guard let place = Self.place(of: word.utf8.first.map(UInt32.init)) else { return }
-        asked[place] = true
-        guard language == "en" else { return }
-        for (written, unified) in SpellingTables.changedInitials where Self.place(of: unified) == place {
-          if let other = Self.place(of: written) { asked[other] = true }
-        }
-      }
+      Self.visit(part) { Self.ask(for: Array($0.utf8.prefix(2)), isEnglish: language == "en", &asked) }
     }
     self.asked = asked
   }
 
   /// Whether the word in a range of a text may be asked for.
   func allow(_ text: ScalarText, _ range: Range<Int>) -> Bool {
-    guard let asked, let first = Self.place(of: text[range.lowerBound].value) else { return true }
-    return asked[first] || range.contains { Self.place(of: text[$0].value) == nil }
+    guard let asked, let first = Self.place(text[range.lowerBound].value) else { return true }
+    let second = range.count > 1 ? Self.place(text[range.lowerBound + 1].value) : Self.width - 1
+    guard let second, !asked[first * Self.width + second] else { return true }
+    return range.contains { Self.place(text[$0].value) == nil }
   }
 
-  /// Their Snowball stemmers only take endings off; `none` has no stemmer.
+  /// Those whose stemmers only take endings off; `none` has no stemmer.
   private static let languages: Set<String> = [
     "en", "de", "nl", "da", "sv", "no", "fi", "fr", "it", "es", "pt", "ro", "hu", "tr", "none",
   ]
@@ -47,19 +47,33 @@ struct InitialLetters {
     }
   }
 
+  /// Notes that words are asked for whose stem, form or beginning has these first letters.
+  private static func ask(for letters: [UInt8], isEnglish: Bool, _ asked: inout [Bool]) {
+    guard let first = letters.first.flatMap({ place(UInt32($0)) }) else { return }
+    let second = letters.count > 1 ? place(UInt32(letters[1])) : nil
+    guard isEnglish, let second else {
+      for index in 0..<width { asked[first * width + index] = true }
+      return
+    }
+    asked[first * width + second] = true
+    if letters[1] == UInt8(ascii: "i") { asked[first * width + Int(UInt8(ascii: "y") - UInt8(ascii: "a"))] = true }
+    for (written, unified) in SpellingTables.changedBeginnings where unified == letters {
+      ask(for: written, isEnglish: true, &asked)
+    }
+  }
+
   /// From 0 for `a` or `A`; nil for what is no ASCII letter.
-  private static func place(of value: UInt32?) -> Int? {
-    guard let value else { return nil }
+  private static func place(_ value: UInt32) -> Int? {
     let place = (value | 0x20) &- 0x61
     return value < 0x80 && place < 26 ? Int(place) : nil
   }
 }
 
 extension SpellingTables {
-  /// The first letters of words and beginnings that have another in the spelling that stands for them: `gaol`, `jail`.
-  fileprivate static let changedInitials: [(written: UInt32, unified: UInt32)] = [words, beginnings].joined()
+  /// The first two letters of words that begin with others in the spelling that stands for them: `gaol` and `jail`.
+  fileprivate static let changedBeginnings: [(written: [UInt8], unified: [UInt8])] = [words, beginnings].joined()
     .compactMap { written, unified in
-      guard let first = written.utf8.first, let other = unified.utf8.first, first != other else { return nil }
-      return (UInt32(first), UInt32(other))
+      let (letters, others) = (Array(written.utf8.prefix(2)), Array(unified.utf8.prefix(2)))
+      return letters == others ? nil : (letters, others)
     }
 }

@@ -26,6 +26,7 @@ struct TextMatcher {
   private var phrases: [String: [(stems: [String], part: Int)]] = [:]
   private var neighbours: [(operands: [[Part]], window: Int, inOrder: Bool, part: Int)] = []
   private let initials: InitialLetters
+  private let known = KnownWords()
 
   /// Looks for what `query` asks for in texts of the normaliser's language. Every part weighs the same.
   init(_ query: Query, normaliser: TermNormaliser) {
@@ -59,7 +60,7 @@ struct TextMatcher {
     guard !parts.isEmpty else { return [] }
     let ranges = Array(WordScanner(text))
     // Most words cannot match, as their first letters show, and are not worked out.
-    let words = ranges.map { initials.allow(text, $0) ? normaliser.word(text, in: $0) : nil }
+    let words = ranges.map { initials.allow(text, $0) ? known.word(text, in: $0, normaliser) : nil }
     var found: [[Int]] = Array(repeating: [], count: words.count)
     for (index, word) in words.enumerated() {
       guard let word else { continue }
@@ -131,6 +132,20 @@ struct TextMatcher {
     case .prefix(let word): .prefix(normaliser.word(word).form)
     default: nil
     }
+  }
+}
+
+/// The words that texts were seen to hold, so that no strings are made for one that comes again.
+private final class KnownWords {
+  /// By `TermNormaliser.number`.
+  private var words: [Int: TermNormaliser.Word] = [:]
+
+  func word(_ text: ScalarText, in range: Range<Int>, _ normaliser: TermNormaliser) -> TermNormaliser.Word {
+    let number = text.scalars.withUnsafeBufferPointer { normaliser.number(of: .init(rebasing: $0[range])) }
+    if let word = words[number] { return word }
+    let word = normaliser.word(text, in: range)
+    words[number] = word
+    return word
   }
 }
 

@@ -18,11 +18,14 @@ extension IndexReader {
     return rules.isEmpty ? [TermNormaliser.rules(for: nil)] : rules.sorted()
   }
 
-  /// A document's entry. Of one that was taken out between two reads, its id is all that is known.
+  /// A document's entry, without its diagnostics. Of one that was taken out between two reads, its id is all that is known.
   func entry(ofDocument id: String) throws(IndexError) -> DocumentEntry {
-    try document(id: id)?.document
-      ?? DocumentEntry(
-        id: id, path: id, mediaType: "", language: nil, work: Work(), added: "", diagnostics: [], textBytes: 0)
+    if let bytes = try stored([DocumentKey(id).entry])[0] {
+      let entry = try decoding { () throws(RecordReader.Damage) in try DocumentRecord.entry(of: bytes) }
+      if entry.id == id { return entry }
+    }
+    return DocumentEntry(
+      id: id, path: id, mediaType: "", language: nil, work: Work(), added: "", diagnostics: [], textBytes: 0)
   }
 
   /// The notes that markers lead to, each once, in order, with their references. A marker without note has only its label.

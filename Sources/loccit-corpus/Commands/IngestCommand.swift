@@ -68,8 +68,12 @@ struct IngestCommand: AsyncParsableCommand {
   var ocr = false
 
   @Flag(
-    help: "Build the index anew from every file that it knows, and from the paths, beside the old one, which it replaces.")
+    help:
+      "Build the index anew from every file that it knows, and from the paths, beside the old one, which it replaces.")
   var rebuild = false
+
+  @Flag(help: "Leave each shard as one compact database, as a server wants it.")
+  var compact = false
 
   @Flag(help: "Then wait, and take in what changes, until Ctrl-C.")
   var watch = false
@@ -104,7 +108,8 @@ struct IngestCommand: AsyncParsableCommand {
 
   func run() async throws {
     let walk = CorpusWalk(
-      paths: try rebuild && paths.isEmpty && filesFrom == nil ? [] : allPaths(), including: include.map(Glob.init), excluding: exclude.map(Glob.init))
+      paths: try rebuild && paths.isEmpty && filesFrom == nil ? [] : allPaths(), including: include.map(Glob.init),
+      excluding: exclude.map(Glob.init))
     var options = IngestOptions(walk: walk, jobs: jobs ?? max(1, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
     if let metadata { options.metadata = try list(metadata) }
     options.language = language?.code
@@ -142,7 +147,8 @@ struct IngestCommand: AsyncParsableCommand {
     var display = display
     defer { display.clear() }
     return try await IngestRun(options, reader: reader).run(
-      listing, into: IndexWriter(path: path, shardCount: shards, isRebuilding: rebuild), onEvent: { display.show($0, $1) },
+      listing, into: IndexWriter(path: path, shardCount: shards, isRebuilding: rebuild, compacts: compact),
+      onEvent: { display.show($0, $1) },
       isCancelled: { Interruption.wasAsked })
   }
 
@@ -160,7 +166,8 @@ struct IngestCommand: AsyncParsableCommand {
     guard gone.isEmpty || prune else {
       let names = gone.prefix(3).map(TextStyle.name).joined(separator: ", ") + (gone.count > 3 ? ", …" : "")
       throw ReportedError(
-        code: "files-gone", message: "of \(gone.count) documents the files are gone, and a rebuild would lose them: \(names)",
+        code: "files-gone",
+        message: "of \(gone.count) documents the files are gone, and a rebuild would lose them: \(names)",
         hint: "Put the files back, or leave these documents out with --prune.")
     }
     options.former = Dictionary(former.entries.map { ($0.path, $0) }) { first, _ in first }

@@ -70,7 +70,9 @@ import Testing
 
   @Test func aDamagedIndexIsTwoEverywhere() throws {
     let workspace = try workspace()
-    let tables = try FileManager.default.subpathsOfDirectory(atPath: workspace.path("index")).filter { $0.hasSuffix(".glass") }
+    let tables = try FileManager.default.subpathsOfDirectory(atPath: workspace.path("index")).filter {
+      $0.hasSuffix(".glass")
+    }
     #expect(tables.count >= 3)
     for name in tables {
       let path = workspace.path("index/\(name)")

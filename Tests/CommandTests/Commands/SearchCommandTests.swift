@@ -10,6 +10,26 @@ import Testing
     #expect(try SharedIndex.run("search", "--index", "nowhere", "lamp").status == 2)
   }
 
+  /// The commonest options are read without the parser of all options, and mean the same.
+  @Test(arguments: [
+    ["lamp"], ["lamp", "oil", "--limit", "2"], ["--format=json", "lamp"], ["--in", "note,passage", "lamp", "--plain"],
+    ["--limit=1", "--offset", "1", "lamp"], ["lamp", "-oil"], ["--limit", "+1", "lamp"], ["--limit", "-1", "lamp"],
+    ["--limit", "x", "lamp"], ["--limit", "lamp"], ["--format", "trec", "lamp"], ["--in", "verse", "lamp"],
+    ["--in=", "lamp"],
+    ["--limit", "1", "--limit", "2", "lamp"], ["lamp", "--format"], ["--plain=yes", "lamp"], ["", "lamp"], ["-"],
+    ["--", "lamp"],
+  ])
+  func plainSearchesAreReadAsAllOthers(words: [String]) throws {
+    func search(_ words: [String]) throws -> Program.Outcome {
+      try Program.run(["search"] + words, in: SharedIndex.folder, environment: ["LOCCIT_INDEX": SharedIndex.path])
+    }
+    let quick = try search(words)
+    let whole = try search(["--sort", "relevance"] + words)
+    #expect(quick.status == whole.status)
+    #expect(quick.output == whole.output)
+    #expect(quick.errors == whole.errors)
+  }
+
   @Test func aHitShowsExcerptNoteAndSource() throws {
     let outcome = try SharedIndex.run("search", "\"coal cellar\"")
     #expect(

@@ -101,7 +101,9 @@ import Testing
     #expect(list.errors.hasPrefix("index: \(expected)\n"), "\(list.errors)")
   }
 
-  @Test(arguments: ["index: [1, 2\n", "index\n", "index:here", "index: 'a", "index: \"\\q\"", "index:\n  here", "index: a\nindex: b"])
+  @Test(arguments: [
+    "index: [1, 2\n", "index\n", "index:here", "index: 'a", "index: \"\\q\"", "index:\n  here", "index: a\nindex: b",
+  ])
   func aConfigurationThatCannotBeReadIsNamed(text: String) throws {
     let workspace = try Workspace()
     try workspace.write("config/loccit/config.yaml", text)

@@ -50,4 +50,10 @@ final class Workspace: Sendable {
     try Program.shell(
       line, in: folder, environment: ["LOCCIT_INDEX": path("index")].merging(environment) { $1 })
   }
+
+  /// Makes an index's database say that it has another schema. The program's own tools do not: Xapian's do.
+  func setSchema(_ version: String, ofDatabaseAt name: String) throws {
+    let outcome = try shell("xapian-metadata set \(name) loccit.schema \(version)")
+    guard outcome.status == 0 else { throw CocoaError(.executableNotLoadable) }
+  }
 }

@@ -120,7 +120,7 @@ struct AuthorYearScanner {
     return others.contains(token.folded)
   }
 
-  private static let others: Set<String> = [
+  private static let others: WordSet = [
     "ende", "mitte", "anfang", "jahr", "jahre", "jahren", "jahres", "sommer", "fruhjahr", "stand", "version", "year",
     "since", "until",
     "before", "after", "early", "late", "mid", "circa", "about", "seit", "bis", "war", "election", "elections",

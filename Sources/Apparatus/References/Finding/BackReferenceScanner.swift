@@ -49,7 +49,7 @@ struct BackReferenceScanner {
   }
 
   /// Words before a note's number in brackets.
-  private static let pointers: Set<String> = [
+  private static let pointers: WordSet = [
     "wie", "s", "siehe", "vgl", "see", "as", "cited", "in", "oben", "above", "supra", "voir", "cf", "zit",
   ]
 

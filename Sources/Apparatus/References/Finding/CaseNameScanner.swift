@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Recognises the name of a law case: `Balfour v. Balfour`, `National Bank Ltd v Garcia`.
 struct CaseNameScanner {
   let tokens: [ReferenceToken]
@@ -38,5 +40,5 @@ struct CaseNameScanner {
   }
 
   /// What a company's name ends in, behind a comma.
-  private static let forms: Set<String> = ["inc", "ltd", "llc", "corp", "co", "plc", "lp", "gmbh"]
+  private static let forms: WordSet = ["inc", "ltd", "llc", "corp", "co", "plc", "lp", "gmbh"]
 }

@@ -73,13 +73,13 @@ struct HereafterScanner {
     return text[tokens[first].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound]
   }
 
-  private static let words: Set<String> = [
+  private static let words: WordSet = [
     "hereafter", "hereinafter", "henceforth", "kunftig", "nachfolgend", "fortan", "ci-apres", "далее", "cited",
     "abbreviated",
   ]
   private static let twoWords = ["im": "folgenden", "en": "adelante", "cited": "hereafter"]
-  private static let fillers: Set<String> = [
+  private static let fillers: WordSet = [
     "cited", "as", "referred", "to", "zit", "zitiert", "als", "designe", "citee", "cite", "abgekurzt", "called",
   ]
-  static let articles: Set<String> = ["the", "der", "die", "das", "le", "la", "les", "l", "el", "il"]
+  static let articles: WordSet = ["the", "der", "die", "das", "le", "la", "les", "l", "el", "il"]
 }

@@ -38,7 +38,7 @@ struct LocatorScanner {
 
   private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
 
-  private static let fillers: Set<String> = [
+  private static let fillers: WordSet = [
     "at", "especially", "esp", "insbesondere", "insb", "bes", "besonders", "notamment", "hier", "bd",
   ]
 

@@ -36,7 +36,7 @@ enum NoteCommentary {
   }
 
   /// Words for what can be cited.
-  private static let papers: Set<String> = [
+  private static let papers: WordSet = [
     "letter", "letters", "interview", "diary", "diaries", "pamphlet", "manuscript", "collection", "possession",
     "information", "communication", "conversation", "ledger", "register", "minutes", "map", "photograph", "edition",
     "archive", "archives", "papers", "files", "report", "reports", "memoir", "memoirs", "memorandum", "thesis",

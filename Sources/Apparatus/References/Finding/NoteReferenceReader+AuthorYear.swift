@@ -40,7 +40,7 @@ extension NoteReferenceReader {
   }
 
   /// Words before a year that no author is called by.
-  private static let timeWords: Set<String> = [
+  private static let timeWords: WordSet = [
     "between", "before", "after", "until", "since", "around", "during", "by", "from", "in", "about", "circa", "spring",
     "summer", "autumn", "fall", "winter", "early", "late",
   ]

@@ -87,10 +87,15 @@ struct NoteReferenceReader {
 
   func skipSigns(_ index: Int, to end: Int) -> Int {
     var index = index
-    while index < end, tokens[index].kind == .sign,
-      [".", ",", ";", ":", ")", "]"].contains(tokens[index].head) || tokens[index].isDash
-    { index += 1 }
+    while index < end, tokens[index].kind == .sign, isBreak(tokens[index].head) { index += 1 }
     return index
+  }
+
+  private func isBreak(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case ".", ",", ";", ":", ")", "]": true
+    default: sign.isDash
+    }
   }
 
   func backReference(at index: Int, limit: Int) -> BackReferenceScanner.Reading? {
@@ -351,7 +356,7 @@ struct NoteReferenceReader {
   }
 
   /// What follows an article is no family name.
-  private static let articles: Set<String> = [
+  private static let articles: WordSet = [
     "the", "a", "an", "das", "ein", "eine", "einem", "einer", "le", "les", "un", "une",
   ]
 

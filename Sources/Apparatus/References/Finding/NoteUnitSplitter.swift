@@ -100,7 +100,7 @@ struct NoteUnitSplitter {
   }
 
   /// Words with which the second half of a title begins behind a semicolon.
-  private static let secondHalves: Set<String> = ["its", "their", "or", "being", "together"]
+  private static let secondHalves: WordSet = ["its", "their", "or", "being", "together"]
 
   /// `(1996) 74 R. Collier, …`: a page, then the next author without any sign between.
   private func startsNextAfterNumber(_ index: Int) -> Bool {
@@ -183,7 +183,7 @@ struct NoteUnitSplitter {
       || token.isWord && token.count <= 7 && token.folded.utf8.allSatisfy { "ivxlc".utf8.contains($0) }
   }
 
-  private static let abbreviations: Set<String> = [
+  private static let abbreviations: WordSet = [
     "ed", "eds", "trans", "tr", "cf", "vgl", "hrsg", "hg", "aufl", "jg", "j", "rev", "univ", "op", "loc", "cit", "al",
     "vs", "v", "dr", "prof", "st", "co",
     "inc", "ltd", "jr", "sr", "etc", "ca", "bzw", "z", "b", "usw", "ff", "f", "dept", "hon", "gen", "lt", "col", "mr",

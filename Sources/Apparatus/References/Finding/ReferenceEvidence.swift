@@ -65,7 +65,7 @@ struct ReferenceEvidence {
         ?? false
   }
 
-  static let verbs: Set<String> = [
+  static let verbs: WordSet = [
     "is", "was", "are", "were", "has", "have", "had", "did", "does", "argues", "argued", "notes", "noted", "says",
     "said", "which", "that", "he", "she", "they", "we",
     "i", "his", "would", "could", "should", "may", "been", "being", "also", "however", "although", "because", "while",

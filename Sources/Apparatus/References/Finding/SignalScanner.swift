@@ -37,7 +37,7 @@ struct SignalScanner {
     return quotingSignals.contains(joined) ? .quotesBefore : nil
   }
 
-  private static let quotingSignals: Set<String> = [
+  private static let quotingSignals: WordSet = [
     "cited in", "quoted in", "quoted from", "quoted by", "cited by", "cited from", "reprinted in", "repr in",
     "translated in", "printed in", "zit nach", "zitiert nach", "zit n", "zit bei", "zitiert bei", "zitiert in",
     "zit in",
@@ -62,7 +62,7 @@ struct SignalScanner {
     return index
   }
 
-  private static let phrases: [String: [[String]]] = {
+  private static let phrases: WordMap<[[String]]> = {
     let lines = """
       see|see also|see for example|see e g|see eg|see generally|see especially|see further|see in particular|see for instance
       see in general|see inter alia|see too|but see|but see also|but cf|but compare|cf|cf also|compare|contra|accord|e g|for example|for instance|also
@@ -78,11 +78,11 @@ struct SignalScanner {
       let words = phrase.split(separator: " ").map(String.init)
       phrases[words[0], default: []].append(words)
     }
-    return phrases
+    return WordMap(phrases)
   }()
 
   /// Signals that are common words, and so count only where a reference plainly follows.
-  static let common: Set<String> = [
+  static let common: WordSet = [
     "also", "for", "dazu", "hierzu", "so", "ebenso", "ahnlich", "ferner", "sowie", "selon", "e", "s", "accord",
     "compare",
     "grundlegend", "ausfuhrlich", "d'apres", "d’apres", "reported", "contra",

@@ -106,7 +106,7 @@ struct TitledUnitReader {
   }
 
   /// Small words that lead to a place in a holding.
-  private static let labels: Set<String> = [
+  private static let labels: WordSet = [
     "under", "date", "dates", "lib", "annex", "encl", "enclosure", "dated", "box", "folder", "file", "fols", "fol",
   ]
 

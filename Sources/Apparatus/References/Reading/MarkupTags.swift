@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// Tags of a markup language that a copy has left in a reference: `<italic>Lepus europaeus</italic>`.
 struct MarkupTags {
   /// The tokens without those of tags.
@@ -60,7 +62,7 @@ struct MarkupTags {
     return (closes, index + 2)
   }
 
-  private static let names: Set<String> = [
+  private static let names: WordSet = [
     "i", "b", "u", "em", "strong", "italic", "bold", "underline", "sup", "sub", "sc", "smallcaps", "span", "cite",
   ]
 }

@@ -20,7 +20,7 @@ extension NameListScanner {
   }
 
   /// Two letters that abbreviate a given name.
-  private static let digraphs: Set<String> = [
+  private static let digraphs: WordSet = [
     "ch", "th", "ph", "yu", "ju", "fr", "wm", "sh", "zh", "kh", "ge", "gy", "ya", "ja", "je", "ye", "ts", "st", "jr",
     "jo",
   ]

@@ -20,7 +20,7 @@ extension NameListScanner {
       style: .compact, isCertain: true)
   }
 
-  static let groups: Set<String> = [
+  static let groups: WordSet = [
     "group", "investigators", "consortium", "collaboration", "collaborative", "network", "team", "collective",
   ]
 

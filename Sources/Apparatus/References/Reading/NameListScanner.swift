@@ -181,7 +181,7 @@ struct NameListScanner {
     return close < limit && tokens[close].isSign(")") ? close + 1 : index
   }
 
-  private static let roles: Set<String> = [
+  private static let roles: WordSet = [
     "producer", "producers", "director", "directors", "writer", "writers", "host", "presenter", "composer", "artist",
     "photographer", "performer", "narrator", "interviewer",
   ]

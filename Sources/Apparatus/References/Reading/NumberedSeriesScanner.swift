@@ -52,7 +52,7 @@ struct NumberedSeriesScanner {
   }
 
   /// Words of which one at least names such a series.
-  private static let words: Set<String> = [
+  private static let words: WordSet = [
     "papers", "paper", "series", "studies", "reports", "report", "briefs", "brief", "briefings", "briefing",
     "memoranda", "memorandum", "monographs", "monograph", "essays", "lectures", "pamphlets", "circulars", "bulletins",
     "hefte", "schriften", "cahiers", "documents",

@@ -175,13 +175,13 @@ struct NumberingScanner {
   /// number follows.
   func isRomanVolume(_ index: Int) -> Bool {
     let token = tokens[index]
-    guard token.isRoman, token.isAllCapitals, !token.has(.region), index > 1, index + 2 < limit,
-      token.folded.utf8.contains(where: { "ivx".utf8.contains($0) }),
+    guard token.isAllCapitals, !token.has(.region), index > 1, index + 2 < limit,
       tokens[index - 1].isSign(",")
         || tokens[index - 1].isWord && tokens[index - 1].isCapitalized
           && tokens[index + 1].isSign(":"),
       tokens[index + 1].isSign(",") || tokens[index + 1].isSign("(") || tokens[index + 1].isSign(":")
-        || tokens[index + 1].isSign("/")
+        || tokens[index + 1].isSign("/"),
+      token.isRoman, token.folded.utf8.contains(where: { "ivx".utf8.contains($0) })
     else { return false }
     let next = tokens[index + 2]
     return next.kind == .number || next.has([.month, .season, .pageLabel, .issueLabel]) || next.kind == .mixed

@@ -126,19 +126,19 @@ struct PlaceScanner {
     return isAbbreviated ? index + 2 : index + 1
   }
 
-  private static let prefixes: Set<String> = [
+  private static let prefixes: WordSet = [
     "new", "san", "los", "st", "saint", "la", "le", "east", "west", "upper", "north", "south", "fort", "bad", "rio",
     "ann", "college", "santa",
     "chapel", "salt", "mountain", "cape", "hong", "kuala", "buenos",
   ]
-  private static let suffixes: Set<String> = [
+  private static let suffixes: WordSet = [
     "city", "park", "hills", "hill", "grove", "heights", "beach", "river", "arbor", "garden", "state", "aires",
     "lumpur",
   ]
-  private static let qualifiers: Set<String> = [
+  private static let qualifiers: WordSet = [
     "new", "south", "north", "west", "united", "great", "the", "saudi", "sri", "costa", "rhode",
   ]
-  private static let unions: Set<String> = [
+  private static let unions: WordSet = [
     "kingdom", "states", "britain", "arabia", "lanka", "rica", "island", "dakota",
   ]
 }

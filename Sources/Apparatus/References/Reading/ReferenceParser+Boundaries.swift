@@ -91,7 +91,7 @@ extension ReferenceParser {
       && !tokens[index - 2].has([.edition, .volumeLabel])
   }
 
-  static let partLabels: Set<String> = ["part", "pt", "teil", "partie", "parte"]
+  static let partLabels: WordSet = ["part", "pt", "teil", "partie", "parte"]
 
   struct Boundary {
     enum Sign { case stop, mark, comma, colon, bracket, closing, dash, date, slashes }

@@ -61,7 +61,7 @@ extension ReferenceParser {
     return index
   }
 
-  private static let companies: Set<String> = [
+  private static let companies: WordSet = [
     "inc", "ltd", "llc", "co", "corp", "lp", "llp", "plc", "lcc", "sa", "nv", "ag", "gmbh", "na", "pc",
   ]
 

@@ -149,7 +149,7 @@ extension ReferenceParser {
     return hasEdition && isSign(index, ".") && index > start ? index + 1 : nil
   }
 
-  private static let editionWords: Set<String> = [
+  private static let editionWords: WordSet = [
     "revised", "expanded", "enlarged", "reprint", "reprinted", "illustrated", "annotated", "abridged", "unabridged",
     "updated", "corrected", "facsimile",
   ]
@@ -165,7 +165,7 @@ extension ReferenceParser {
     return (index..<min(limit, index + 6)).first { isSign($0, "]") }
   }
 
-  private static let media: Set<String> = [
+  private static let media: WordSet = [
     "motion", "film", "video", "videotape", "videorecording", "dvd", "cd", "television", "tv", "audio", "podcast",
     "brochure", "computer", "software", "sound", "radio", "map", "pamphlet", "poster", "blog", "database", "dataset",
     "transcript",
@@ -260,16 +260,16 @@ extension ReferenceParser {
     return nil
   }
 
-  private static let paperKinds: Set<String> = ["working", "discussion", "white", "policy", "position", "occasional"]
+  private static let paperKinds: WordSet = ["working", "discussion", "white", "policy", "position", "occasional"]
 
-  private static let genreHeads: Set<String> = [
+  private static let genreHeads: WordSet = [
     "thesis", "dissertation", "diss", "draft", "submitted", "communication", "report", "reports", "rep", "manuscript",
     "manuskript", "preprint", "memo", "memorandum",
     "these", "mimeo", "typescript", "diplomarbeit", "magisterarbeit", "masterarbeit", "bachelorarbeit", "habil",
     "abschlussbericht",
   ]
 
-  private static let genreModifiers: Set<String> = [
+  private static let genreModifiers: WordSet = [
     "ph", "phd", "d", "doctoral", "personal", "draft", "master", "masters", "master's", "master’s", "s", "technical",
     "tech", "research", "unpublished", "unpubl", "m",
     "sc", "msc", "ma", "bachelor", "bachelor's", "de", "doctorat", "internal", "inaugural", "med", "phil", "jur",
@@ -339,7 +339,7 @@ extension ReferenceParser {
     return tokens[start..<max(start, end)].contains { $0.isCapitalized && Self.meetings.contains($0.folded) }
   }
 
-  private static let meetings: Set<String> = [
+  private static let meetings: WordSet = [
     "conference", "workshop", "symposium", "congress", "colloquium", "meeting", "kongress", "tagung", "congres",
     "colloque",
   ]

@@ -99,7 +99,7 @@ extension ReferenceParser {
     return end
   }
 
-  static let emphases: Set<String> = ["especially", "esp", "particularly", "insbesondere", "notamment"]
+  static let emphases: WordSet = ["especially", "esp", "particularly", "insbesondere", "notamment"]
 
   /// `Feminism, Marriage and the Law (1989) 46`: in a note a page behind the year is the place cited in a book, unless the
   /// words before are a periodical's.

@@ -52,7 +52,7 @@ extension ReferenceParser {
     return first.has(.law) || Self.statements.contains(first.folded)
   }
 
-  private static let statements: Set<String> = [
+  private static let statements: WordSet = [
     "statement", "communique", "decision", "declaration", "press", "decree", "order", "conclusions", "minutes",
     "recommendation", "opinion", "study", "guidelines", "joint", "final", "summary",
   ]
@@ -65,7 +65,7 @@ extension ReferenceParser {
     return text[tokens[range.lowerBound + 1].range]
   }
 
-  static let languages: Set<String> = [
+  static let languages: WordSet = [
     "english", "russian", "german", "french", "spanish", "italian", "arabic", "chinese", "japanese", "korean",
     "persian", "turkish", "polish", "czech",
     "ukrainian", "hungarian", "romanian", "bulgarian", "serbian", "hebrew", "portuguese", "dutch", "swedish",

@@ -379,11 +379,14 @@ struct ReferenceParser {
 
   func skipSigns(_ index: Int) -> Int {
     var index = index
-    while index < limit, tokens[index].kind == .sign,
-      [".", ",", ":", ";", ")"].contains(tokens[index].head) || tokens[index].isDash
-    {
-      index += 1
-    }
+    while index < limit, tokens[index].kind == .sign, isBreak(tokens[index].head) { index += 1 }
     return index
+  }
+
+  private func isBreak(_ sign: Unicode.Scalar) -> Bool {
+    switch sign {
+    case ".", ",", ":", ";", ")": true
+    default: sign.isDash
+    }
   }
 }

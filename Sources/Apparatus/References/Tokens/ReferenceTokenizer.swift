@@ -77,32 +77,19 @@ struct ReferenceTokenizer {
       isAllCapitals: false)
     switch kind {
     case .word:
-      token.folded = folded(range)
+      token.folded = Folding.string(of: scalars[range])
       token.classes = WordClass.of(token.folded)
       if token.classes.isEmpty { token.classes = classesOfParts(token.folded) }
       token.isCapitalized = head.isUppercase
       token.isAllCapitals = range.count > 1 && scalars[range].allSatisfy { !$0.isLowercase }
     case .number, .mixed:
-      token.folded = folded(range)
+      token.folded = Folding.string(of: scalars[range])
       token.classes = kind == .mixed ? WordClass.of(token.folded) : []
       token.value = leadingValue(range)
       token.isCapitalized = head.isUppercase
     case .sign, .link: break
     }
     tokens.append(token)
-  }
-
-  private func folded(_ range: Range<Int>) -> String {
-    if range.allSatisfy({ scalars[$0].value < 0x80 }) {
-      return String(unsafeUninitializedCapacity: range.count) { buffer in
-        for (place, offset) in range.enumerated() {
-          let value = UInt8(truncatingIfNeeded: scalars[offset].value)
-          buffer[place] = value >= 0x41 && value <= 0x5A ? value + 0x20 : value
-        }
-        return range.count
-      }
-    }
-    return String(scalars: Folding.fold(scalars[range])[...])
   }
 
   /// What the parts of a hyphenated name are: `Addison-Wesley`, `McGraw-Hill`.

@@ -3,7 +3,7 @@ import DocumentModel
 /// The words that references are made of, in English, German, French, Spanish, Italian and Russian letters or their
 /// Latin transcription; all folded.
 enum ReferenceVocabulary {
-  static let classes: [String: WordClass] = {
+  static let classes: WordMap<WordClass> = {
     var classes: [String: WordClass] = [:]
     for (kind, words) in lists {
       for word in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
@@ -13,7 +13,7 @@ enum ReferenceVocabulary {
     for name in GivenNames.unmistakable { classes[name, default: []].insert(.givenName) }
     for month in DateWords.months.keys { classes[month, default: []].insert(.month) }
     for season in DateWords.seasons.keys { classes[season, default: []].insert(.season) }
-    return classes
+    return WordMap(classes)
   }()
 
   private static let lists: [(WordClass, String)] = [

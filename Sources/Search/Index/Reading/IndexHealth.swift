@@ -47,7 +47,11 @@ public enum IndexHealth {
   private static func tableFault(_ database: String) -> String? {
     do throws(XapianError) {
       let faults = try Database.faults(at: database)
-      return faults == 0 ? nil : "\(faults) faults in its tables"
+      guard faults == 0 else { return "\(faults) faults in its tables" }
+      // Xapian can search without it, and does not miss it before it writes.
+      if IndexFolder(database).hasTermLists { return nil }
+      let documents = try Database(paths: [database]).statistics().documents
+      return documents == 0 ? nil : "its term lists are missing"
     } catch {
       return error.message
     }

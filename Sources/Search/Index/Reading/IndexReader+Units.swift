@@ -68,7 +68,8 @@ extension IndexReader {
     request.sort = .init(slot: Schema.Slot.document)
     request.values = Self.placeSlots
     request.withData = false
-    let matches = try database.search(request).matches
+    // Sections belong to their document by its term alone, without the value, and would come before its units.
+    let matches = try database.search(request).matches.filter { !$0.values[1].isEmpty }
     let wanted = orders.map { matches.indices.clamped(to: max(0, $0.lowerBound)..<max(0, $0.upperBound)) }
     return matches[wanted ?? matches.indices].map { (entry: $0.id, values: $0.values) }
   }
@@ -146,8 +147,21 @@ extension IndexReader {
         missing.append(term)
       }
     }
-    let stored = try stored(chunks: missing)
-    for term in missing {
+    // A few at a time: memory that was used and given back is at hand, and more has to be asked of the kernel page by page.
+    let step = database.hasRemote ? max(missing.count, 1) : Self.chunksAtOnce
+    for start in stride(from: 0, to: missing.count, by: step) {
+      let terms = Array(missing[start..<min(start + step, missing.count)])
+      try keep(try stored(chunks: terms), with: terms, in: &found)
+    }
+    return found
+  }
+
+  private static let chunksAtOnce = 8
+
+  private func keep(
+    _ stored: [Term: [StoredEntry]], with terms: [Term], in found: inout [Term: [StoredChunk]]
+  ) throws(IndexError) {
+    for term in terms {
       var chunks: [StoredChunk] = []
       for entry in stored[term] ?? [] {
         let chunk = try decoding { () throws(RecordReader.Damage) in try UnitChunk(entry.data) }
@@ -156,7 +170,6 @@ extension IndexReader {
       found[term] = chunks
       chunkCache.keep(chunks, of: term, revision: database.revision)
     }
-    return found
   }
 
   typealias StoredEntry = (id: DocumentID, data: [UInt8])

@@ -269,7 +269,7 @@ public final class IndexReader {
   }
 
   /// The data of the first entry with each term.
-  private func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
+  func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
     if database.hasRemote {
       let found = try served(terms) { DocumentKey(bytes: $0[0]).entry }
       return terms.map { found[$0]?.first?.data }

@@ -33,13 +33,17 @@ enum DocumentRecord {
     return try reader.text()
   }
 
+  /// The entry without its diagnostics, which may be many, and without its size.
+  static func entry(of bytes: [UInt8]) throws(RecordReader.Damage) -> DocumentEntry {
+    var reader = try RecordReader(bytes, version: version)
+    return try reader.entry()
+  }
+
   static func decode(_ bytes: [UInt8]) throws(RecordReader.Damage) -> DocumentSummary {
     var reader = try RecordReader(bytes, version: version)
-    let document = DocumentEntry(
-      id: try reader.text(), path: try reader.text(), mediaType: try reader.text(),
-      language: try reader.optionalText(), work: try reader.work(), added: try reader.text(),
-      diagnostics: try reader.list { (reader) throws(RecordReader.Damage) in try reader.diagnostic() },
-      textBytes: try reader.number())
+    var document = try reader.entry()
+    document.diagnostics = try reader.list { (reader) throws(RecordReader.Damage) in try reader.diagnostic() }
+    document.textBytes = try reader.number()
     let counts = try reader.list { (reader) throws(RecordReader.Damage) in
       (try reader.value(in: RecordTables.unitKinds), try reader.number())
     }
@@ -49,6 +53,12 @@ enum DocumentRecord {
 }
 
 extension RecordReader {
+  fileprivate mutating func entry() throws(Damage) -> DocumentEntry {
+    DocumentEntry(
+      id: try text(), path: try text(), mediaType: try text(), language: try optionalText(), work: try work(),
+      added: try text(), diagnostics: [], textBytes: 0)
+  }
+
   fileprivate mutating func diagnostic() throws(Damage) -> Diagnostic {
     Diagnostic(
       try value(in: RecordTables.severities), try text(), try text(),

@@ -52,7 +52,8 @@ public struct IndexFolder: Hashable, Sendable {
       self.init(number: number, count: bases.count)
       for name in names[bases.endIndex...] {
         let parts = name.split(separator: "+")
-        guard parts.count == 2, let number = Int(parts[1]), let shard = (0..<count).first(where: { base(of: $0) == parts[0] })
+        guard parts.count == 2, let number = Int(parts[1]),
+          let shard = (0..<count).first(where: { base(of: $0) == parts[0] })
         else { return nil }
         tails.append(Tail(shard: shard, number: number))
       }
@@ -93,6 +94,9 @@ public struct IndexFolder: Hashable, Sendable {
 
   /// By which Xapian knows a folder as a database.
   private static let databaseName = "iamglass"
+
+  /// Whether the folder, which is a database, has the table that deletions need.
+  var hasTermLists: Bool { access(path(of: "termlist.glass"), F_OK) == 0 }
 
   /// Whether the folder is itself a database.
   var isDatabase: Bool { access(path(of: Self.databaseName), F_OK) == 0 }
@@ -180,7 +184,8 @@ public struct IndexFolder: Hashable, Sendable {
 
   private static func isShard(_ name: String) -> Bool {
     let parts = name.dropFirst().split(omittingEmptySubsequences: false) { $0 == "-" || $0 == "+" }
-    return name.hasPrefix("g") && (2...3).contains(parts.count) && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+    return name.hasPrefix("g") && (2...3).contains(parts.count)
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
   }
 
   // MARK: Files

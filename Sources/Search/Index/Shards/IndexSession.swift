@@ -23,7 +23,7 @@ public final class IndexSession {
   /// What the last answer leaves out.
   public private(set) var gaps = AnswerGaps()
 
-  /// So long after a server was lost it is tried again.
+  /// So long after a server was lost it is tried again; so long an answer is begun anew because of a writer.
   private static let patience = Duration.seconds(10)
 
   /// Opens what is named (`ShardList`). Throws what `IndexReader` does for a local index; for servers only where none
@@ -34,7 +34,7 @@ public final class IndexSession {
     let (open, lost) = try Self.open(names, options)
     shards = open
     self.lost = lost
-    reader = try IndexReader(shards: open, names: names)
+    reader = try Self.reader(open, names)
     gaps = AnswerGaps(missing: missing)
   }
 
@@ -44,6 +44,7 @@ public final class IndexSession {
   public func answer<Result>(_ body: (IndexReader) throws -> Result) throws -> Result {
     try tryAgain()
     var faults: [ShardAddress: Int] = [:]
+    let deadline = ContinuousClock.now + Self.patience
     while true {
       do {
         reader.database.undecided = 0
@@ -55,8 +56,26 @@ public final class IndexSession {
         return result
       } catch let error as IndexError where error.isUnavailability {
         try recover(from: error, &faults)
+      } catch let error as IndexError {
+        // A writer has put other databases in the place of ours, or was faster than all our reopening.
+        guard .now < deadline, try error.cause?.kind == .modified || isReplaced() else { throw error }
+        (shards, lost) = try Self.open(names, options)
+        reader = try Self.reader(shards, names)
       }
     }
+  }
+
+  /// A reader that sees one commit of each shard, however many calls an answer takes.
+  private static func reader(_ shards: [OpenShard], _ names: [String]) throws(IndexError) -> IndexReader {
+    let reader = try IndexReader(shards: shards, names: names)
+    for database in shards.map(\.database) + [reader.database] { database.reopens = false }
+    return reader
+  }
+
+  /// Whether the databases of an index folder are no longer those that are open.
+  private func isReplaced() throws(IndexError) -> Bool {
+    let listed = try ShardList.shards(named: names).map(\.address).filter { !$0.isRemote }
+    return listed != shards.map(\.shard.address).filter { !$0.isRemote }
   }
 
   private var missing: [MissingShard] {
@@ -132,7 +151,7 @@ public final class IndexSession {
     guard !shards.isEmpty, !options.requiresAll || lost.isEmpty else {
       throw IndexError.unreachable(missing, remedy: nil)
     }
-    reader = try IndexReader(shards: shards, names: names)
+    reader = try Self.reader(shards, names)
   }
 
   private func tryAgain() throws(IndexError) {
@@ -144,7 +163,7 @@ public final class IndexSession {
     let order = Dictionary(try ShardList.shards(named: names).enumerated().map { ($1.address, $0) }) { first, _ in first
     }
     shards = (shards + open).sorted { order[$0.shard.address] ?? 0 < order[$1.shard.address] ?? 0 }
-    reader = try IndexReader(shards: shards, names: names)
+    reader = try Self.reader(shards, names)
   }
 }
 

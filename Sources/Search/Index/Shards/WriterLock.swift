@@ -40,7 +40,10 @@ final class WriterLock {
     for _ in 0..<20 {
       var bytes = [UInt8](repeating: 0, count: 32)
       let count = bytes.withUnsafeMutableBytes { pread(descriptor, $0.baseAddress, $0.count, 0) }
-      if count > 0, let holder = Int32(String(decoding: bytes.prefix(count).filter { $0 > 0x20 }, as: UTF8.self)) {
+      if count > 0, let holder = Int32(String(decoding: bytes.prefix(count).filter { $0 > 0x20 }, as: UTF8.self)),
+        // One that is gone left its name behind.
+        kill(holder, 0) == 0 || errno == EPERM
+      {
         return holder
       }
       usleep(5_000)

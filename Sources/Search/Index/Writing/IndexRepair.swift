@@ -34,7 +34,15 @@ public struct IndexRepair {
     folder = IndexFolder(path)
     let hasStub = folder.hasStub
     if !hasStub {
-      try SchemaVersion.checkIsNoDatabase(folder)
+      do {
+        try SchemaVersion.checkIsNoDatabase(folder)
+      } catch {
+        guard error.code == .damaged else { throw error }
+        // One database has no parts of which some might be sound.
+        throw IndexError(
+          .damaged, error.message, remedy: "Build it anew with: loccit ingest --rebuild --index \(path) PATH…",
+          cause: error.cause)
+      }
       guard !folder.shardNames.isEmpty else { throw .notFound(path) }
     }
     lock = try WriterLock(folder)
@@ -92,7 +100,18 @@ public struct IndexRepair {
     guard let found = all.first(where: { (try? folder.check($0)) != nil }) ?? all.first else {
       throw .notFound(folder.path)
     }
-    return (found, false)
+    return (completed(found), false)
+  }
+
+  /// The generation with as many shards as its documents say that it has: the last of them may be missing.
+  private func completed(_ generation: IndexFolder.Generation) -> IndexFolder.Generation {
+    let paths = generation.names.map { FormerLedger(ofDatabaseAt: folder.path(of: $0)).entries.map(\.path) }
+    let count = (generation.count...IndexWriter.shardCountLimit).first { count in
+      paths.enumerated().allSatisfy { shard, paths in
+        paths.allSatisfy { ShardHash.shard(ofPath: $0, of: count) == shard }
+      }
+    }
+    return IndexFolder.Generation(number: generation.number, count: count ?? generation.count)
   }
 
   private func copy(_ source: String, to destination: String) throws(IndexError) {

@@ -16,6 +16,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   private let generation: CurrentGeneration
   /// Whether the generation is to take the place of another, which stays the current one until `finish`.
   private let isRebuilding: Bool
+  private let compacts: Bool
   private let shards: [ShardQueue]
   /// For each shard its databases, by name, as they were when a commit was last known to have ended.
   private var readers: [[String: Database]]
@@ -42,10 +43,13 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   ///   - shardCount: how many databases a new index has; for one that is there, how many it must have.
   ///   - isRebuilding: whether to begin with nothing beside the index that is there, of whatever version and state, and to
   ///     take its place in `finish`. Without that, the next writer removes what was written.
+  ///   - compacts: whether `finish` leaves each shard as one compact database, however long that takes.
   public init(
-    path: String, shardCount: Int? = nil, isRebuilding: Bool = false, encoder: UnitTermsEncoder = UnitTermsEncoder()
+    path: String, shardCount: Int? = nil, isRebuilding: Bool = false, compacts: Bool = false,
+    encoder: UnitTermsEncoder = UnitTermsEncoder()
   ) throws(IndexError) {
     self.isRebuilding = isRebuilding
+    self.compacts = compacts
     self.encoder = encoder
     folder = IndexFolder(path)
     if !isRebuilding { try SchemaVersion.checkIsNoDatabase(folder) }
@@ -156,7 +160,8 @@ public final class IndexWriter: UnitSink, CorpusLedger {
     for shard in shards { parts.append(try await shard.writer.sizes()) }
     let counts = parts.map(PartSize.mergeable)
     if isRebuilding { generation.name() }
-    if isRebuilding || zip(parts, counts).contains(where: { $0.count == $1 }) {
+    let isLoose = parts.contains { $0.count > 1 || $0.contains { $0.lost > 0 } }
+    if isRebuilding || compacts && isLoose || zip(parts, counts).contains(where: { $0.count == $1 }) {
       try await mergeAll()
     } else if counts.contains(where: { $0 > 0 }) {
       try await merge(zip(parts, counts).map { $0.suffix($1).map(\.name) })
@@ -231,7 +236,8 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public func containsDocument(id: String) throws(IndexError) -> Bool {
     let key = Self.documentKey(id)
     if let changed = changes.hasDocument(key) { return changed }
-    for reader in readers.flatMap(\.values) where try failing({ () throws(XapianError) in try reader.frequencies(of: [key]) }) != [0] {
+    for reader in readers.flatMap(\.values)
+    where try failing({ () throws(XapianError) in try reader.frequencies(of: [key]) }) != [0] {
       return true
     }
     return false
@@ -276,7 +282,6 @@ private final class CommitState: Sendable {
   private let ended: Atomic<Bool>
 
   init(isEnded: Bool = false) { ended = Atomic(isEnded) }
-
 
   var isEnded: Bool { ended.load(ordering: .acquiring) }
   func end() { ended.store(true, ordering: .releasing) }

@@ -1,0 +1,89 @@
+/// A fixed vocabulary that is asked for a word by its letters, whether they stand in a string or in a text.
+///
+/// The readers ask tens of vocabularies after nearly every word of a document. A `Dictionary` wants a string made of the
+/// letters first, and guards its hashes against whoever chooses the keys, which here are the program's own; this table
+/// hashes the letters with one multiplication each (FNV-1a, 64 bits). Words are compared scalar for scalar, which for
+/// folded words is what equality of strings means.
+public struct WordMap<Value: Sendable>: Sendable {
+  /// The hash of the word at each slot; 0 where the slot is free. A power of two, at most half of them taken.
+  @usableFromInline private(set) var hashes: [UInt64]
+  /// The place of the slot's word in `words` and `values`.
+  @usableFromInline private(set) var places: [Int32]
+  @usableFromInline private(set) var words: [[Unicode.Scalar]] = []
+  @usableFromInline private(set) var values: [Value] = []
+
+  /// Of words given twice the first holds. Cost: linear in their letters.
+  public init(_ pairs: some Collection<(key: String, value: Value)>) {
+    var capacity = 4
+    while capacity < pairs.count * 2 { capacity *= 2 }
+    hashes = Array(repeating: 0, count: capacity)
+    places = Array(repeating: 0, count: capacity)
+    for (word, value) in pairs {
+      let letters = Array(word.unicodeScalars)
+      let hash = Self.hash(letters)
+      let slot = slot(of: letters, hash)
+      guard hashes[slot] == 0 else { continue }
+      hashes[slot] = hash
+      places[slot] = Int32(words.count)
+      words.append(letters)
+      values.append(value)
+    }
+  }
+
+  /// The value of a word; nil where the vocabulary does not hold it. Cost: linear in the word's letters.
+  @inlinable
+  public subscript(_ letters: some Sequence<Unicode.Scalar>) -> Value? {
+    let slot = slot(of: letters, Self.hash(letters))
+    return hashes[slot] == 0 ? nil : values[Int(places[slot])]
+  }
+
+  @inlinable
+  public subscript(_ word: String) -> Value? { self[word.unicodeScalars] }
+
+  /// The value of a word in its search form, which for ASCII letters is not made first. Cost: linear in the word.
+  @inlinable
+  public subscript(folding word: ArraySlice<Unicode.Scalar>) -> Value? {
+    guard word.allSatisfy(\.isASCII) else { return self[Folding.string(of: word)] }
+    return self[word.lazy.map(\.asciiLowercase)]
+  }
+
+  /// The slot in which a word stands, or the free one in which it would.
+  @inlinable
+  func slot(of letters: some Sequence<Unicode.Scalar>, _ hash: UInt64) -> Int {
+    let mask = hashes.count - 1
+    var slot = Int(truncatingIfNeeded: hash >> 32) & mask
+    while hashes[slot] != 0, hashes[slot] != hash || !words[Int(places[slot])].elementsEqual(letters) {
+      slot = (slot + 1) & mask
+    }
+    return slot
+  }
+
+  /// Not 0.
+  @inlinable
+  static func hash(_ letters: some Sequence<Unicode.Scalar>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for letter in letters { hash = (hash ^ UInt64(letter.value)) &* 0x100_0000_01B3 }
+    return hash | 1
+  }
+}
+
+/// A fixed set of words.
+public typealias WordSet = WordMap<Void>
+
+extension WordMap: ExpressibleByArrayLiteral where Value == Void {
+  public init(arrayLiteral words: String...) { self.init(words.map { (key: $0, value: ()) }) }
+
+  /// The words of a table that is written as running text.
+  public init(words text: String) {
+    self.init(text.split(whereSeparator: \.isWhitespace).map { (key: String($0), value: ()) })
+  }
+
+  @inlinable
+  public func contains(_ word: String) -> Bool { self[word] != nil }
+
+  @inlinable
+  public func contains(_ letters: some Sequence<Unicode.Scalar>) -> Bool { self[letters] != nil }
+
+  @inlinable
+  public func contains(folding word: ArraySlice<Unicode.Scalar>) -> Bool { self[folding: word] != nil }
+}

@@ -230,7 +230,9 @@ class Merging : public Xapian::Compactor {
   explicit Merging(std::string word_prefix) : word_prefix(std::move(word_prefix)) {}
 
   std::string resolve_duplicate_metadata(const std::string &key, size_t count, const std::string values[]) override {
-    if (word_prefix.empty() || key.compare(0, word_prefix.size(), word_prefix) != 0) return values[count - 1];
+    // Xapian hands over the key as its table has it, with two bytes of its own in front.
+    size_t start = key.compare(0, 2, std::string("\0\xC0", 2)) == 0 ? 2 : 0;
+    if (word_prefix.empty() || key.compare(start, word_prefix.size(), word_prefix) != 0) return values[count - 1];
     std::set<std::string> words;
     for (size_t index = 0; index < count; index++) {
       std::istringstream stream(values[index]);

@@ -119,6 +119,25 @@ extension Database {
     #expect(try database.metadata(withPrefix: "ke").map(\.key) == ["key"])
   }
 
+  @Test func mergingJoinsWordsAndKeepsTheLastOfOtherValues() throws {
+    let folder = try TemporaryFolder()
+    for (name, words, report) in [("one", "tide tides", "1"), ("two", "tidal tide", "2")] {
+      let writer = try WritableDatabase(path: folder.path + "/" + name)
+      var batch = WriteBatch()
+      try batch.setMetadata("ws:tide", to: Array(words.utf8))
+      try batch.setMetadata("report", to: Array(report.utf8))
+      try batch.add(document(words))
+      try writer.apply(batch)
+      try writer.commit()
+    }
+    let both = try Database(paths: ["one", "two"].map { folder.path + "/" + $0 })
+    try both.compact(to: folder.path + "/merged", joiningWordsOf: "w")
+    let merged = try Database(paths: [folder.path + "/merged"])
+    #expect(try merged.metadata("ws:tide") == Array("tidal tide tides".utf8))
+    #expect(try merged.metadata("report") == Array("2".utf8))
+    #expect(try merged.statistics().documents == 2)
+  }
+
   @Test func readsSeveralDatabasesAsOne() throws {
     let (one, two) = (try TemporaryFolder(), try TemporaryFolder())
     try write([document("arms control")], to: one.path)

@@ -23,7 +23,7 @@ import Testing
     ("pediatric", "paediatric wards", "paediatric"),
     ("fetus", "the foetus; unfetus", "foetus"),
     ("skeptic", "a sceptic, skeptical", "sceptic skeptical"),
-    ("us", "the U.S. and us", "U.S. us"),
+    ("us", "the U.S. and us", "U.S us"),
     ("uber", "Über alles", "Über"),
     ("a", "a b A an", "a A"),
     ("1500", "1,500 men, 1500 horses", "1,500 1500"),

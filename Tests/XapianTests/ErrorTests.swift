@@ -30,7 +30,8 @@ import Testing
     for (address, opened) in zip(remote, Database.open(remote, timeout: 1000)) {
       #expect(throws: XapianError.self) { try opened.get() }
       #expect(kind { _ = try opened.get() } == .network, "\(address)")
-      if case .failure(let error) = opened { #expect(error.context == address.context) }
+      // Xapian says of a program that does not start only that, not which.
+      if case .failure(let error) = opened { #expect(error.context.isEmpty || error.context == address.context) }
     }
     #expect(kind { _ = try Database(paths: [""]) } != nil)
     #expect(kind { _ = try Database(paths: ["a\0b"]) } != nil)

@@ -105,7 +105,8 @@ final class ServedDatabaseTests {
     #expect(pages == all)
   }
 
-  @Test(.disabled("differs for sorted, grouped and too many matches; open")) func sortsByValueAndGroupsTheSame() throws {
+  @Test(.disabled("differs for sorted, grouped and too many matches; open")) func sortsByValueAndGroupsTheSame() throws
+  {
     for query in Self.queries {
       var request = SearchRequest(query)
       request.limit = 50

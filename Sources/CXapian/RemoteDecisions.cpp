@@ -29,14 +29,18 @@ struct Group {
     return std::all_of(candidates.begin(), candidates.end(), [](auto &candidate) { return candidate.follows; });
   }
 
-  /// Ranges that hold the streams of those that follow and of no other.
-  std::vector<Xapian::Query> ranges(Xapian::valueno slot) {
+  /// Ranges that hold the streams of those that follow and of no other candidate. Where there may be units that are no
+  /// candidates, a range holds one stream.
+  std::vector<Xapian::Query> ranges(Xapian::valueno slot, bool are_all) {
     std::sort(
       candidates.begin(), candidates.end(), [](auto &left, auto &right) { return left.stream < right.stream; });
     std::vector<Xapian::Query> ranges;
     for (size_t first = 0; first < candidates.size();) {
       size_t end = first;
-      while (end < candidates.size() && candidates[end].follows) end++;
+      while (end < candidates.size() && candidates[end].follows
+             && (are_all || candidates[end].stream == candidates[first].stream)) {
+        end++;
+      }
       if (end > first) {
         ranges.emplace_back(
           Xapian::Query::OP_VALUE_RANGE, slot, candidates[first].stream, candidates[end - 1].stream);
@@ -69,7 +73,8 @@ RemoteDecisions::Decision RemoteDecisions::decided(
   Xapian::MSet matches = enquire.get_mset(0, candidate_limit);
 
   Decision decision;
-  if (matches.size() == candidate_limit) decision.undecided = matches.get_matches_estimated() - matches.size();
+  bool are_all = matches.size() < candidate_limit;
+  if (!are_all) decision.undecided = matches.get_matches_estimated() - matches.size();
   std::vector<Group> groups;
   std::unordered_map<std::string, size_t> places;
   for (auto match = matches.begin(); match != matches.end(); ++match) {
@@ -85,11 +90,11 @@ RemoteDecisions::Decision RemoteDecisions::decided(
   size_t range_count = 0;
   for (auto &group : groups) {
     bool has_term = !group.document.empty() && group.document.size() <= longest_name;
-    if (has_term && group.follow_all()) {
+    if (has_term && are_all && group.follow_all()) {
       singled.emplace_back(document_prefix + group.document, 0);
       continue;
     }
-    auto ranges = group.ranges(slot);
+    auto ranges = group.ranges(slot, has_term && are_all);
     if (ranges.empty()) continue;
     if (range_count + ranges.size() > most_ranges) {
       decision.undecided += group.candidates.size();

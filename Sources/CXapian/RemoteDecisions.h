@@ -11,8 +11,8 @@
 /// A stock server does not know `TokenSource`. So the streams of the units that hold the words are asked for (they come
 /// with the matches, in one answer), the pattern is decided here, and the units that follow it are singled out by what a
 /// stock server knows: the term of their document where all its candidates follow, else that term and ranges over the
-/// slot of streams that hold theirs and no other candidate's. As the ranges are those of whole streams, what they
-/// match anywhere follows the pattern.
+/// slot of streams that hold theirs and no other candidate's. Where not all could be looked at, or documents are not told
+/// apart, each range is one whole stream, so that what it matches anywhere follows the pattern.
 class RemoteDecisions {
  public:
   struct Decision {

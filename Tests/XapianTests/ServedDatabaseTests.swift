@@ -105,8 +105,7 @@ final class ServedDatabaseTests {
     #expect(pages == all)
   }
 
-  @Test func sortsByValueAndGroupsTheSame() throws
-  {
+  @Test func sortsByValueAndGroupsTheSame() throws {
     for query in Self.queries {
       var request = SearchRequest(query)
       request.limit = 50
@@ -116,7 +115,10 @@ final class ServedDatabaseTests {
       #expect(try served.search(request).matches == local.search(request).matches)
       request.sort = nil
       request.collapse = .init(slot: 0)
-      #expect(try served.search(request).matches == local.search(request).matches)
+      let (found, expected) = (try served.search(request).matches, try local.search(request).matches)
+      // How many a group hides is a lower bound, and may differ with the order in which postings are read.
+      #expect(found.map(\.id) == expected.map(\.id))
+      #expect(found.map(\.weight) == expected.map(\.weight))
     }
   }
 

@@ -161,8 +161,7 @@ import Testing
     #expect(try session.answer { try $0.documents().count } == one.documents().count)
   }
 
-  @Test(.disabled("a folder and a shard of it, named together: how they are counted is open"))
-  func anIndexIsReadOnceHoweverOftenItIsNamed() throws {
+  @Test func anIndexIsReadOnceHoweverOftenItIsNamed() throws {
     try folder.write("auto three\n", to: "again")
     let reader = try IndexReader(paths: [folder.path("three"), folder.path("again"), folder.path("three")])
     #expect(try reader.documents().count == one.documents().count)

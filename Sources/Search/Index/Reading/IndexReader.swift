@@ -164,18 +164,21 @@ public final class IndexReader {
   /// The state of each index that was named, of which something can be read. Cost: linear in its documents and files.
   public func status() throws(IndexError) -> [IndexStatus] {
     var states: [IndexStatus] = []
-    for name in paths {
-      let named = parts(of: name)
-      if !named.isEmpty { states.append(try status(of: named, path: name)) }
-    }
+    for name in names { states.append(try status(of: parts(of: name), path: name)) }
     return states
   }
 
   /// What every file was found to be at its last reading, in order of path within each index.
   public func ledger() throws(IndexError) -> [LedgerEntry] {
     var entries: [LedgerEntry] = []
-    for name in paths { entries += try ledger(of: parts(of: name)) }
+    for name in names { entries += try ledger(of: parts(of: name)) }
     return entries
+  }
+
+  /// The names for which shards were opened, each once.
+  private var names: [String] {
+    var seen: Set<String> = []
+    return shards.map(\.shard.name).filter { seen.insert($0).inserted }
   }
 
   /// The shards that a name of `paths` stands for, but for those that an earlier one has named.

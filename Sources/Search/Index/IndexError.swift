@@ -116,4 +116,17 @@ extension IndexError {
     default: self.init(.failed, "The index at \(path) cannot be used: \(error.message).", cause: error)
     }
   }
+
+  /// Runs what throws Xapian's errors and ours; Xapian's become what they mean for the index at `path`.
+  static func at<Result>(_ path: String, _ body: () throws -> Result) throws(IndexError) -> Result {
+    do {
+      return try body()
+    } catch let error as XapianError {
+      throw IndexError(error, path: path)
+    } catch let error as IndexError {
+      throw error
+    } catch {
+      throw IndexError(.failed, "\(error)")
+    }
+  }
 }

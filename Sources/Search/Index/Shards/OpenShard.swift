@@ -40,15 +40,9 @@ struct OpenShard {
   }
 
   private static func check(_ database: Database, _ name: String) throws(IndexError) {
-    do {
+    try IndexError.at(name) {
       // Xapian joins the names of databases that are served as one.
       if try database.uuid().contains(":") { throw IndexError.severalServed(name) }
-    } catch let error as XapianError {
-      throw IndexError(error, path: name)
-    } catch let error as IndexError {
-      throw error
-    } catch {
-      throw IndexError(.failed, "\(error)")
     }
     _ = try SchemaVersion.check(database, path: name)
   }

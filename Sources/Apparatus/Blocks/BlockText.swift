@@ -101,8 +101,9 @@ struct BlockText {
     let length = word.utf8CodeUnitCount
     guard length > 0, range.count >= length else { return false }
     return word.withUTF8Buffer { letters in
-      for start in range.lowerBound...(range.upperBound - length) {
-        var offset = 0
+      let head = UInt32(letters[0])
+      for start in range.lowerBound...(range.upperBound - length) where draft.text[start].value | 0x20 == head {
+        var offset = 1
         while offset < length, draft.text[start + offset].value | 0x20 == UInt32(letters[offset]) { offset += 1 }
         if offset == length { return true }
       }

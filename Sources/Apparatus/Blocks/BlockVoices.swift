@@ -35,9 +35,13 @@ struct BlockVoices {
     }
     self.voices = voices
     self.total = max(total, 1)
-    counts = Self.traits.map { trait in voices.filter { $0[keyPath: trait] }.count }
+    counts = [
+      voices.count { $0.singular }, voices.count { $0.plural }, voices.count { $0.second },
+      voices.count { $0.isFirst },
+    ]
   }
 
+  /// How many paragraphs have each of the `traits`.
   private let counts: [Int]
   private static var traits: [KeyPath<Voice, Bool>] { [\.singular, \.plural, \.second, \.isFirst] }
 
@@ -89,8 +93,9 @@ struct BlockVoices {
         continue
       }
       let start = offset
+      offset += 1
       while offset < range.upperBound, scalars[offset].isLetter { offset += 1 }
-      guard !inQuotes, offset - start <= 5, let person = persons[scalars[start..<offset]] else { continue }
+      guard !inQuotes, offset - start <= 5, isHead(scalar), let person = persons[scalars[start..<offset]] else { continue }
       // `Henry I.`, `Part I describes`
       if scalar == "I", offset - start == 1, isNumeral(scalars, start, offset, range) { continue }
       switch person {
@@ -100,6 +105,14 @@ struct BlockVoices {
       }
     }
     return voice
+  }
+
+  /// Whether one of the `persons` begins with a letter.
+  private static func isHead(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.asciiLowercase {
+    case "i", "j", "m", "n", "o", "u", "v", "w", "y": true
+    default: false
+    }
   }
 
   private static func isNumeral(_ scalars: [Unicode.Scalar], _ start: Int, _ end: Int, _ range: Range<Int>) -> Bool {

@@ -54,6 +54,6 @@ enum LineBlocks {
   private static func isRow(_ text: BlockText, _ index: Int) -> Bool {
     let block = text[index]
     guard !text.isNote[index], block.kind == .paragraph || block.kind == .verse, !block.isStated else { return false }
-    return text.scalars(index).prefix(60).contains("|") || text.scalars(index).contains("|") && block.range.count < 400
+    return text.scalars(index).prefix(block.range.count < 400 ? 400 : 60).contains("|")
   }
 }

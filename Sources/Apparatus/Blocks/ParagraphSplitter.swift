@@ -246,6 +246,7 @@ struct ParagraphSplitter {
     var blanks = 0
     for index in line.content {
       let scalar = source[index]
+      if blanks == 0, scalar.value > 0x20, scalar.value < 0x7C { continue }
       if scalar.isBlank {
         blanks += 1
         continue

@@ -44,12 +44,14 @@ struct QuotationExtent {
     var best = start + 1
     var bestSum = (ownMarker && text.endsWithMarker(start) ? Self.marker : 0)
     var end = start + 1
+    // What the paragraph at `end` was found to do when it was looked at as the one after the quotation.
+    var returns: (names: Bool, points: Bool)?
     while end < min(blocks.count, start + Self.reach), isOpen(blocks[end]), !text.isNote[end] {
       let voice = voices.foreignness(end) * Self.voice
       // Another's voice is surer than a name, which he may use too.
       if !voices.isForeign(end) {
-        if reader.pointsAtWords(end) { break }
-        if reader.names(end) { sum += Self.name }
+        if returns?.points ?? reader.pointsAtWords(end) { break }
+        if returns?.names ?? reader.names(end) { sum += Self.name }
       }
       sum += base(end) + voice
       if !hasInner { sum += max(-2, Double(innerMarkers(end)) * Self.inner) }
@@ -60,10 +62,11 @@ struct QuotationExtent {
       end += 1
       var value = sum
       if ownMarker, text.endsWithMarker(end - 1) { value += Self.marker }
-      if end < blocks.count, isOpen(blocks[end]), !text.isNote[end], !voices.isForeign(end),
-        reader.names(end) || reader.pointsAtWords(end)
-      {
-        value += Self.resumed
+      returns = nil
+      if end < blocks.count, isOpen(blocks[end]), !text.isNote[end], !voices.isForeign(end) {
+        let found = (names: reader.names(end), points: reader.pointsAtWords(end))
+        if found.names || found.points { value += Self.resumed }
+        returns = found
       }
       if value > bestSum {
         bestSum = value
@@ -112,6 +115,10 @@ struct BackwardPointer {
     self.text = text
     let core = text.core(leadIn)
     let found = Self.names(text.draft.text, max(core.lowerBound, core.upperBound - 300)..<core.upperBound)
+    guard !found.isEmpty else {
+      names = []
+      return
+    }
     let head = text.core(first)
     let own = Self.names(text.draft.text, head.lowerBound..<min(head.upperBound, head.lowerBound + 2000))
     names = found.subtracting(own)
@@ -119,7 +126,7 @@ struct BackwardPointer {
 
   /// Whether the first words name somebody whom the introduction named.
   func names(_ index: Int) -> Bool {
-    !names.isDisjoint(with: Self.names(text.draft.text, head(index)))
+    !names.isEmpty && !names.isDisjoint(with: Self.names(text.draft.text, head(index)))
   }
 
   private func head(_ index: Int) -> Range<Int> {
@@ -129,13 +136,17 @@ struct BackwardPointer {
 
   /// Whether the first words point at what was quoted: `this letter`, `the above`.
   func pointsAtWords(_ index: Int) -> Bool {
-    let words = text.wordRanges(in: head(index), limit: 12).map { text.draft.text[$0] }
-    for (place, word) in words.enumerated() {
-      if Self.backwards.contains(folding: word), place > 0, Self.articles.contains(folding: words[place - 1]) {
+    let words = text.wordRanges(in: head(index), limit: 12)
+    let scalars = text.draft.text
+    for (place, word) in words.enumerated() where Self.opensPointer(scalars[word.lowerBound]) {
+      if Self.backwards.contains(folding: scalars[word]), place > 0,
+        Self.articles.contains(folding: scalars[words[place - 1]])
+      {
         return true
       }
-      guard Self.pointers.contains(folding: word) else { continue }
-      if words[(place + 1)..<min(words.count, place + 3)].contains(where: LeadIn.isStatement) { return true }
+      guard Self.pointers.contains(folding: scalars[word]) else { continue }
+      let next = words[(place + 1)..<min(words.count, place + 3)]
+      if next.contains(where: { LeadIn.isStatement(scalars[$0]) }) { return true }
     }
     return false
   }
@@ -143,6 +154,14 @@ struct BackwardPointer {
   func opensWithPronoun(_ index: Int) -> Bool {
     text.wordRanges(in: text.core(index), limit: 1).first
       .map { Self.pronouns.contains(folding: text.draft.text[$0]) } ?? false
+  }
+
+  /// Whether one of the `backwards` or the `pointers` may begin with a letter; false is sure.
+  private static func opensPointer(_ letter: Unicode.Scalar) -> Bool {
+    switch letter.asciiLowercase {
+    case "a", "f", "h", "s", "t": true
+    default: !letter.isASCII
+    }
   }
 
   private static let backwards: WordSet = ["above", "foregoing"]

@@ -4,6 +4,7 @@ import DocumentModel
 enum BrokenWords {
   static func diagnostics(of document: Document) -> [Diagnostic] {
     let text = document.text
+    guard mayBreak(document) else { return [] }
     var wholes: Set<String> = []
     // How often a word in capitals stands before one that it could be broken from, and how often in all.
     var counts: [String: Int] = [:]
@@ -40,5 +41,49 @@ enum BrokenWords {
         "“\(text[range])” stands for “\(text[pair.left] + text[pair.right])”, which a blank breaks.",
         range: range)
     }
+  }
+
+  /// Whether two runs of capitals beside each other have the letters of a third; false is sure. Nearly every document is
+  /// told by this, which costs a tenth of cutting it into words.
+  private static func mayBreak(_ document: Document) -> Bool {
+    let scalars = document.text.scalars
+    var wholes: Set<Int> = []
+    var pairs: Set<Int> = []
+    for block in document.blocks where DamageFinder.isProse(block) {
+      var previous = 0..<0
+      var index = block.range.lowerBound
+      let end = block.range.upperBound
+      while index < end {
+        // Small letters, which most scalars are, belong to no such run.
+        if scalars[index].value >= 0x5B, scalars[index].value < 0x80 {
+          index += 1
+          continue
+        }
+        guard isCapital(scalars[index]) else {
+          index += 1
+          continue
+        }
+        let start = index
+        index += 1
+        while index < end, isCapital(scalars[index]) { index += 1 }
+        guard index - start <= 8 else { continue }
+        if index - start >= 3 { wholes.insert(hash(scalars[start..<index])) }
+        if start == previous.upperBound + 1, !previous.isEmpty, scalars[start - 1] == " ",
+          previous.count <= 2 || index - start <= 2, previous.count + index - start <= 8
+        {
+          pairs.insert(hash(scalars[start..<index], after: hash(scalars[previous])))
+        }
+        previous = start..<index
+      }
+    }
+    return !wholes.isDisjoint(with: pairs)
+  }
+
+  private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.isUppercase && (scalar.isASCII || WordScanner.isWordScalar(scalar))
+  }
+
+  private static func hash(_ letters: ArraySlice<Unicode.Scalar>, after start: Int = 0) -> Int {
+    letters.reduce(start) { ($0 &+ Int($1.value)) &* 0x100_0000_01B3 }
   }
 }

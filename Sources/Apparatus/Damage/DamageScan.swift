@@ -36,8 +36,12 @@ struct DamageScan {
     for index in block.range {
       let scalar = text[index]
       let value = scalar.value
+      // Small letters, which most scalars are, are no sign.
+      if value >= 0x61, value <= 0x7A {
+        previous = value
+        continue
+      }
       switch value {
-      case 0x61...0x7A: break
       case 0x2C, 0x2E, 0x3B:
         if value == 0x2E { signs.insert(.stop) }
         if previous == 0x2C || previous == 0x2E || previous == 0x3B { signs.insert(.pair) }

@@ -44,8 +44,16 @@ enum LineScanner {
       }
       let first = index
       var last = index
-      while index < scalars.count, !scalars[index].isLineEnd {
-        if !scalars[index].isBlank { last = index + 1 }
+      while index < scalars.count {
+        let scalar = scalars[index]
+        // Letters and marks of ASCII are neither blanks nor line ends.
+        if scalar.value > 0x20, scalar.value < 0x7F {
+          last = index + 1
+        } else if scalar.isLineEnd {
+          break
+        } else if !scalar.isBlank {
+          last = index + 1
+        }
         index += 1
       }
       lines.append(Line(content: first..<max(first, last), indent: indent, number: number, page: page))

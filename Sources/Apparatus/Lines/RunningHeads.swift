@@ -136,21 +136,27 @@ struct RunningHeads: Sendable {
 
   private mutating func take(_ edges: [Edge], pageCount: Int) -> Int {
     var offsets: [Int: Int] = [:]
-    var recurrences: [Place: Recurrence] = [:]
-    for edge in edges {
+    var ids: [Place: Int] = [:]
+    var recurrences: [Recurrence] = []
+    // For each edge the place of its recurrence.
+    var places = [Int?](repeating: nil, count: edges.count)
+    for (index, edge) in edges.enumerated() {
       if let number = edge.number { offsets[number - edge.page, default: 0] += 1 }
       guard !edge.key.isEmpty else { continue }
-      let place = Place(key: edge.key, isTop: edge.isTop)
-      var recurrence = recurrences[place] ?? Recurrence(first: edge.page, number: edge.number)
-      if edge.number != recurrence.number { recurrence.changes = true }
-      recurrence.count += 1
-      recurrence.last = edge.page
-      recurrences[place] = recurrence
+      let id = ids[Place(key: edge.key, isTop: edge.isTop), default: recurrences.count]
+      if id == recurrences.count {
+        ids[Place(key: edge.key, isTop: edge.isTop)] = id
+        recurrences.append(Recurrence(first: edge.page, number: edge.number))
+      }
+      if edge.number != recurrences[id].number { recurrences[id].changes = true }
+      recurrences[id].count += 1
+      recurrences[id].last = edge.page
+      places[index] = id
     }
     var taken = 0
-    for edge in edges where !isHead[edge.line] {
+    for (edge, place) in zip(edges, places) where !isHead[edge.line] {
       let counts = edge.number.map { offsets[$0 - edge.page, default: 0] > 1 } ?? false
-      let recurrence = recurrences[Place(key: edge.key, isTop: edge.isTop)] ?? Recurrence()
+      let recurrence = place.map { recurrences[$0] } ?? Recurrence()
       // The last line of a page's notes may recur as well, where they cite one book again and again: at the foot it must
       // stand apart and be no sentence, or stand on most pages.
       let isDense = recurrence.isDense(edge.isTop || edge.standsApart ? 4 : 2)

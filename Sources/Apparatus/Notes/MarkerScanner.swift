@@ -41,8 +41,8 @@ struct MarkerScanner {
     while index < range.upperBound {
       let scalar = text[index]
       let value = scalar.value
-      // Most letters are small ones, which are markers only where some are raised.
-      if value >= 0x5F, value < 0x80, !hasRaised {
+      // Where none are raised, letters are no markers, nor are most marks.
+      if value < 0x80, !hasRaised, !Self.opens(value) {
         index += 1
         continue
       }
@@ -75,6 +75,13 @@ struct MarkerScanner {
       }
       index += 1
     }
+  }
+
+  /// Whether a scalar of ASCII is a digit or one of `(*[^`.
+  @inline(__always)
+  private static func opens(_ value: UInt32) -> Bool {
+    let bits: UInt64 = value < 0x40 ? 0x03FF_0500_0000_0000 : 0x4800_0000
+    return (bits &>> UInt64(value)) & 1 == 1
   }
 
   private func scalar(_ index: Int) -> Unicode.Scalar? { range.contains(index) ? text[index] : nil }

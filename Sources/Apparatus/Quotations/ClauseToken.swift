@@ -16,7 +16,7 @@ struct ClauseToken: Hashable, Sendable {
   var isCapitalised = false
   var isPossessive = false
 
-  var isWord: Bool { kind == .word }
+  @_transparent var isWord: Bool { kind == .word }
   var isQuotation: Bool { if case .quotation = kind { true } else { false } }
   func isMark(_ mark: String) -> Bool { kind == .mark && folded == mark }
 }
@@ -68,7 +68,7 @@ struct ClauseTokenizer {
     var end = start + 1
     while end < limit {
       let scalar = scalars[end]
-      if scalar.isLetter || scalar.isMark || scalar.isASCIIDigit {
+      if scalar.value >= 0x61 && scalar.value <= 0x7A || scalar.isLetter || scalar.isMark || scalar.isASCIIDigit {
         end += 1
       } else if end + 1 < limit, scalars[end + 1].isLetter, scalar.value == 0x2D || scalar.isSingleQuotationMark {
         end += 2

@@ -9,7 +9,7 @@ struct QuotationMarkScanner {
     var offset: Int
     /// Scalars of the mark.
     var width: Int
-    var closers: Set<Unicode.Scalar>
+    var closers: [Unicode.Scalar]
     var isSingle: Bool
   }
 
@@ -34,7 +34,9 @@ struct QuotationMarkScanner {
   /// The spans in order of their opening marks, nested ones after the one that holds them. `isCarriedOn` says that the
   /// next paragraph begins with an opening mark, so that this one's need not close. Cost: linear.
   static func spans(in text: ScalarText, range: Range<Int>, isCarriedOn: Bool = false) -> [QuotedSpan] {
-    let marks = range.filter { isMark(text[$0]) }
+    let scalars = text.scalars
+    var marks: [Int] = []
+    for index in range where isMark(scalars[index]) { marks.append(index) }
     guard !marks.isEmpty else { return [] }
     var scanner = QuotationMarkScanner(text, range)
     scanner.scan(marks, isCarriedOn: isCarriedOn)
@@ -42,9 +44,12 @@ struct QuotationMarkScanner {
   }
 
   /// Whether a scalar may be a quotation mark; most paragraphs have none.
+  @inline(__always)
   private static func isMark(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x22, 0x27, 0x60, 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: true
+    let value = scalar.value
+    if value < 0x80 { return value == 0x22 || value == 0x27 || value == 0x60 }
+    return switch value {
+    case 0xAB, 0xBB, 0x2018...0x201F, 0x2039, 0x203A: true
     default: false
     }
   }
@@ -116,7 +121,7 @@ struct QuotationMarkScanner {
   }
 
   private mutating func open(
-    _ index: Int, width: Int = 1, closers: Set<Unicode.Scalar>, single: Bool = false
+    _ index: Int, width: Int = 1, closers: [Unicode.Scalar], single: Bool = false
   ) {
     // A mark at the very end opens nothing.
     guard index + width < range.upperBound, stack.count < Self.deepest else { return }

@@ -5,6 +5,7 @@ enum WordRuns {
   static func hashes(_ draft: Draft, _ range: Range<Int>) -> [Int] {
     let text = draft.text
     var hashes: [Int] = []
+    hashes.reserveCapacity(range.count / 6)
     var last: (UInt64, UInt64) = (0, 0)
     var count = 0
     var index = range.lowerBound
@@ -14,13 +15,16 @@ enum WordRuns {
         continue
       }
       var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-      while index < range.upperBound,
-        isPart(text[index])
-          || isApostrophe(text[index]) && index + 1 < range.upperBound && text[index + 1].isLetter
-      {
-        var value = text[index].value
-        if value >= 0x41, value <= 0x5A { value += 0x20 }
-        if !isApostrophe(text[index]) { hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3 }
+      while index < range.upperBound {
+        let value = text[index].value
+        if isASCIIPart(value) {
+          // The bit that makes a letter small is set in every digit.
+          hash = (hash ^ UInt64(value | 0x20)) &* 0x100_0000_01B3
+        } else if isPart(text[index]) {
+          hash = (hash ^ UInt64(value)) &* 0x100_0000_01B3
+        } else if !isApostrophe(text[index]) || index + 1 >= range.upperBound || !text[index + 1].isLetter {
+          break
+        }
         index += 1
       }
       count += 1
@@ -32,6 +36,12 @@ enum WordRuns {
     return hashes
   }
 
-  private static func isPart(_ scalar: Unicode.Scalar) -> Bool { scalar.isLetter || scalar.isASCIIDigit }
+  /// Whether a scalar is a letter or digit of ASCII.
+  @inline(__always)
+  private static func isASCIIPart(_ value: UInt32) -> Bool { (value | 0x20) &- 0x61 < 26 || value &- 0x30 < 10 }
+
+  private static func isPart(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x80 ? isASCIIPart(scalar.value) : scalar.isLetter
+  }
   private static func isApostrophe(_ scalar: Unicode.Scalar) -> Bool { scalar.value == 0x27 || scalar.value == 0x2019 }
 }

@@ -12,6 +12,11 @@ public enum SentenceSplitter {
     var index = start
     while index < range.upperBound {
       let scalar = scalars[index]
+      // Small letters, which most scalars are, end nothing.
+      if scalar.value >= 0x40, scalar.value < 0x80 {
+        index += 1
+        continue
+      }
       let isLineBreak = scalar.value == 0x0A
       guard isLineBreak || isTerminator(scalar) else {
         index += 1
@@ -82,12 +87,11 @@ public enum SentenceSplitter {
     // A lone initial (A. I. Voronin), and U.S. before a capital, which is more often a name than a new sentence.
     if word.count == 1, head.isUppercase, head != "I" || first > start { return true }
     if word.contains(".") { return word.filter { $0 != "." }.count > 2 || !next.isASCIIDigit }
-    let folded = Folding.string(of: word)
-    if needsNumber.contains(folded) { return next.isASCIIDigit }
-    return abbreviations.contains(folded)
+    if needsNumber.contains(folding: word) { return next.isASCIIDigit }
+    return abbreviations.contains(folding: word)
   }
 
-  private static let abbreviations: Set<String> = [
+  private static let abbreviations: WordSet = [
     "dr", "mr", "mrs", "ms", "prof", "rev", "hon", "gen", "lt", "col", "maj", "capt", "sgt", "adm", "cmdr", "sen",
     "rep",
     "gov", "pres", "amb", "st", "jr", "sr", "vs", "cf", "eg", "ie", "viz", "ed", "eds", "trans",
@@ -97,7 +101,7 @@ public enum SentenceSplitter {
   ]
 
   /// Words that are abbreviations only before a number (`No. 4`) or in lower case (`no. 4`).
-  private static let needsNumber: Set<String> = [
+  private static let needsNumber: WordSet = [
     "no", "nos", "p", "pp", "n", "para", "paras", "v", "c", "s", "ff", "f", "art", "arts", "sec", "ch", "fig", "figs",
     "nr",
     "bd", "vol", "vols", "mar", "dec", "z",

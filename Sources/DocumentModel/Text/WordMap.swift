@@ -11,6 +11,9 @@ public struct WordMap<Value: Sendable>: Sendable {
   @usableFromInline private(set) var places: [Int32]
   @usableFromInline private(set) var words: [[Unicode.Scalar]] = []
   @usableFromInline private(set) var values: [Value] = []
+  /// For each first byte, but for its two highest bits, a bit for every length in bytes that a word beginning so has; the
+  /// highest stands for that length and all beyond. Most words asked for are told by it to be none of the vocabulary.
+  @usableFromInline private(set) var lengths: [UInt32]
 
   /// Of words given twice the first holds. Cost: linear in their letters.
   public init(_ pairs: some Collection<(key: String, value: Value)>) {
@@ -18,7 +21,9 @@ public struct WordMap<Value: Sendable>: Sendable {
     while capacity < pairs.count * 2 { capacity *= 2 }
     hashes = Array(repeating: 0, count: capacity)
     places = Array(repeating: 0, count: capacity)
+    lengths = Array(repeating: 0, count: 1 << 6)
     for (word, value) in pairs {
+      lengths[Int((word.utf8.first ?? 0) & 0x3F)] |= Self.lengthBit(word.utf8.count)
       let letters = Array(word.unicodeScalars)
       let hash = Self.hash(letters)
       let slot = slot(of: letters, hash)
@@ -38,12 +43,25 @@ public struct WordMap<Value: Sendable>: Sendable {
   }
 
   @inlinable
-  public subscript(_ word: String) -> Value? { self[word.unicodeScalars] }
+  public subscript(_ word: String) -> Value? {
+    let bytes = word.utf8
+    guard mayHold(bytes.first ?? 0, bytes.count) else { return nil }
+    return self[word.unicodeScalars]
+  }
+
+  /// Whether a word with this first byte, of so many bytes, may be in the vocabulary; false is sure.
+  @inlinable
+  func mayHold(_ first: UInt8, _ count: Int) -> Bool { lengths[Int(first & 0x3F)] & Self.lengthBit(count) != 0 }
+
+  @inlinable
+  static func lengthBit(_ count: Int) -> UInt32 { 1 &<< UInt32(truncatingIfNeeded: Swift.min(count, 31)) }
 
   /// The value of a word in its search form, which for ASCII letters is not made first. Cost: linear in the word.
   @inlinable
   public subscript(folding word: ArraySlice<Unicode.Scalar>) -> Value? {
     guard word.allSatisfy(\.isASCII) else { return self[Folding.string(of: word)] }
+    let first = UInt8(truncatingIfNeeded: word.first?.asciiLowercase.value ?? 0)
+    guard mayHold(first, word.count) else { return nil }
     return self[word.lazy.map(\.asciiLowercase)]
   }
 

@@ -19,7 +19,12 @@ public struct WordScanner: Sequence, IteratorProtocol {
   /// The range of the next word, in scalar offsets of the text. Amortised cost: linear in the text over all calls.
   public mutating func next() -> Range<Int>? {
     var index = position
-    while index < end, !Self.isWordScalar(scalars[index]) || scalars[index].isMark { index += 1 }
+    // Most scalars are letters and blanks of ASCII, which two look-ups tell apart.
+    while index < end {
+      let scalar = scalars[index]
+      if scalar.value < 0x80 ? Self.isASCIIWord(scalar.value) : Self.isWordScalar(scalar) && !scalar.isMark { break }
+      index += 1
+    }
     position = index
     guard index < end else { return nil }
     let start = index
@@ -31,7 +36,9 @@ public struct WordScanner: Sequence, IteratorProtocol {
     }
     while index < end {
       let scalar = scalars[index]
-      if Self.isWordScalar(scalar), !scalar.isIdeographic || scalar.isMark {
+      if scalar.value < 0x80, Self.isASCIIWord(scalar.value) {
+        index += 1
+      } else if scalar.value >= 0x80, Self.isWordScalar(scalar), !scalar.isIdeographic || scalar.isMark {
         index += 1
       } else if Self.isJoint(scalar), index + 1 < end, joins(index, start) {
         index += 2
@@ -64,13 +71,17 @@ public struct WordScanner: Sequence, IteratorProtocol {
     }
   }
 
-  static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
+  /// Whether a scalar below U+0080 is a letter, a digit or `_`.
+  @inline(__always)
+  private static func isASCIIWord(_ value: UInt32) -> Bool {
+    let bits: UInt64 = value < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
+    return (bits &>> UInt64(value)) & 1 == 1
+  }
+
+  /// Whether a scalar can stand in a word, joints aside.
+  public static func isWordScalar(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
-    if value < 0x80 {
-      // A bit for each of the letters, the digits and `_`.
-      let bits: UInt64 = value < 0x40 ? 0x03FF_0000_0000_0000 : 0x07FF_FFFE_87FF_FFFE
-      return (bits &>> UInt64(value)) & 1 == 1
-    }
+    if value < 0x80 { return isASCIIWord(value) }
     if scalar.isGeneralPunctuation { return false }
     if value < 0x100 {
       // Letters and fractions; the superscript digits among these scalars are the shape of a note marker.

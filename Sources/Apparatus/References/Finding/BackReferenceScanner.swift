@@ -63,7 +63,16 @@ struct BackReferenceScanner {
     return index
   }
 
+  /// Whether a token may be a word that begins with one of these small letters; false is sure. What does not begin with a
+  /// letter of ASCII may fold to anything.
+  private func begins(_ start: Int, with letters: StaticString) -> Bool {
+    guard tokens[start].kind != .sign else { return false }
+    let head = tokens[start].head.asciiLowercase
+    return !head.isASCII || letters.withUTF8Buffer { $0.contains(UInt8(truncatingIfNeeded: head.value)) }
+  }
+
   private func ibid(at start: Int) -> Reading? {
+    guard begins(start, with: "ield") else { return nil }
     let token = tokens[start]
     switch token.folded {
     case "ibid", "lbid", "ibidem", "ebd", "ebda", "ebenda": return Reading(form: .ibid, end: stop(start + 1))
@@ -97,6 +106,7 @@ struct BackReferenceScanner {
 
   /// `op. cit.`, `loc. cit.`, `a.a.O.`, `art. cit.`, `цит. соч.`
   private func opCit(at start: Int) -> Int? {
+    guard begins(start, with: "olac") else { return nil }
     let token = tokens[start]
     if ["op", "loc", "ob", "art", "ouvr", "lug"].contains(token.folded) {
       let next = stop(start + 1)
@@ -125,7 +135,7 @@ struct BackReferenceScanner {
 
   /// `supra note 4`, `supra n. 4`, `above n. 30`, `siehe oben Anm. 7`.
   private func supra(at start: Int) -> Reading? {
-    guard start < limit, ["supra", "above", "oben", "infra"].contains(tokens[start].folded) else { return nil }
+    guard start < limit, begins(start, with: "saoi"), ["supra", "above", "oben", "infra"].contains(tokens[start].folded) else { return nil }
     let next = skipSigns(start + 1)
     if let number = noteNumber(at: next) {
       return Reading(form: tokens[start].folded == "supra" ? .supra : .crossNote, note: number.number, end: number.end)
@@ -157,7 +167,7 @@ struct BackReferenceScanner {
   }
 
   private func noteNumber(at start: Int) -> (number: String, end: Int)? {
-    guard start < limit,
+    guard start < limit, begins(start, with: "nfae"),
       ["n", "nn", "note", "notes", "fn", "anm", "footnote", "endnote", "fussnote", "fußnote", "прим", "nota"].contains(
         tokens[start].folded)
     else {

@@ -329,7 +329,10 @@ extension NameListScanner {
   }
 
   func isHyphenatedGivenName(_ index: Int) -> Bool {
-    guard let hyphen = tokens[index].folded.firstIndex(where: { $0 == "-" || $0 == "‐" }) else { return false }
+    // The bytes that these hyphens begin with; a word has hardly ever one of them.
+    guard tokens[index].folded.utf8.contains(where: { $0 == 0x2D || $0 == 0xE2 }),
+      let hyphen = tokens[index].folded.firstIndex(where: { $0 == "-" || $0 == "‐" })
+    else { return false }
     return WordClass.of(String(tokens[index].folded[..<hyphen])).contains(.givenName)
   }
 }

@@ -29,13 +29,13 @@ struct ReferenceToken {
   /// The value of a number of at most nine digits, or of the digits at the start of a mixed token.
   var value: Int?
 
-  var count: Int { range.count }
-  var isWord: Bool { kind == .word }
+  @_transparent var count: Int { range.count }
+  @_transparent var isWord: Bool { kind == .word }
   /// One capital letter.
-  var isInitial: Bool { kind == .word && isCapitalized && range.count == 1 }
-  func isSign(_ scalar: Unicode.Scalar) -> Bool { kind == .sign && head == scalar }
-  var isDash: Bool { kind == .sign && head.isDash }
-  func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
+  @_transparent var isInitial: Bool { kind == .word && isCapitalized && range.count == 1 }
+  @_transparent func isSign(_ scalar: Unicode.Scalar) -> Bool { kind == .sign && head == scalar }
+  @_transparent var isDash: Bool { kind == .sign && head.isDash }
+  @_transparent func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
 
   /// A roman numeral, all in one case.
   var isRoman: Bool {

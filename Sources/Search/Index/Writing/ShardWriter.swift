@@ -52,8 +52,8 @@ actor ShardWriter {
   private var knownWords = ByteInterner()
 
   /// How many entries a database is filled with. A run of postings stays cut where the databases that were merged ended:
-  /// five times smaller ones make an index of 3 % more, and are not filled faster.
-  private static let size = 10_000
+  /// eight times smaller ones make an index of 3 % more, and are not filled faster.
+  private static let size = 16_000
 
   /// Opens the shard's databases for reading. Throws `unknownSchema` for one of another version, `foreign` for a database
   /// of others.

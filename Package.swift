@@ -59,13 +59,17 @@ let package = Package(
     // The index side.
     .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: typesAtHand),
-    .target(name: "Search", dependencies: ["DocumentModel", "Xapian"], swiftSettings: typesAtHand),
+    .target(name: "Search", dependencies: ["DocumentModel", "Xapian", "CFiles"], swiftSettings: typesAtHand),
     .target(name: "Rendering", dependencies: ["DocumentModel", "Search"], swiftSettings: typesAtHand),
 
     // The waist.
     .target(name: "DocumentModel", dependencies: ["CUTF8Proc"], swiftSettings: typesAtHand),
 
-    // The file side.
+    // Calls of the system that go in parallel.
+    .target(name: "CFiles"),
+
+    // The file side: first what lies in folders, which `loccit` knows too.
+    .target(name: "Corpus", dependencies: ["DocumentModel", "CFiles"], swiftSettings: typesAtHand),
     .target(
       name: "Extraction",
       dependencies: [
@@ -88,14 +92,14 @@ let package = Package(
     // Only the commands that write link it.
     .target(name: "Watching", dependencies: ["CLibUV"]),
     .target(
-      name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
+      name: "Ingest", dependencies: ["DocumentModel", "Corpus", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
 
     // The programs. `loccit` answers from an index and starts in a millisecond or two; for whatever else is asked it becomes
     // `loccit-corpus`, which loads the libraries of the formats.
     .target(
       name: "Commands",
       dependencies: [
-        "DocumentModel", "Search", "Rendering",
+        "DocumentModel", "Corpus", "Search", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: typesAtHand),
@@ -107,7 +111,7 @@ let package = Package(
     .executableTarget(
       name: "loccit-corpus",
       dependencies: [
-        "Commands", "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Watching",
+        "Commands", "DocumentModel", "Corpus", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Watching",
         "Search", "Rendering", program("loccit-pdf"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -123,13 +127,13 @@ let package = Package(
     .testTarget(name: "ConvertersTests", dependencies: ["DocumentModel", "Extraction", "Converters", "TestSupport"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
-    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
+    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Corpus", "Ingest", "TestSupport"]),
     .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", "TestSupport",
+        "DocumentModel", "Corpus", "Extraction", "Apparatus", "Ingest", "Rendering", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Snapshots"]),

@@ -25,6 +25,8 @@ public struct TokenStream: Hashable, Sendable {
   /// Appends what is no word, so that what stands before and behind it are no neighbours.
   public mutating func appendBoundary() { bytes.append(UInt8(CX_TOKEN_BOUNDARY)) }
 
+  public mutating func append(contentsOf other: TokenStream) { bytes.append(contentsOf: other.bytes) }
+
   public mutating func append(_ token: Token) {
     if token.bits >= 0x80 {
       bytes.append(UInt8(truncatingIfNeeded: token.bits >> 16))

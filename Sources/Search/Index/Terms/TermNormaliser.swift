@@ -32,30 +32,21 @@ public final class TermNormaliser {
     "ro", "ru", "es", "sv", "ta", "tr",
   ]
 
-  private let stemmer: Stemmer
-  /// Folded words as they stand in texts.
-  private var seen = ByteInterner()
-  /// What is known of each, by its number in `seen`.
-  private(set) var words: [Numbers] = []
-  private var buffer: [UInt8] = []
-  private var folded: [Unicode.Scalar] = []
-  /// Stems, without prefix, at most as long as a term may be.
-  private(set) var stems = ByteInterner()
-  /// Exact forms, as long as a term may be.
-  private(set) var forms = ByteInterner()
+  private var memory: WordMemory
 
   /// For a document's language as an ISO 639-1 code; nil is English.
   public init(language: String?) throws(XapianError) {
     self.language = Self.rules(for: language)
-    stemmer = try Stemmer(language: self.language)
+    memory = try WordMemory(rules: self.language)
   }
 
   /// The word in a range of a text, such as `WordScanner` gives.
   public func word(_ text: ScalarText, in range: Range<Int>) -> Word {
-    let word = words[text.scalars.withUnsafeBufferPointer { number(of: .init(rebasing: $0[range])) }]
+    let number = text.scalars.withUnsafeBufferPointer { self.number(of: .init(rebasing: $0[range])) }
+    let word = memory.words[number]
     return Word(
-      stem: String(decoding: stems.bytes(of: Int(word.stem)), as: UTF8.self),
-      form: String(decoding: forms.bytes(of: Int(word.form)), as: UTF8.self))
+      stem: String(decoding: memory.stems.bytes(of: Int(word.stem)), as: UTF8.self),
+      form: String(decoding: memory.forms.bytes(of: Int(word.form)), as: UTF8.self))
   }
 
   /// The words of a text in order, each with its range.
@@ -66,64 +57,14 @@ public final class TermNormaliser {
   /// The words of a text in order.
   public func words(of text: String) -> [Word] { words(of: ScalarText(text)).map(\.word) }
 
+  /// A word's number in `WordMemory.words`. Amortised cost: linear in its letters.
+  func number(of word: UnsafeBufferPointer<Unicode.Scalar>) -> Int { memory.number(of: word) }
+
   /// How many different words are remembered; the owner starts anew where they are too many.
-  var remembered: Int { seen.count }
+  var remembered: Int { memory.count }
 
-  /// A word's stem in `stems`, its form in `forms`, and what stands for it in a stream.
-  struct Numbers {
-    var stem: Int32
-    var form: Int32
-    var token: TokenStream.Token
-  }
-
-  /// A word's number in `words`. Amortised cost: linear in its letters.
-  func number(of word: UnsafeBufferPointer<Unicode.Scalar>) -> Int {
-    fold(word)
-    let (number, isNew) = buffer.withUnsafeBufferPointer { seen.intern($0) }
-    if isNew { words.append(learned()) }
-    return number
-  }
-
-  /// Puts the folded word into `buffer`, as UTF-8.
-  private func fold(_ word: UnsafeBufferPointer<Unicode.Scalar>) {
-    buffer.removeAll(keepingCapacity: true)
-    for scalar in word {
-      let value = scalar.value
-      guard value < 0x80 else { return foldBeyondASCII(word) }
-      buffer.append(UInt8(value >= 0x41 && value <= 0x5A ? value + 0x20 : value))
-    }
-  }
-
-  private func foldBeyondASCII(_ word: UnsafeBufferPointer<Unicode.Scalar>) {
-    folded.removeAll(keepingCapacity: true)
-    buffer.removeAll(keepingCapacity: true)
-    for scalar in word { Folding.append(scalar, to: &folded) }
-    for scalar in folded { append(scalar) }
-    // A word of marks alone folds to nothing, and a term cannot be empty.
-    if buffer.isEmpty { for scalar in word { append(scalar) } }
-  }
-
-  private func append(_ scalar: Unicode.Scalar) {
-    guard let bytes = UTF8.encode(scalar) else { return }
-    buffer.append(contentsOf: bytes)
-  }
-
-  /// Works out stem and form of the word in `buffer`.
-  private func learned() -> Numbers {
-    var form = buffer
-    let possessive: [UInt8] = [0x27, 0x73]
-    if form.count > 2, form.suffix(2).elementsEqual(possessive) { form.removeLast(2) }
-    var spelled = WordShapes.plain(form, language: language)
-    if language == "en" { spelled = SpellingVariants.unified(spelled) }
-    // A word too long for a term is no word of a language, and stemming is not made for it.
-    var stem = spelled.count > 60 ? spelled : (try? stemmer.stem(spelled)) ?? spelled
-    if stem.isEmpty { stem = spelled }
-    stem = BoundedTerm.bounded(stem).bytes
-    form = BoundedTerm.bounded(form).bytes
-    return Numbers(
-      stem: Int32(stems.intern(stem)), form: Int32(forms.intern(form)),
-      token: TokenStream.Token(form: form))
-  }
+  /// Lends what is remembered, for as long as a text takes: to ask for it at each word costs more than the answer.
+  func withMemory<Result>(_ body: (inout WordMemory) -> Result) -> Result { body(&memory) }
 }
 
 extension TermNormaliser {

@@ -75,24 +75,27 @@ let package = Package(
       dependencies: [
         "DocumentModel", "CLibXML2", "CCMarkGFM", "CArchive", "CUchardet", "CJansson",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      swiftSettings: typesAtHand),
     .target(name: "CMemoryFile"),
     .target(
       name: "Converters",
       dependencies: [
         "Extraction", "CMemoryFile", "OwnPrograms", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
-      ]),
+      ],
+      swiftSettings: typesAtHand),
     // A program of its own: a PDF is read outside the process, and nothing else loads poppler.
     .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"], linkerSettings: selfContained),
-    .target(name: "Apparatus", dependencies: ["DocumentModel"]),
+    .target(name: "Apparatus", dependencies: ["DocumentModel"], swiftSettings: typesAtHand),
     // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
     .target(name: "CReferenceModel"),
-    .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"]),
+    .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"], swiftSettings: typesAtHand),
     // Only the commands that write link it.
     .target(name: "Watching", dependencies: ["CLibUV"]),
     .target(
-      name: "Ingest", dependencies: ["DocumentModel", "Corpus", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
+      name: "Ingest", dependencies: ["DocumentModel", "Corpus", "Extraction", "Apparatus", "SequenceModel", "CNettle"],
+      swiftSettings: typesAtHand),
 
     // The programs. `loccit` answers from an index and starts in a millisecond or two; for whatever else is asked it becomes
     // `loccit-corpus`, which loads the libraries of the formats.
@@ -115,7 +118,7 @@ let package = Package(
         "Search", "Rendering", program("loccit-pdf"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      linkerSettings: selfContained),
+      swiftSettings: typesAtHand, linkerSettings: selfContained),
 
     // What the tests of several targets use.
     .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport"),

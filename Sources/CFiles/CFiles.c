@@ -5,6 +5,9 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <pthread.h>
+#include <sched.h>
+#include <stdatomic.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -12,109 +15,175 @@
 
 // MARK: Folders
 
-// Fewer are looked at sooner than a thread has started.
-static const size_t many = 512;
+// Entries and names stay where they are once they are there, so that one thread may look at the first files while another
+// is still told of more.
+enum { first_room = 512, rooms = 40, block_size = 1 << 16 };
+
+typedef struct block {
+  struct block *former;
+  size_t used;
+  char bytes[block_size];
+} block;
+
+struct files_room {
+  /// Each twice as large as the one before.
+  files_entry *entries[rooms];
+  block *names;
+  const files_entry **order;
+};
 
 typedef struct {
   int folder;
-  files_entry *entries;
-  size_t count;
-} look;
+  files_room *room;
+  /// How many entries there are so far, and whether there are no more.
+  atomic_size_t found;
+  atomic_bool is_complete;
+  /// The next that nobody has begun to look at.
+  atomic_size_t next;
+} walk;
 
-static void *look_at(void *argument) {
-  const look *look = argument;
-  for (size_t index = 0; index < look->count; index++) {
-    files_entry *entry = &look->entries[index];
-    if (entry->name[0] == '.') continue;
-    struct stat status;
-    if (fstatat(look->folder, entry->name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
-      entry->error = errno;
-      continue;
-    }
-    entry->mode = status.st_mode;
-    entry->size = status.st_size;
-#ifdef __APPLE__
-    entry->seconds = status.st_mtimespec.tv_sec;
-    entry->nanoseconds = status.st_mtimespec.tv_nsec;
-#else
-    entry->seconds = status.st_mtim.tv_sec;
-    entry->nanoseconds = status.st_mtim.tv_nsec;
-#endif
+static files_entry *entry_at(const files_room *room, size_t index) {
+  size_t number = 0, start = 0, size = first_room;
+  while (index - start >= size) {
+    start += size;
+    size *= 2;
+    number++;
   }
-  return NULL;
+  return room->entries[number] + (index - start);
 }
 
-static void look_at_all(int folder, files_listing *listing) {
-  size_t half = listing->count < many ? 0 : listing->count / 2;
-  look first = {folder, listing->entries, half};
-  look rest = {folder, listing->entries + half, listing->count - half};
-  pthread_t thread;
-  int has_thread = half > 0 && pthread_create(&thread, NULL, look_at, &first) == 0;
-  if (!has_thread) look_at(&first);
-  look_at(&rest);
-  if (has_thread) pthread_join(thread, NULL);
+static void look_at(int folder, files_entry *entry) {
+  struct stat status;
+  if (entry->name[0] == '.') return;
+  if (fstatat(folder, entry->name, &status, AT_SYMLINK_NOFOLLOW) != 0) {
+    entry->error = errno;
+    return;
+  }
+  entry->mode = status.st_mode;
+  entry->size = status.st_size;
+#ifdef __APPLE__
+  entry->seconds = status.st_mtimespec.tv_sec;
+  entry->nanoseconds = status.st_mtimespec.tv_nsec;
+#else
+  entry->seconds = status.st_mtim.tv_sec;
+  entry->nanoseconds = status.st_mtim.tv_nsec;
+#endif
 }
 
-static int by_name(const void *one, const void *other) {
-  return strcmp(((const files_entry *)one)->name, ((const files_entry *)other)->name);
+// Looks at entries that nobody has begun to look at, until there are no more.
+static void *look_at_all(void *argument) {
+  walk *walk = argument;
+  enum { together = 16 };
+  for (;;) {
+    size_t start = atomic_fetch_add(&walk->next, together);
+    for (size_t index = start; index < start + together; index++) {
+      while (index >= atomic_load(&walk->found)) {
+        if (atomic_load(&walk->is_complete) && index >= atomic_load(&walk->found)) return NULL;
+        sched_yield();
+      }
+      look_at(walk->folder, entry_at(walk->room, index));
+    }
+  }
 }
 
-// Makes room for one more of some bytes; 0 where there is none.
-static int grow(void **buffer, size_t *capacity, size_t needed, size_t least) {
-  if (needed <= *capacity) return 1;
-  size_t larger = *capacity * 2 > needed ? *capacity * 2 : needed;
-  if (larger < least) larger = least;
-  void *moved = realloc(*buffer, larger);
-  if (!moved) return 0;
-  *buffer = moved;
-  *capacity = larger;
+static const char *keep(files_room *room, const char *name, size_t length) {
+  if (length >= block_size) return NULL;
+  if (!room->names || block_size - room->names->used <= length) {
+    block *next = malloc(sizeof(block));
+    if (!next) return NULL;
+    next->former = room->names;
+    next->used = 0;
+    room->names = next;
+  }
+  char *kept = room->names->bytes + room->names->used;
+  memcpy(kept, name, length + 1);
+  room->names->used += length + 1;
+  return kept;
+}
+
+// Adds an entry; 0 where there is no room for it.
+static int add(files_room *room, size_t index, const char *name) {
+  size_t number = 0, start = 0, size = first_room;
+  while (index - start >= size) {
+    start += size;
+    size *= 2;
+    number++;
+  }
+  if (number >= rooms) return 0;
+  if (!room->entries[number] && !(room->entries[number] = calloc(size, sizeof(files_entry)))) return 0;
+  size_t length = strlen(name);
+  const char *kept = keep(room, name, length);
+  if (!kept) return 0;
+  room->entries[number][index - start] = (files_entry){.name = kept, .length = length};
   return 1;
 }
 
-static int read_names(DIR *folder, files_listing *listing) {
-  size_t name_capacity = 0, entry_capacity = 0, used = 0;
+// A second thread begins when there are so many; fewer are looked at sooner than one has started.
+static const size_t many = 512;
+
+static int read_names(DIR *folder, walk *walk, pthread_t *thread, int *has_thread) {
+  size_t count = 0;
   for (;;) {
     errno = 0;
     const struct dirent *found = readdir(folder);
-    if (!found) break;
+    if (!found) return errno;
     const char *name = found->d_name;
     if (name[0] == '.' && (name[1] == 0 || (name[1] == '.' && name[2] == 0))) continue;
-    size_t length = strlen(name);
-    if (!grow((void **)&listing->names, &name_capacity, used + length + 1, 1 << 12) ||
-        !grow((void **)&listing->entries, &entry_capacity, (listing->count + 1) * sizeof(files_entry), 1 << 12))
-      return ENOMEM;
-    memcpy(listing->names + used, name, length + 1);
-    listing->entries[listing->count++] = (files_entry){.length = length};
-    used += length + 1;
+    if (!add(walk->room, count, name)) return ENOMEM;
+    atomic_store(&walk->found, ++count);
+    if (count == many) *has_thread = pthread_create(thread, NULL, look_at_all, walk) == 0;
   }
-  if (errno) return errno;
-  // The names have moved while there were more to come.
-  const char *name = listing->names;
-  for (size_t index = 0; index < listing->count; index++) {
-    listing->entries[index].name = name;
-    name += listing->entries[index].length + 1;
-  }
+}
+
+static int by_name(const void *one, const void *other) {
+  return strcmp((*(const files_entry *const *)one)->name, (*(const files_entry *const *)other)->name);
+}
+
+static int put_in_order(files_room *room, size_t count) {
+  room->order = malloc((count ? count : 1) * sizeof *room->order);
+  if (!room->order) return ENOMEM;
+  for (size_t index = 0; index < count; index++) room->order[index] = entry_at(room, index);
+  qsort(room->order, count, sizeof *room->order, by_name);
   return 0;
 }
 
 int files_list(const char *folder, files_listing *listing) {
   *listing = (files_listing){0};
+  files_room *room = calloc(1, sizeof *room);
+  if (!room) return ENOMEM;
+  listing->room = room;
   DIR *open = opendir(folder);
-  if (!open) return errno;
-  int error = read_names(open, listing);
-  if (error == 0) {
-    qsort(listing->entries, listing->count, sizeof(files_entry), by_name);
-    look_at_all(dirfd(open), listing);
-  } else {
-    files_free(listing);
+  int error = open ? 0 : errno;
+  if (open) {
+    walk walk = {.folder = dirfd(open), .room = room};
+    pthread_t thread;
+    int has_thread = 0;
+    error = read_names(open, &walk, &thread, &has_thread);
+    atomic_store(&walk.is_complete, true);
+    listing->count = atomic_load(&walk.found);
+    // The other thread looks at files meanwhile.
+    if (!error) error = put_in_order(room, listing->count);
+    if (!error) look_at_all(&walk);
+    if (has_thread) pthread_join(thread, NULL);
+    listing->entries = room->order;
+    closedir(open);
   }
-  closedir(open);
+  if (error) files_free(listing);
   return error;
 }
 
 void files_free(files_listing *listing) {
-  free(listing->entries);
-  free(listing->names);
+  files_room *room = listing->room;
+  if (room) {
+    for (size_t number = 0; number < rooms; number++) free(room->entries[number]);
+    while (room->names) {
+      block *former = room->names->former;
+      free(room->names);
+      room->names = former;
+    }
+    free(room->order);
+    free(room);
+  }
   *listing = (files_listing){0};
 }
 

@@ -19,11 +19,13 @@ typedef struct {
   int64_t nanoseconds;
 } files_entry;
 
+typedef struct files_room files_room;
+
 typedef struct {
   /// In order of name by byte, without `.` and `..`.
-  files_entry *entries;
+  const files_entry *const *entries;
   size_t count;
-  char *names;
+  files_room *room;
 } files_listing;
 
 /// Lists a folder, in two threads where it is large. What is hidden, by a full stop in front, is named and not looked at:

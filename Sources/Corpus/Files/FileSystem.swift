@@ -63,7 +63,7 @@ package enum FileSystem {
     guard problem == 0 else { throw failure(problem, path) }
     defer { files_free(&listing) }
     let entries = UnsafeBufferPointer(start: listing.entries, count: listing.count)
-    body(entries.count) { FolderEntry(entries[$0]) }
+    body(entries.count) { FolderEntry(entries[$0]?.pointee ?? files_entry()) }
   }
 
   /// The absolute path without symbolic links, `.` or `..`.

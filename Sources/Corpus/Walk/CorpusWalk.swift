@@ -46,6 +46,9 @@ extension CorpusWalk {
 
   fileprivate var opensArchives: Bool { openArchive != nil }
 
+  /// Whether nothing is left out because of its name.
+  fileprivate var takesAll: Bool { including.isEmpty && excluding.isEmpty }
+
   /// Whether the globs let a member of an archive through.
   ///
   /// - Parameters:
@@ -82,6 +85,7 @@ private struct WalkPass {
   private var seenFolders: Set<String> = []
   /// What in these folders is named like a sidecar.
   private var sidecars: Set<String> = []
+  private var plainEndings = PlainEndings()
 
   /// The files by which Xapian knows a folder as an index or a database.
   private static let indexSigns: [StaticString] = ["XAPIANDB", "iamglass"]
@@ -221,6 +225,7 @@ private struct WalkPass {
   private mutating func take(_ entries: some Sequence<FileSystem.FolderEntry>, of folder: String, relative: String) {
     let prefix = Self.join(folder, "")
     let relativePrefix = relative.isEmpty ? "" : relative + "/"
+    let firstFile = files.count
     var described: Set<String> = []
     var found: [Found] = []
     for entry in entries {
@@ -232,21 +237,26 @@ private struct WalkPass {
         continue
       }
       let path = prefix + name
-      let isSidecar = SidecarName.document(of: name) != nil
-      if isSidecar { sidecars.insert(path) }
+      if walk.takesAll, case .success(let status) = status, status.kind == .file, plainEndings.isEnding(of: entry.name) {
+        files.append(SourceFile(path: path, status: status, isNamed: false))
+        continue
+      }
+      let document = SidecarName.document(of: name)
+      if document != nil { sidecars.insert(path) }
       let relative = relativePrefix + name
       guard walk.excluding.isEmpty || !walk.excluding.contains(where: { $0.matches(relative) }) else { continue }
       switch status {
       case .success(let status):
         found.append(Found(name: name, path: path, relative: relative, status: status))
-        if isSidecar, status.kind == .file, let document = SidecarName.document(of: name) { described.insert(document) }
+        guard status.kind == .file else { continue }
+        if let document { described.insert(document) } else { plainEndings.learn(from: entry.name, name) }
       case .failure(let failure): fail(path, failure)
       }
     }
     // What of the names of sidecars is the name of a document beside them, with its ending or without.
     if !described.isEmpty {
-      let documents = found.lazy.filter { $0.status.kind == .file }.flatMap { SidecarName.namesDescribed(by: $0.name) }
-      described.formIntersection(documents)
+      let documents = found.lazy.filter { $0.status.kind == .file }.map(\.name) + files[firstFile...].map(\.name)
+      described.formIntersection(documents.flatMap(SidecarName.namesDescribed))
     }
     for entry in found { take(entry, described) }
   }

@@ -114,7 +114,8 @@ let package = Package(
     .executableTarget(
       name: "loccit-corpus",
       dependencies: [
-        "Commands", "DocumentModel", "Corpus", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Watching",
+        "Commands", "DocumentModel", "Corpus", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest",
+        "Watching",
         "Search", "Rendering", program("loccit-pdf"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

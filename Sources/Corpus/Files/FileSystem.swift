@@ -32,25 +32,30 @@ package enum FileSystem {
     do throws(FileFailure) { return try status(of: path).kind != .file } catch { return error.code == "not-found" }
   }
 
-  /// What lies in a folder: a name as raw bytes, and its status, or why that cannot be had; nil for what is hidden.
+  /// Something that lies in a folder.
   package struct FolderEntry {
-    package var name: UnsafeBufferPointer<UInt8>
-    package var status: Result<Status, FileFailure>?
+    private let entry: files_entry
 
-    fileprivate init(_ entry: files_entry) {
-      let start = UnsafeRawPointer(entry.name)?.assumingMemoryBound(to: UInt8.self)
-      name = UnsafeBufferPointer(start: start, count: entry.length)
-      guard name.first != 0x2E else { return }
-      status =
-        entry.error == 0
-        ? .success(
-          FileSystem.status(
-            mode: mode_t(entry.mode), size: entry.size, seconds: entry.seconds, nanoseconds: entry.nanoseconds))
-        : .failure(failure(entry.error, ""))
+    fileprivate init(_ entry: files_entry) { self.entry = entry }
+
+    /// As raw bytes.
+    package var name: UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(
+        start: UnsafeRawPointer(entry.name)?.assumingMemoryBound(to: UInt8.self), count: entry.length)
+    }
+
+    /// Or why it cannot be had; nil for what is hidden.
+    package var status: Result<Status, FileFailure>? {
+      if name.first == 0x2E { return nil }
+      guard entry.error == 0 else { return .failure(failure(entry.error, "")) }
+      return .success(
+        FileSystem.status(
+          mode: mode_t(entry.mode), size: entry.size, seconds: entry.seconds, nanoseconds: entry.nanoseconds))
     }
 
     package func isNamed(_ other: StaticString) -> Bool {
-      name.count == other.utf8CodeUnitCount && name.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: name.count))
+      name.count == other.utf8CodeUnitCount
+        && name.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: name.count))
     }
   }
 

@@ -85,7 +85,7 @@ private struct WalkPass {
   private var seenFolders: Set<String> = []
   /// What in these folders is named like a sidecar.
   private var sidecars: Set<String> = []
-  private var plainEndings = PlainEndings()
+  private var plainNames = PlainNames()
 
   /// The files by which Xapian knows a folder as an index or a database.
   private static let indexSigns: [StaticString] = ["XAPIANDB", "iamglass"]
@@ -206,7 +206,7 @@ private struct WalkPass {
           return listing.skipped.append(.init(path: folder, reason: "an index is no document"))
         }
         listing.visited.insert(folder)
-        files.reserveCapacity(files.count + count)
+        if count > files.count { files.reserveCapacity(files.count + count) }
         take((0..<count).lazy.map(entry), of: folder, relative: relative)
       }
     } catch {
@@ -214,7 +214,7 @@ private struct WalkPass {
     }
   }
 
-  /// Something in a folder that is no sidecar.
+  /// Something in a folder of which the name does not say enough.
   private struct Found {
     var name: String
     var path: String
@@ -237,7 +237,7 @@ private struct WalkPass {
         continue
       }
       let path = prefix + name
-      if walk.takesAll, case .success(let status) = status, status.kind == .file, plainEndings.isEnding(of: entry.name) {
+      if walk.takesAll, case .success(let status) = status, status.kind == .file, plainNames.isPlain(name, entry.name) {
         files.append(SourceFile(path: path, status: status, isNamed: false))
         continue
       }
@@ -248,8 +248,7 @@ private struct WalkPass {
       switch status {
       case .success(let status):
         found.append(Found(name: name, path: path, relative: relative, status: status))
-        guard status.kind == .file else { continue }
-        if let document { described.insert(document) } else { plainEndings.learn(from: entry.name, name) }
+        if let document, status.kind == .file { described.insert(document) }
       case .failure(let failure): fail(path, failure)
       }
     }
@@ -266,7 +265,7 @@ private struct WalkPass {
     case .folder: folders.append((entry.path, entry.relative))
     case .link: visitLink(entry.path)
     case .file:
-      if !described.isEmpty, let document = SidecarName.document(of: entry.name), described.contains(document) { return }
+      if !described.isEmpty, SidecarName.document(of: entry.name).map(described.contains) ?? false { return }
       if visitArchive(entry.path, entry.status, relative: entry.relative) { return }
       guard walk.including.isEmpty || walk.including.contains(where: { $0.matches(entry.relative) }) else { return }
       if let reason = FileKind.reasonNotToRead(name: entry.name) {

@@ -8,7 +8,9 @@ extension String {
   /// Below 0 where this one comes first by byte, 0 where the bytes are the same. Cost: linear, eight bytes at a time.
   package func orderByByte(_ other: String) -> Int {
     let order = utf8.withContiguousStorageIfAvailable { mine in
-      other.utf8.withContiguousStorageIfAvailable { Self.order(UnsafeRawBufferPointer(mine), UnsafeRawBufferPointer($0)) }
+      other.utf8.withContiguousStorageIfAvailable {
+        Self.order(UnsafeRawBufferPointer(mine), UnsafeRawBufferPointer($0))
+      }
     }
     if case .some(.some(let order)) = order { return order }
     return utf8.elementsEqual(other.utf8) ? 0 : utf8.lexicographicallyPrecedes(other.utf8) ? -1 : 1

@@ -52,7 +52,8 @@ import Testing
     let folder = try TemporaryFolder()
     func stamp() throws -> IndexStamp {
       let index = IndexFolder(folder.path)
-      return try #require(IndexStamp(index, try #require(try index.generation())))
+      let generation = try #require(try index.generation())
+      return try #require(IndexStamp(index, generation))
     }
     var stamps: [IndexStamp] = []
     for number in 0..<4 {

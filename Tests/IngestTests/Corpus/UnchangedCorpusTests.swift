@@ -31,10 +31,10 @@ import Testing
       entry(folder.path("a.txt")), entry(folder.path("b/c.md"), failed),
       entry(folder.path("d.txt"), .skipped(reason: "nothing in it")), entry("/zz/elsewhere.txt"),
     ]
-    let report = try #require(report(folder, ledger))
-    #expect(report.unchanged == 1)
-    #expect(report.failed.map(\.code) == ["damaged"])
-    #expect(report.skipped.map(\.reason) == ["nothing in it"])
+    let counted = try #require(report(folder, ledger))
+    #expect(counted.unchanged == 1)
+    #expect(counted.failed.map(\.code) == ["damaged"])
+    #expect(counted.skipped.map(\.reason) == ["nothing in it"])
   }
 
   @Test func givesUpWhereSomethingIsToBeDone() throws {

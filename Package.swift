@@ -59,43 +59,50 @@ let package = Package(
     // The index side.
     .target(name: "CXapian", linkerSettings: [.linkedLibrary("xapian")]),
     .target(name: "Xapian", dependencies: ["CXapian"], swiftSettings: typesAtHand),
-    .target(name: "Search", dependencies: ["DocumentModel", "Xapian"], swiftSettings: typesAtHand),
+    .target(name: "Search", dependencies: ["DocumentModel", "Xapian", "CFiles"], swiftSettings: typesAtHand),
     .target(name: "Rendering", dependencies: ["DocumentModel", "Search"], swiftSettings: typesAtHand),
 
     // The waist.
     .target(name: "DocumentModel", dependencies: ["CUTF8Proc"], swiftSettings: typesAtHand),
 
-    // The file side.
+    // Calls of the system that go in parallel.
+    .target(name: "CFiles"),
+
+    // The file side: first what lies in folders, which `loccit` knows too.
+    .target(name: "Corpus", dependencies: ["DocumentModel", "CFiles"], swiftSettings: typesAtHand),
     .target(
       name: "Extraction",
       dependencies: [
         "DocumentModel", "CLibXML2", "CCMarkGFM", "CArchive", "CUchardet", "CJansson",
         .product(name: "Yams", package: "Yams"),
-      ]),
+      ],
+      swiftSettings: typesAtHand),
     .target(name: "CMemoryFile"),
     .target(
       name: "Converters",
       dependencies: [
         "Extraction", "CMemoryFile", "OwnPrograms", .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
-      ]),
+      ],
+      swiftSettings: typesAtHand),
     // A program of its own: a PDF is read outside the process, and nothing else loads poppler.
     .executableTarget(name: "loccit-pdf", dependencies: ["CPoppler"], linkerSettings: selfContained),
-    .target(name: "Apparatus", dependencies: ["DocumentModel"]),
+    .target(name: "Apparatus", dependencies: ["DocumentModel"], swiftSettings: typesAtHand),
     // The bytes of a model are generated C: a Swift array this long takes minutes to compile.
     .target(name: "CReferenceModel"),
-    .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"]),
+    .target(name: "SequenceModel", dependencies: ["Apparatus", "CReferenceModel"], swiftSettings: typesAtHand),
     // Only the commands that write link it.
     .target(name: "Watching", dependencies: ["CLibUV"]),
     .target(
-      name: "Ingest", dependencies: ["DocumentModel", "Extraction", "Apparatus", "SequenceModel", "CNettle"]),
+      name: "Ingest", dependencies: ["DocumentModel", "Corpus", "Extraction", "Apparatus", "SequenceModel", "CNettle"],
+      swiftSettings: typesAtHand),
 
     // The programs. `loccit` answers from an index and starts in a millisecond or two; for whatever else is asked it becomes
     // `loccit-corpus`, which loads the libraries of the formats.
     .target(
       name: "Commands",
       dependencies: [
-        "DocumentModel", "Search", "Rendering",
+        "DocumentModel", "Corpus", "Search", "Rendering",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: typesAtHand),
@@ -107,11 +114,12 @@ let package = Package(
     .executableTarget(
       name: "loccit-corpus",
       dependencies: [
-        "Commands", "DocumentModel", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest", "Watching",
+        "Commands", "DocumentModel", "Corpus", "Extraction", "Converters", "Apparatus", "SequenceModel", "Ingest",
+        "Watching",
         "Search", "Rendering", program("loccit-pdf"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
-      linkerSettings: selfContained),
+      swiftSettings: typesAtHand, linkerSettings: selfContained),
 
     // What the tests of several targets use.
     .target(name: "TestSupport", dependencies: ["DocumentModel"], path: "Tests/TestSupport"),
@@ -123,13 +131,13 @@ let package = Package(
     .testTarget(name: "ConvertersTests", dependencies: ["DocumentModel", "Extraction", "Converters", "TestSupport"]),
     .testTarget(name: "ApparatusTests", dependencies: ["DocumentModel", "Apparatus"]),
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
-    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Ingest", "TestSupport"]),
+    .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Corpus", "Ingest", "TestSupport"]),
     .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"]),
     .testTarget(name: "CommandTests", dependencies: ["loccit"]),
     .testTarget(
       name: "CorpusTests",
       dependencies: [
-        "DocumentModel", "Extraction", "Apparatus", "Ingest", "Rendering", "TestSupport",
+        "DocumentModel", "Corpus", "Extraction", "Apparatus", "Ingest", "Rendering", "TestSupport",
         .product(name: "Yams", package: "Yams"),
       ],
       exclude: ["Snapshots"]),

@@ -3,7 +3,7 @@ import DocumentModel
 /// Reads a laid-out text: blocks, notes, quotations, references, metadata. Pure functions of values.
 public enum Apparatus {
   /// Rises whenever the same source would be read otherwise, so that the corpus is read again.
-  public static let version = 3
+  public static let version = AnalysisVersion.apparatus
 
   /// The document that a source is: its text with the markers taken out, its blocks, notes, markers and offsets.
   /// Cost: n log n in the text at worst, in practice linear.

@@ -4,7 +4,7 @@ import DocumentModel
 /// asks the `ConverterRunner` that it is given.
 public enum Extraction {
   /// Changes whenever the same bytes may give another text, so that files read by an older version are read again.
-  public static let version = 2
+  public static let version = AnalysisVersion.extraction
 
   /// The largest file that is read, in bytes: the C parsers count in 32 bits.
   public static let maximumBytes = 1 << 30

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Commands
+import Corpus
 import Ingest
 import Rendering
 import Search

@@ -1,4 +1,5 @@
 import Apparatus
+import Corpus
 import DocumentModel
 import Extraction
 import Foundation

@@ -58,8 +58,7 @@ extension SearchCommand {
 extension ReadingOptions {
   fileprivate static var standard: Self {
     var options = Self()
-    options.index = IndexOptions()
-    options.index.paths = []
+    options.index = IndexOptions.unnamed
     options.timeout = nil
     options.requireAll = false
     return options
@@ -85,8 +84,25 @@ extension HitOptions {
   }
 }
 
+extension IndexOptions {
+  static var unnamed: Self {
+    var options = Self()
+    options.paths = []
+    return options
+  }
+}
+
+extension PlainOutput {
+  static var standard: Self {
+    var options = Self()
+    options.format = .text
+    options.output = OutputOptions.standard
+    return options
+  }
+}
+
 extension OutputOptions {
-  fileprivate static var standard: Self {
+  static var standard: Self {
     var options = Self()
     options.color = .auto
     options.quiet = false

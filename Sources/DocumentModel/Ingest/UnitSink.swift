@@ -29,6 +29,13 @@ public protocol UnitSink {
   func commit() throws -> PendingWrite
   /// Waits for everything that was asked for, and leaves the index in its best shape. To be called last, after a commit.
   func finish(isolation: isolated (any Actor)?) async throws
+  /// Notes down, after `finish`, what is known of all files, so that the next ingest can tell soon that nothing has changed.
+  /// A convenience; nothing relies on it. Cost: linear in the files of the index.
+  func noteFiles() throws
+}
+
+extension UnitSink {
+  public func noteFiles() {}
 }
 
 /// A change that an index has been asked for and is making.

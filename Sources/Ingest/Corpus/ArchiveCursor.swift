@@ -1,3 +1,5 @@
+import Corpus
+
 /// Hands out the bytes of members, one archive open at a time: members that are asked for in the order of their archive
 /// cost one pass over it.
 struct ArchiveCursor {

@@ -1,14 +1,10 @@
+import Corpus
 import DocumentModel
 import Extraction
 
 /// An archive as a folder of the corpus: what is in it, looked at once and not yet read.
 struct ArchiveFolder {
-  /// What may be documents, in the archive's order.
-  private(set) var files: [SourceFile] = []
-  private(set) var skipped: [IngestReport.Skip] = []
-  private(set) var failed: [IngestReport.Failure] = []
-  /// The paths in the archive of all its members; nil where it could not be read to its end.
-  private(set) var names: Set<String>?
+  private(set) var contents = ArchiveContents()
 
   private let path: String
   private let status: FileSystem.Status
@@ -33,7 +29,7 @@ struct ArchiveFolder {
       while let entry = try archive.nextEntry() {
         if archive.holdsOneFile { return nil }
         entries.append(entry)
-        guard entry.isReadable, Sidecar.documentName(of: entry.path) != nil, sidecarBytes < Self.mostSidecarBytes
+        guard entry.isReadable, SidecarName.document(of: entry.path) != nil, sidecarBytes < Self.mostSidecarBytes
         else { continue }
         // One that cannot be read is missed when its document is.
         if let bytes = try? archive.bytes(of: entry) {
@@ -50,8 +46,8 @@ struct ArchiveFolder {
       guard !Extraction.isDocument(zipHolding: entries.map(\.path)) else { return nil }
       try Self.check(entries, archiveBytes: status.size)
     }
-    if let damage { failed.append(.init(path: path, code: damage.code, message: damage.message)) }
-    names = damage == nil ? Set(entries.map(\.path)) : nil
+    if let damage { contents.failed.append(.init(path: path, code: damage.code, message: damage.message)) }
+    contents.names = damage == nil ? Set(entries.map(\.path)) : nil
     sort(entries, sidecars, takes)
   }
 
@@ -76,32 +72,32 @@ struct ArchiveFolder {
     for entry in entries where !entry.isFolder {
       last[entry.path] = entry.index
       let (folder, name) = Self.parts(entry.path)
-      described.formUnion(Sidecar.namesDescribed(by: name).map { folder + $0 })
+      described.formUnion(SidecarName.namesDescribed(by: name).map { folder + $0 })
     }
     for entry in entries where !entry.isFolder && !Self.isHidden(entry.path) && takes(entry.path) {
       let full = path + "/" + entry.path
       let (folder, name) = Self.parts(entry.path)
-      if let document = Sidecar.documentName(of: name), described.contains(folder + document) { continue }
+      if let document = SidecarName.document(of: name), described.contains(folder + document) { continue }
       if let refusal = entry.refusal {
         if refusal.code == .encrypted {
-          failed.append(.init(path: full, code: refusal.code.rawValue, message: refusal.message))
+          contents.failed.append(.init(path: full, code: refusal.code.rawValue, message: refusal.message))
         } else {
-          skipped.append(.init(path: full, reason: refusal.message))
+          contents.skipped.append(.init(path: full, reason: refusal.message))
         }
       } else if last[entry.path] != entry.index {
-        skipped.append(.init(path: full, reason: "the archive has a later file of this name"))
+        contents.skipped.append(.init(path: full, reason: "the archive has a later file of this name"))
       } else if FileKind.isArchive(name: name) {
-        skipped.append(.init(path: full, reason: "an archive in an archive is not opened; unpack it"))
+        contents.skipped.append(.init(path: full, reason: "an archive in an archive is not opened; unpack it"))
       } else if let reason = FileKind.reasonNotToRead(name: name) {
-        skipped.append(.init(path: full, reason: reason))
+        contents.skipped.append(.init(path: full, reason: reason))
       } else {
-        files.append(file(entry, full, sidecars))
+        contents.files.append(file(entry, full, sidecars))
       }
     }
   }
 
   private func file(_ entry: ArchiveEntry, _ full: String, _ sidecars: [String: [UInt8]]) -> SourceFile {
-    let beside = Sidecar.paths(forDocument: entry.path).first { sidecars[$0] != nil }
+    let beside = SidecarName.paths(forDocument: entry.path).first { sidecars[$0] != nil }
     let sidecar = beside.flatMap { name in sidecars[name].map { ArchiveSidecar(path: path + "/" + name, bytes: $0) } }
     let bytes = entry.size ?? 0
     var file = SourceFile(

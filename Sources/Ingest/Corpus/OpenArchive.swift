@@ -1,3 +1,4 @@
+import Corpus
 import Extraction
 
 /// An archive on disk that is being read from its front to its end. Nothing of it is written anywhere.

@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// Gives documents their ids: that of their metadata, else one made of author and year, else of the file's name.

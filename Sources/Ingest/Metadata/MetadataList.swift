@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// The works of a `--metadata` file, and which of them a document is: by the item's `file`, else by DOI, else by title.

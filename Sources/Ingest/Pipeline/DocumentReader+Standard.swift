@@ -1,4 +1,5 @@
 import Apparatus
+import Corpus
 import DocumentModel
 import Extraction
 import SequenceModel
@@ -11,7 +12,7 @@ extension DocumentReader {
   ///   - usesOCR: whether pages that are pictures are read by OCR.
   public static func standard(converters: any ConverterRunner, usesOCR: Bool = false) -> DocumentReader {
     DocumentReader(
-      version: "extraction \(Extraction.version), apparatus \(Apparatus.version)",
+      version: AnalysisVersion.readers,
       layOut: { bytes, name async throws(FileFailure) in
         do throws(ExtractionError) {
           return try await Extraction.laidOutText(

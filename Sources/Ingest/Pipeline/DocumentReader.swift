@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// How a file's bytes become a document: the two steps of reading, as values, and the version of both.

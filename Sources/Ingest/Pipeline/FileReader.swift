@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// Reads one file with all that is known of it from outside: the work of one thread, whichever it is.
@@ -20,6 +21,7 @@ public struct FileReader: Sendable {
   let metadata: MetadataList?
   let language: String?
   let maximumBytes: Int
+  private let analysis: String
 
   /// - Parameters:
   ///   - language: an ISO 639-1 code that goes before whatever the files state.
@@ -32,11 +34,12 @@ public struct FileReader: Sendable {
     self.metadata = metadata
     self.language = language
     self.maximumBytes = maximumBytes
+    analysis = AnalysisVersion.analysis(readers: reader.version)
   }
 
   /// Changes whenever unchanged bytes may give other units: the readers' versions and the options.
   func analysis(forPath path: String) -> String {
-    var parts = [reader.version, "units \(UnitBuilder.version)"]
+    var parts = [analysis]
     if let language { parts.append("language \(language)") }
     if let metadata { parts.append("metadata \(metadata.fingerprint(forPath: path))") }
     return parts.joined(separator: "; ")

@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// What an ingest is asked to do.

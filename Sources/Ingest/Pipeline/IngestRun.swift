@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// Reads a corpus into an index.

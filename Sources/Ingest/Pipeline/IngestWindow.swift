@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// The files of an ingest that are under way: those that are read, those that have their id, those that are written.

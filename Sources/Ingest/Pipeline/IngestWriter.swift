@@ -1,17 +1,10 @@
+import Corpus
 import DocumentModel
 
 /// The one owner of the index during an ingest: decides what is read, gives ids, writes, counts and commits, in order of
 /// path. Nothing in it waits.
 struct IngestWriter<Index: UnitSink & CorpusLedger> {
   typealias Encoding = Index.Encoder.Entry
-
-  /// What is to be done with a file.
-  enum Plan {
-    /// It is as the ledger has it.
-    case known(LedgerEntry)
-    /// Reads it; `unless` is the digest with which nothing is new.
-    case read(unless: String?)
-  }
 
   private let index: Index
   private let options: IngestOptions
@@ -23,6 +16,8 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   private let now = Timestamp.now()
   private(set) var report = IngestReport()
   private var progress = IngestProgress()
+  /// Whether it looks at so many of the files of the index that a list of them all costs little beside.
+  private var coversMostFiles = false
 
   init(
     index: Index, options: IngestOptions, fileReader: FileReader,
@@ -50,7 +45,11 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   /// Takes out the documents of vanished files, or says that they are kept; forgets vanished files that gave none.
   private mutating func takeOutVanished(_ listing: CorpusListing) throws -> Set<String> {
     var pruned: Set<String> = []
-    for entry in try index.entries() where listing.covers(entry.path) && !listing.contains(file: entry.path) {
+    // Files that were named say nothing of others, of which there may be very many.
+    guard !listing.folders.isEmpty || !listing.missing.isEmpty else { return pruned }
+    let entries = try index.entries()
+    coversMostFiles = listing.files.count >= entries.count / 2
+    for entry in entries where listing.covers(entry.path) && !listing.contains(file: entry.path) {
       guard listing.isGone(entry.path) else { continue }
       if case .indexed = entry.state {
         guard options.prunes else {
@@ -73,23 +72,10 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   // MARK: One file
 
   /// What to do with a file. Cost: a look-up in the ledger.
-  func plan(_ file: SourceFile) throws -> Plan {
-    guard let entry = try index.entry(forPath: file.path), !options.force,
-      entry.analysis == fileReader.analysis(forPath: file.path)
-    else { return .read(unless: nil) }
-    switch entry.state {
-    case .failed(let code, let message):
-      let failure = FileFailure(code, message)
-      // Permissions and limits change without a trace in the file.
-      if options.retriesFailed || failure.isOfAccess || failure.isOfSurroundings { return .read(unless: nil) }
-      if options.usesOCR, failure.isOfPictures { return .read(unless: nil) }
-      if failure.isOfKind, !file.isNamed { return .read(unless: nil) }
-    // What is passed over in a folder is a failure when it is named.
-    case .skipped: if file.isNamed { return .read(unless: nil) }
-    case .indexed: break
-    }
-    if entry.size == file.size, entry.modified == file.modified { return .known(entry) }
-    return .read(unless: entry.sha256)
+  func plan(_ file: SourceFile) throws -> FilePlan {
+    FilePlan(
+      for: file, try index.entry(forPath: file.path), analysis: fileReader.analysis(forPath: file.path),
+      again: .init(all: options.force, failed: options.retriesFailed, pictures: options.usesOCR))
   }
 
   func willRead(_ file: SourceFile) { onEvent(.reading(path: file.path), progress) }
@@ -162,14 +148,14 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
 
   /// Counts a file that is as it was.
   private mutating func keep(_ file: SourceFile, _ state: LedgerEntry.State?) {
-    switch state {
-    case .failed(let code, let message)?:
-      fail(.init(path: file.path, code: code, message: message), of: file)
-    case .skipped(let reason)?: skip(.init(path: file.path, reason: reason), of: file)
-    case .indexed?, nil:
-      report.unchanged += 1
-      finish(file, .unchanged(path: file.path))
-    }
+    report.count(file.path, keeping: state)
+    let event: IngestEvent =
+      switch state {
+      case .failed(let code, let message)?: .failed(.init(path: file.path, code: code, message: message))
+      case .skipped(let reason)?: .skipped(.init(path: file.path, reason: reason))
+      case .indexed?, nil: .unchanged(path: file.path)
+      }
+    finish(file, event)
   }
 
   /// Remembers a file that was read and gave no document.
@@ -245,16 +231,16 @@ struct IngestWriter<Index: UnitSink & CorpusLedger> {
   mutating func finish(
     isInterrupted: Bool, isolation: isolated (any Actor)?
   ) async throws -> IngestReport {
-    let seconds = (ContinuousClock.now - started).components
-    report.seconds = Double(seconds.seconds) + Double(seconds.attoseconds) / 1e18
     report.interrupted = isInterrupted
-    report.failed.sort { $0.path.precedesByByte($1.path) }
-    report.skipped.sort { $0.path.precedesByByte($1.path) }
+    report.finish(since: started)
     guard !options.isDryRun else { return report }
     try index.put(report)
     try await index.commit().value()
     didCommit(progress)
-    if !isInterrupted, options.losses(in: report).isEmpty { try await index.finish(isolation: isolation) }
+    if !isInterrupted, options.losses(in: report).isEmpty {
+      try await index.finish(isolation: isolation)
+      if coversMostFiles { try index.noteFiles() }
+    }
     return report
   }
 }

@@ -1,3 +1,4 @@
+import Corpus
 import DocumentModel
 
 /// A document that was read and has its id: what makes index content of it, on any thread.

@@ -25,7 +25,7 @@ public struct UnitBuilder {
   private var units: [Unit] = []
 
   /// Changes whenever the same document may give other units.
-  public static let version = 1
+  public static let version = AnalysisVersion.units
 
   /// Whether a document has anything to be found. Cost: linear in the blocks.
   static func hasUnits(_ document: Document) -> Bool {

@@ -1,3 +1,5 @@
+import Corpus
+
 /// Which changes in which folders can change what a walk finds.
 public struct WatchScope: Sendable {
   /// The folders that hold what was named, so that it is seen to come, go and be replaced.

@@ -117,8 +117,11 @@ public enum Schema {
   public enum Key {
     /// The schema's version in decimal digits. An index without it is none of ours.
     public static let version: Term = "loccit.schema"
-    /// The report of the last ingest, `ReportRecord`; in a database of the first shard, the youngest that has one.
+    /// The report of the last ingest that wrote anything, `ReportRecord`; of the databases that have one, in that with the
+    /// highest number. That of one that found nothing changed is a `SideFile`.
     public static let report: Term = "loccit.report"
+    /// Beside it, the number of that report in decimal digits; 0 where there is none.
+    static let reportNumber: Term = "loccit.report.number"
     /// Before the path of every file that an ingest has seen; the value is its `LedgerRecord`.
     public static let file = "file:"
     /// Before the keys of words: where databases are merged, the values of such keys are joined.

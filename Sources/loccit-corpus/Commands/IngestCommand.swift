@@ -1,6 +1,7 @@
 import ArgumentParser
 import Commands
 import Converters
+import Corpus
 import DocumentModel
 import Ingest
 import Rendering
@@ -123,11 +124,11 @@ struct IngestCommand: AsyncParsableCommand {
     Interruption.listen()
     if watch { return try await keepInStep(options) }
     let report = rebuild ? try await buildAnew(&options) : try await ingest(options)
-    if !output.output.quiet || output.format != .text { Console.output(output.printer.print(report)) }
+    output.show(report)
     if dryRun { output.output.remark("a dry run: this would be done, and nothing was written") }
     if rebuild { try tellWhetherReplaced(report, options) }
-    if report.interrupted { throw ExitCode(130) }
-    if !report.failed.isEmpty { throw ExitCode(1) }
+    let code = PlainOutput.exitCode(of: report)
+    if code != 0 { throw ExitCode(code) }
   }
 
   private func ingest(_ options: IngestOptions) async throws -> IngestReport {

@@ -2,6 +2,7 @@ import Apparatus
 import ArgumentParser
 import Commands
 import Converters
+import Corpus
 import DocumentModel
 import Extraction
 import Ingest

@@ -217,16 +217,9 @@ public final class IndexReader {
     for (index, kind) in kinds.enumerated() {
       units[kind] = prefixes.indices.reduce(0) { $0 + counts[$1 * kinds.count + index] }
     }
-    var report: [UInt8] = []
-    // It is on the first shard, of which a later database has a later one; a server may serve another.
-    for part in parts.reversed() where report.isEmpty {
-      report = try failing { () throws(XapianError) in try part.metadata(Schema.Key.report) }
-    }
     var status = IndexStatus(
       path: path, documents: counts.last ?? 0, units: units, indexBytes: bytes(of: path),
-      schemaVersion: Schema.version,
-      lastIngest: report.isEmpty
-        ? nil : try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(report) })
+      schemaVersion: Schema.version, lastIngest: try lastReport(in: parts, path: path))
     for entry in try ledger(of: parts) {
       switch entry.state {
       case .failed(let code, let message): status.failed.append(.init(path: entry.path, code: code, message: message))
@@ -236,6 +229,27 @@ public final class IndexReader {
     }
     status.doubtful = try doubtful(in: parts, documents)
     return status
+  }
+
+  /// The report of the last ingest of an index.
+  private func lastReport(in parts: [Database], path: String) throws(IndexError) -> IngestReport? {
+    var folders: Set<String> = []
+    for open in shards where open.shard.name == path {
+      if case .directory(let database) = open.shard.address { folders.insert(IndexFolder.index(of: database)) }
+    }
+    if folders.count == 1, let folder = folders.first, let report = IndexFolder(folder).reportOfUnchanged {
+      return report
+    }
+    var latest: (number: Int, record: [UInt8])?
+    // Of those without a number the youngest; a server may serve another shard.
+    for part in parts.reversed() {
+      let (number, record) = try failing { () throws(XapianError) in
+        (try part.reportNumber(), try part.metadata(Schema.Key.report))
+      }
+      if !record.isEmpty, number > latest?.number ?? -1 { latest = (number, record) }
+    }
+    guard let record = latest?.record else { return nil }
+    return try decoding { () throws(RecordReader.Damage) in try ReportRecord.decode(record) }
   }
 
   /// The documents of an index in which something is doubtful, in order of path. Cost: linear in the documents.
@@ -309,6 +323,13 @@ public final class IndexReader {
     } catch {
       throw .damaged(paths.joined(separator: ", "), error.what)
     }
+  }
+}
+
+extension Database {
+  /// The number of the report that this database keeps; 0 where it keeps none.
+  func reportNumber() throws(XapianError) -> Int {
+    Int(String(decoding: try metadata(Schema.Key.reportNumber), as: UTF8.self)) ?? 0
   }
 }
 

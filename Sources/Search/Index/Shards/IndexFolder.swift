@@ -1,3 +1,4 @@
+import CFiles
 import Xapian
 
 #if canImport(Glibc)
@@ -93,7 +94,7 @@ public struct IndexFolder: Hashable, Sendable {
   }
 
   /// By which Xapian knows a folder as a database.
-  private static let databaseName = "iamglass"
+  static let databaseName = "iamglass"
 
   /// Whether the folder, which is a database, has the table that deletions need.
   var hasTermLists: Bool { access(path(of: "termlist.glass"), F_OK) == 0 }
@@ -112,11 +113,11 @@ public struct IndexFolder: Hashable, Sendable {
   ///
   /// - Parameter written: the databases that may not be on the disk yet; nil for all.
   func swap(to generation: Generation, written: [String]? = nil) throws(IndexError) {
-    for name in written ?? generation.names { try synchronise(folder: path(of: name)) }
     let temporary = path(of: Self.stubName + ".new")
-    try write(StubFile(generation.names.map { .local($0) }).text, to: temporary)
+    try fill(temporary, with: StubFile(generation.names.map { .local($0) }).text)
+    try synchronise(files: (written ?? generation.names).flatMap { files(of: path(of: $0)) } + [temporary])
     guard rename(temporary, path(of: Self.stubName)) == 0 else { throw failure(path(of: Self.stubName)) }
-    try synchronise(path)
+    try synchronise(files: [path])
   }
 
   /// Removes the databases of other generations: those that were replaced, and those of runs that came to nothing. Where a
@@ -251,17 +252,26 @@ public struct IndexFolder: Hashable, Sendable {
 
   /// Writes a file durably.
   func write(_ text: String, to file: String) throws(IndexError) {
+    try fill(file, with: text)
+    try synchronise(files: [file])
+  }
+
+  private func fill(_ file: String, with text: String) throws(IndexError) {
     let descriptor = open(file, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else { throw failure(file) }
     defer { close(descriptor) }
-    let bytes = Array(text.utf8)
+    guard Self.write(Array(text.utf8), to: descriptor) else { throw failure(file) }
+  }
+
+  /// Writes all bytes; false where that goes wrong.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
     var rest = bytes[...]
     while !rest.isEmpty {
-      let written = rest.withUnsafeBytes { Self.write(descriptor, $0) }
-      guard written > 0 else { throw failure(file) }
+      let written = rest.withUnsafeBytes { write(descriptor, $0) }
+      guard written > 0 else { return false }
       rest = rest.dropFirst(written)
     }
-    guard fsync(descriptor) == 0 else { throw failure(file) }
+    return true
   }
 
   private static func write(_ descriptor: Int32, _ bytes: UnsafeRawBufferPointer) -> Int {
@@ -272,18 +282,19 @@ public struct IndexFolder: Hashable, Sendable {
     #endif
   }
 
-  /// Waits until a database is on the disk.
-  func synchronise(folder: String) throws(IndexError) {
-    for name in names(in: folder) { try synchronise("\(folder)/\(name)") }
-    try synchronise(folder)
-  }
+  /// A database's files and its folder.
+  private func files(of database: String) -> [String] { names(in: database).map { "\(database)/\($0)" } + [database] }
 
-  /// Waits until a file or folder is on the disk.
-  private func synchronise(_ file: String) throws(IndexError) {
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(file) }
-    defer { close(descriptor) }
-    guard fsync(descriptor) == 0 else { throw failure(file) }
+  /// Waits until files and folders are on the disk.
+  private func synchronise(files: [String]) throws(IndexError) {
+    let paths = files.map { strdup($0) }
+    defer { for path in paths { free(path) } }
+    var failed = 0
+    let problem = files_synchronise(paths.map { UnsafePointer($0) }, paths.count, &failed)
+    guard problem == 0 else {
+      errno = problem
+      throw failure(files[failed])
+    }
   }
 
   private func failure(_ file: String) -> IndexError {

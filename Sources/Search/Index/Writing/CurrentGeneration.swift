@@ -16,10 +16,11 @@ final class CurrentGeneration: Sendable {
   /// From now on the stub is to name it.
   func name() { state.withLock { $0.isNamed = true } }
 
-  /// Names further databases, which are on the disk already.
+  /// Names further databases, once they are on the disk.
   func add(_ tails: [IndexFolder.Tail]) throws(IndexError) {
     guard !tails.isEmpty else { return }
-    try replace(written: []) { $0.tails += tails }
+    let written = tails.map { $0.name(after: value.base(of: $0.shard)) }
+    try replace(written: written) { $0.tails += tails }
   }
 
   /// Names other databases; `written` are those that may not be on the disk yet, nil is all.

@@ -11,7 +11,7 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   public let encoder: UnitTermsEncoder
   public var path: String { folder.path }
 
-  private let folder: IndexFolder
+  let folder: IndexFolder
   private let lock: WriterLock
   private let generation: CurrentGeneration
   /// Whether the generation is to take the place of another, which stays the current one until `finish`.
@@ -21,6 +21,8 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   /// For each shard its databases, by name, as they were when a commit was last known to have ended.
   private var readers: [[String: Database]]
   private var changes = LedgerChanges()
+  /// The shard that the last change went to.
+  private var lastShard = 0
   private var lastCommit: (state: CommitState, task: Task<Void, any Error>?) = (CommitState(isEnded: true), nil)
 
   /// As many as most machines have cores to spare for; each costs a search some tenths of a millisecond.
@@ -127,9 +129,15 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   }
 
   @discardableResult
-  public func put(_ report: IngestReport) -> PendingWrite {
+  public func put(_ report: IngestReport) throws -> PendingWrite {
     let record = ReportRecord.encode(report)
-    return PendingWrite(shards[0].add { try $0.make(.init(metadata: [(Schema.Key.report, record)])) })
+    var number = 0
+    for reader in readers.flatMap(\.values) {
+      number = max(number, try failing { () throws(XapianError) in try reader.reportNumber() })
+    }
+    let metadata = [(Schema.Key.report, record), (Schema.Key.reportNumber, Array(String(number + 1).utf8))]
+    // Where something is written anyway.
+    return PendingWrite(shards[lastShard].add { try $0.make(.init(metadata: metadata)) })
   }
 
   @discardableResult
@@ -247,11 +255,12 @@ public final class IndexWriter: UnitSink, CorpusLedger {
 
   private func make(_ change: ShardWriter.Change, _ path: String, _ entry: LedgerEntry?) -> PendingWrite {
     let key = Self.key(path)
+    lastShard = shard(path)
     changes.set(key, entry)
     var change = change
     change.file = key
     change.metadata.append((key, entry.map(LedgerRecord.encode) ?? []))
-    return PendingWrite(shards[shard(path)].add { [change] in try $0.make(change) })
+    return PendingWrite(shards[lastShard].add { [change] in try $0.make(change) })
   }
 
   private func shard(_ path: String) -> Int { ShardHash.shard(ofPath: path, of: shards.count) }

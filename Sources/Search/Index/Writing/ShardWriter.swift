@@ -169,8 +169,8 @@ actor ShardWriter {
 
   // MARK: Committing
 
-  /// Makes everything durable, and visible what changed in databases that the stub names. Gives those that it has still to
-  /// name.
+  /// Makes durable and visible what changed in databases that the stub names. Gives those that it has still to name, which
+  /// are complete and may not be on the disk yet.
   func commit() throws(IndexError) -> [IndexFolder.Tail] {
     try failing { () throws(XapianError) in
       try close()
@@ -179,7 +179,6 @@ actor ShardWriter {
         parts[index].isInTransaction = false
       }
     }
-    for tail in filled { try folder.synchronise(folder: folder.path(of: tail.name(after: base))) }
     defer { filled = [] }
     return filled
   }

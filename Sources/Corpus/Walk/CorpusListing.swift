@@ -14,7 +14,9 @@ public struct CorpusListing: Hashable, Sendable {
   public var visited: Set<String> = []
   /// The archives that were walked like folders and read to their ends, each with the paths in it of all its members; a
   /// file that looked like one and is none has no members.
-  var archives: [String: Set<String>] = [:]
+  package var archives: [String: Set<String>] = [:]
+  /// What may be archives, where the walk opens none.
+  package var unopened: [String] = []
   /// The named paths that do not exist.
   public var missing: [String] = []
 
@@ -25,19 +27,19 @@ public struct CorpusListing: Hashable, Sendable {
 
   /// Whether a path is a named folder or file, or lies in a named folder. Cost: linear in the folders, logarithmic in
   /// the files.
-  func holds(_ path: String) -> Bool {
+  package func holds(_ path: String) -> Bool {
     folders.contains { path.hasSameBytes(as: $0) || path.isBelow($0) } || contains(file: path)
   }
 
   /// Whether a path is among the files. Cost: logarithmic.
-  func contains(file path: String) -> Bool {
+  package func contains(file path: String) -> Bool {
     let index = files.partitionIndex { !$0.path.precedesByByte(path) }
     return index < files.count && files[index].path.hasSameBytes(as: path)
   }
 
   /// The files in the order in which they are read: by path, and the members of an archive as they follow in it, so that it
   /// is unpacked once. Cost: n log n in the members.
-  var readingOrder: [SourceFile] {
+  package var readingOrder: [SourceFile] {
     var ordered = files
     var start = 0
     while start < ordered.count {
@@ -54,28 +56,22 @@ public struct CorpusListing: Hashable, Sendable {
   }
 
   /// Whether what lay at a path is no longer there; false where that cannot be told.
-  func isGone(_ path: String) -> Bool {
+  package func isGone(_ path: String) -> Bool {
     guard FileSystem.isGone(path) else { return false }
     guard let (archive, member) = FileSystem.fileAbove(path) else { return true }
     return archives[archive].map { !$0.contains(member) } ?? false
   }
 
   /// Whether a path was named in vain or lies in a named folder. Cost: linear in the folders.
-  func covers(_ path: String) -> Bool {
+  package func covers(_ path: String) -> Bool {
     missing.contains(path) || folders.contains { path.isBelow($0) }
   }
 }
 
 extension String {
   /// Whether this path lies in `folder`, at any depth. Bytes are compared: two spellings of a letter are two names.
-  func isBelow(_ folder: String) -> Bool {
+  package func isBelow(_ folder: String) -> Bool {
     let prefix = folder.hasSuffix("/") ? folder : folder + "/"
     return utf8.count > prefix.utf8.count && utf8.starts(with: prefix.utf8)
   }
-
-  /// By byte, as file systems compare.
-  func precedesByByte(_ other: String) -> Bool { utf8.lexicographicallyPrecedes(other.utf8) }
-
-  /// Letter for letter, where `==` takes two spellings of an accent for the same.
-  func hasSameBytes(as other: String) -> Bool { utf8.elementsEqual(other.utf8) }
 }

@@ -10,18 +10,18 @@ public struct FileFailure: Error, Hashable, Sendable {
   }
 
   /// Whether the file could not be got at, so that nothing is known of what is in it.
-  var isOfAccess: Bool { Self.codesOfAccess.contains(code) }
+  package var isOfAccess: Bool { Self.codesOfAccess.contains(code) }
 
   /// Whether the file is no document that can be read, so that it is passed over in a folder.
-  var isOfKind: Bool { code == "unsupported-format" || code == "binary" }
+  package var isOfKind: Bool { code == "unsupported-format" || code == "binary" }
 
   /// Whether an option or another program may have mended it, and the file need not have changed.
-  var isOfSurroundings: Bool { code == "too-large" || code == "converter-missing" }
+  package var isOfSurroundings: Bool { code == "too-large" || code == "converter-missing" }
 
   /// Whether its pages are pictures.
-  var isOfPictures: Bool { code == "no-text" }
+  package var isOfPictures: Bool { code == "no-text" }
 
-  static let changedWhileRead = "changed-while-read"
+  package static let changedWhileRead = "changed-while-read"
 
   private static let codesOfAccess: Set<String> = [
     "not-found", "permission-denied", "input-output", "too-many-links",

@@ -1,3 +1,5 @@
+import CFiles
+
 #if canImport(Glibc)
 import Glibc
 #else
@@ -7,18 +9,18 @@ import Darwin
 /// The edge where the corpus meets the file system: status, names, canonical paths and contents, by POSIX calls.
 ///
 /// Nothing but a regular file or a folder is ever opened, and the opening itself does not wait on a pipe.
-enum FileSystem {
-  enum Kind: Hashable, Sendable { case file, folder, link, pipe, socket, device }
+package enum FileSystem {
+  package enum Kind: Hashable, Sendable { case file, folder, link, pipe, socket, device }
 
-  struct Status: Hashable, Sendable {
-    var kind: Kind
-    var size: Int
+  package struct Status: Hashable, Sendable {
+    package var kind: Kind
+    package var size: Int
     /// Nanoseconds since 1970.
-    var modified: Int64
+    package var modified: Int64
   }
 
   /// The status of a path; of the link itself where `following` is false.
-  static func status(of path: String, following: Bool = false) throws(FileFailure) -> Status {
+  package static func status(of path: String, following: Bool = false) throws(FileFailure) -> Status {
     var raw = stat()
     let result = following ? stat(path, &raw) : lstat(path, &raw)
     guard result == 0 else { throw failure(errno, path) }
@@ -26,29 +28,51 @@ enum FileSystem {
   }
 
   /// Whether there is no longer a file at a path; false where that cannot be told.
-  static func isGone(_ path: String) -> Bool {
+  package static func isGone(_ path: String) -> Bool {
     do throws(FileFailure) { return try status(of: path).kind != .file } catch { return error.code == "not-found" }
   }
 
-  /// The names in a folder but `.` and `..`, as raw bytes, sorted by byte.
-  static func names(inFolder path: String) throws(FileFailure) -> [[UInt8]] {
-    guard let folder = opendir(path) else { throw failure(errno, path) }
-    defer { closedir(folder) }
-    let offset = MemoryLayout<dirent>.offset(of: \dirent.d_name) ?? 0
-    var names: [[UInt8]] = []
-    errno = 0
-    while let entry = readdir(folder) {
-      let start = UnsafeRawPointer(entry) + offset
-      let count = strlen(start.assumingMemoryBound(to: CChar.self))
-      let name = Array(UnsafeRawBufferPointer(start: start, count: count))
-      if name != [0x2E], name != [0x2E, 0x2E] { names.append(name) }
+  /// Something that lies in a folder.
+  package struct FolderEntry {
+    private let entry: files_entry
+
+    fileprivate init(_ entry: files_entry) { self.entry = entry }
+
+    /// As raw bytes.
+    package var name: UnsafeBufferPointer<UInt8> {
+      UnsafeBufferPointer(
+        start: UnsafeRawPointer(entry.name)?.assumingMemoryBound(to: UInt8.self), count: entry.length)
     }
-    guard errno == 0 else { throw failure(errno, path) }
-    return names.sorted { $0.lexicographicallyPrecedes($1) }
+
+    /// Or why it cannot be had; nil for what is hidden.
+    package var status: Result<Status, FileFailure>? {
+      if name.first == 0x2E { return nil }
+      guard entry.error == 0 else { return .failure(failure(entry.error, "")) }
+      return .success(
+        FileSystem.status(
+          mode: mode_t(entry.mode), size: entry.size, seconds: entry.seconds, nanoseconds: entry.nanoseconds))
+    }
+
+    package func isNamed(_ other: StaticString) -> Bool {
+      name.count == other.utf8CodeUnitCount
+        && name.elementsEqual(UnsafeBufferPointer(start: other.utf8Start, count: name.count))
+    }
+  }
+
+  /// Lends what lies in a folder, in order of name by byte.
+  package static func withEntries(
+    ofFolder path: String, _ body: (_ count: Int, _ entry: (Int) -> FolderEntry) -> Void
+  ) throws(FileFailure) {
+    var listing = files_listing()
+    let problem = files_list(path, &listing)
+    guard problem == 0 else { throw failure(problem, path) }
+    defer { files_free(&listing) }
+    let entries = UnsafeBufferPointer(start: listing.entries, count: listing.count)
+    body(entries.count) { FolderEntry(entries[$0]?.pointee ?? files_entry()) }
   }
 
   /// The absolute path without symbolic links, `.` or `..`.
-  static func canonicalPath(of path: String) throws(FileFailure) -> String {
+  package static func canonicalPath(of path: String) throws(FileFailure) -> String {
     guard let real = realpath(path, nil) else { throw failure(errno, path) }
     defer { free(real) }
     return String(cString: real)
@@ -56,7 +80,7 @@ enum FileSystem {
 
   /// The archive, or other regular file, and the rest of a path that leads on as if that file were a folder; nil where
   /// there is none such.
-  static func fileAbove(_ path: String) -> (file: String, rest: String)? {
+  package static func fileAbove(_ path: String) -> (file: String, rest: String)? {
     var end = path.endIndex
     while let slash = path[..<end].lastIndex(of: "/"), slash > path.startIndex {
       end = slash
@@ -69,7 +93,7 @@ enum FileSystem {
   }
 
   /// Opens a regular file to be read. The caller closes it.
-  static func opened(_ path: String) throws(FileFailure) -> (descriptor: Int32, status: Status) {
+  package static func opened(_ path: String) throws(FileFailure) -> (descriptor: Int32, status: Status) {
     let descriptor = open(path, O_RDONLY | O_NONBLOCK | O_CLOEXEC | O_NOFOLLOW)
     guard descriptor >= 0 else { throw failure(errno, path) }
     var raw = stat()
@@ -86,7 +110,7 @@ enum FileSystem {
     return (descriptor, status)
   }
 
-  static func close(_ descriptor: Int32) {
+  package static func close(_ descriptor: Int32) {
     #if canImport(Glibc)
     Glibc.close(descriptor)
     #else
@@ -95,7 +119,7 @@ enum FileSystem {
   }
 
   /// The first bytes of an open file, which stays where it was.
-  static func head(of descriptor: Int32, count: Int, path: String) throws(FileFailure) -> [UInt8] {
+  package static func head(of descriptor: Int32, count: Int, path: String) throws(FileFailure) -> [UInt8] {
     var problem: Int32 = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
       let got = pread(descriptor, buffer.baseAddress, count, 0)
@@ -107,7 +131,7 @@ enum FileSystem {
   }
 
   /// The bytes of a regular file of at most `limit` bytes. Cost: linear.
-  static func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+  package static func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
     let (descriptor, status) = try opened(path)
     defer { close(descriptor) }
     // A file may grow while it is read, and one of /proc says that it is empty: read to the end or past the limit.
@@ -142,7 +166,7 @@ enum FileSystem {
   }
 
   /// The bytes that standard input holds to its end, at most `limit`.
-  static func standardInput(limit: Int) throws(FileFailure) -> [UInt8] {
+  package static func standardInput(limit: Int) throws(FileFailure) -> [UInt8] {
     var bytes: [UInt8] = []
     var chunk = [UInt8](repeating: 0, count: 65_536)
     while true {
@@ -155,11 +179,11 @@ enum FileSystem {
     }
   }
 
-  static func tooLarge(_ size: Int, limit: Int) -> FileFailure {
+  package static func tooLarge(_ size: Int, limit: Int) -> FileFailure {
     FileFailure("too-large", "\(size) bytes are more than the limit of \(limit); raise it with --max-file-size")
   }
 
-  static func notAFile(_ kind: Kind) -> FileFailure {
+  package static func notAFile(_ kind: Kind) -> FileFailure {
     let what =
       switch kind {
       case .folder: "a folder"
@@ -173,8 +197,18 @@ enum FileSystem {
   }
 
   private static func status(_ raw: stat) -> Status {
+    #if canImport(Darwin)
+    let time = raw.st_mtimespec
+    #else
+    let time = raw.st_mtim
+    #endif
+    return status(
+      mode: raw.st_mode, size: Int64(raw.st_size), seconds: Int64(time.tv_sec), nanoseconds: Int64(time.tv_nsec))
+  }
+
+  private static func status(mode: mode_t, size: Int64, seconds: Int64, nanoseconds: Int64) -> Status {
     let kind: Kind =
-      switch raw.st_mode & S_IFMT {
+      switch mode & S_IFMT {
       case S_IFREG: .file
       case S_IFDIR: .folder
       case S_IFLNK: .link
@@ -182,15 +216,8 @@ enum FileSystem {
       case S_IFSOCK: .socket
       default: .device
       }
-    #if canImport(Darwin)
-    let time = raw.st_mtimespec
-    #else
-    let time = raw.st_mtim
-    #endif
-    let nanoseconds = Int64(time.tv_sec).multipliedReportingOverflow(by: 1_000_000_000)
-    return Status(
-      kind: kind, size: Int(raw.st_size),
-      modified: nanoseconds.overflow ? 0 : nanoseconds.partialValue &+ Int64(time.tv_nsec))
+    let (whole, overflow) = seconds.multipliedReportingOverflow(by: 1_000_000_000)
+    return Status(kind: kind, size: Int(size), modified: overflow ? 0 : whole &+ nanoseconds)
   }
 
   private static func failure(_ number: Int32, _ path: String) -> FileFailure {

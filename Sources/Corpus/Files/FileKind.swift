@@ -2,14 +2,14 @@
 ///
 /// Only names that say clearly what a file is decide here; every other file is shown to the readers, which look at its
 /// bytes.
-enum FileKind {
+package enum FileKind {
   /// Whether a file with this name may be an archive of documents, or one compressed file.
-  static func mayBeArchive(name: String) -> Bool {
+  package static func mayBeArchive(name: String) -> Bool {
     ending(of: name).map { archives.contains($0) || compressions.contains($0) } ?? false
   }
 
   /// Whether a file with this name is an archive: `a.zip`, `a.tar`, `a.tar.gz`, `a.tgz`.
-  static func isArchive(name: String) -> Bool {
+  package static func isArchive(name: String) -> Bool {
     guard let ending = ending(of: name) else { return false }
     return archives.contains(ending)
       || compressions.contains(ending) && Self.ending(of: String(stem(of: name))) == "tar"
@@ -19,27 +19,29 @@ enum FileKind {
   private static let compressions: Set<String> = ["gz", "bz2", "xz", "zst", "zstd", "lz4"]
 
   /// Why a file with this name is not a document; nil where it may be one.
-  static func reasonNotToRead(name: String) -> String? {
+  package static func reasonNotToRead(name: String) -> String? {
     if let ending = ending(of: name), compressions.contains(ending) {
       return reasonNotToRead(name: String(stem(of: name)))
     }
-    if name.hasSuffix("~") { return "a backup copy is not read" }
-    if Sidecar.documentName(of: name) != nil { return "metadata without a document beside it" }
+    if name.utf8.last == UInt8(ascii: "~") { return "a backup copy is not read" }
+    if SidecarName.document(of: name) != nil { return "metadata without a document beside it" }
     guard let ending = ending(of: name), let kind = kinds[ending] else { return nil }
     return kind == bibliography ? "\(kind) is no document; give it with --metadata" : "\(kind) is no document"
   }
 
   /// The letters after the last full stop, in lower case; nil where there are none.
-  static func ending(of name: String) -> String? {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
-    let ending = name[name.index(after: dot)...].lowercased()
+  package static func ending(of name: String) -> String? {
+    guard let dot = lastDot(of: name) else { return nil }
+    let ending = name[name.utf8.index(after: dot)...].lowercased()
     return ending.isEmpty ? nil : ending
   }
 
   /// The name without its last ending.
-  static func stem(of name: String) -> Substring {
-    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name[...] }
-    return name[..<dot]
+  package static func stem(of name: String) -> Substring { lastDot(of: name).map { name[..<$0] } ?? name[...] }
+
+  /// Nil where there is none but in front.
+  private static func lastDot(of name: String) -> String.Index? {
+    name.utf8.lastIndex(of: UInt8(ascii: ".")).flatMap { $0 > name.startIndex ? $0 : nil }
   }
 
   private static let bibliography = "a bibliography"

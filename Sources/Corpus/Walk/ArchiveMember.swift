@@ -8,10 +8,22 @@ public struct ArchiveMember: Hashable, Sendable {
   public var index: Int
   /// What the metadata file beside it in the archive holds, with that file's path.
   public var sidecar: ArchiveSidecar?
+
+  package init(archive: String, path: String, index: Int, sidecar: ArchiveSidecar?) {
+    self.archive = archive
+    self.path = path
+    self.index = index
+    self.sidecar = sidecar
+  }
 }
 
 /// A metadata file in an archive.
 public struct ArchiveSidecar: Hashable, Sendable {
   public var path: String
   public var bytes: [UInt8]
+
+  package init(path: String, bytes: [UInt8]) {
+    self.path = path
+    self.bytes = bytes
+  }
 }

@@ -15,9 +15,19 @@ public struct SourceFile: Hashable, Sendable {
   /// Where it lies in an archive; its path is then that of the archive with its own behind it, as if that were a folder.
   public var member: ArchiveMember?
 
+  package init(path: String, bytes: Int, size: Int, modified: Int64, isNamed: Bool) {
+    self.path = path
+    self.bytes = bytes
+    self.size = size
+    self.modified = modified
+    self.isNamed = isNamed
+  }
+
   /// The last part of the path.
-  public var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+  public var name: String { String(path[(lastSlash.map(path.utf8.index(after:)) ?? path.startIndex)...]) }
 
   /// Where it lies, without a slash at the end; empty for the root.
-  var folder: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
+  var folder: String { String(path[..<(lastSlash ?? path.startIndex)]) }
+
+  private var lastSlash: String.Index? { path.utf8.lastIndex(of: UInt8(ascii: "/")) }
 }

@@ -13,11 +13,14 @@ public struct CorpusWalk: Sendable {
   public var including: [Glob]
   /// A file or folder in a folder that one of them fits is left out, with all that is in it.
   public var excluding: [Glob]
+  /// Nil where none is to be opened: what may be one is then listed as `unopened`.
+  private let openArchive: ArchiveOpener?
 
-  public init(paths: [String], including: [Glob] = [], excluding: [Glob] = []) {
+  package init(paths: [String], including: [Glob] = [], excluding: [Glob] = [], openArchive: ArchiveOpener?) {
     self.paths = paths
     self.including = including
     self.excluding = excluding
+    self.openArchive = openArchive
   }
 
   /// Looks at every path; opens no file but archives. The same files give the same listing, in whatever order they are named.
@@ -34,6 +37,18 @@ public struct CorpusWalk: Sendable {
 }
 
 extension CorpusWalk {
+  /// What is in an archive; nil where it is none, or where this walk opens none.
+  fileprivate func contents(
+    ofArchive path: String, _ status: FileSystem.Status, takes: (String) -> Bool
+  ) throws(FileFailure) -> ArchiveContents? {
+    try openArchive?(path, status, takes)
+  }
+
+  fileprivate var opensArchives: Bool { openArchive != nil }
+
+  /// Whether nothing is left out because of its name.
+  fileprivate var takesAll: Bool { including.isEmpty && excluding.isEmpty }
+
   /// Whether the globs let a member of an archive through.
   ///
   /// - Parameters:
@@ -70,9 +85,10 @@ private struct WalkPass {
   private var seenFolders: Set<String> = []
   /// What in these folders is named like a sidecar.
   private var sidecars: Set<String> = []
+  private var plainNames = PlainNames()
 
   /// The files by which Xapian knows a folder as an index or a database.
-  private static let indexSigns: [[UInt8]] = [Array("XAPIANDB".utf8), Array("iamglass".utf8)]
+  private static let indexSigns: [StaticString] = ["XAPIANDB", "iamglass"]
 
   init(walk: CorpusWalk, onFolder: @escaping (String) -> Void) {
     self.walk = walk
@@ -118,9 +134,9 @@ private struct WalkPass {
   /// Takes a file or folder that was named in an archive; false where there is none such.
   private mutating func visit(_ rest: String, in archive: String) -> Bool {
     guard let status = try? FileSystem.status(of: archive),
-      let folder = try? ArchiveFolder(
-        path: archive, status: status,
-        takes: { $0.hasSameBytes(as: rest) || $0.isBelow(rest) && self.walk.takes($0, below: rest + "/") })
+      let folder = try? walk.contents(
+        ofArchive: archive, status,
+        takes: { $0.hasSameBytes(as: rest) || $0.isBelow(rest) && walk.takes($0, below: rest + "/") })
     else { return false }
     let path = archive + "/" + rest
     guard var named = folder.files.first(where: { $0.path.hasSameBytes(as: path) }) else {
@@ -145,13 +161,17 @@ private struct WalkPass {
   /// Walks a file that may be an archive like a folder; false where it is none and is to be read itself.
   private mutating func visitArchive(_ path: String, _ status: FileSystem.Status, relative: String) -> Bool {
     guard FileKind.mayBeArchive(name: path) else { return false }
+    guard walk.opensArchives else {
+      listing.unopened.append(path)
+      return false
+    }
     guard seenFolders.insert(path).inserted else { return true }
     do throws(FileFailure) {
       let prefix = relative.isEmpty ? "" : relative + "/"
       let walk = walk
       guard
-        let folder = try ArchiveFolder(
-          path: path, status: status, takes: { walk.takes(prefix + $0, below: prefix) })
+        let folder = try walk.contents(
+          ofArchive: path, status, takes: { walk.takes(prefix + $0, below: prefix) })
       else {
         listing.archives[path] = []
         seenFolders.remove(path)
@@ -169,7 +189,7 @@ private struct WalkPass {
     return true
   }
 
-  private mutating func take(_ folder: ArchiveFolder, _ archive: String) {
+  private mutating func take(_ folder: ArchiveContents, _ archive: String) {
     files += folder.files
     listing.skipped += folder.skipped
     listing.failed += folder.failed
@@ -179,49 +199,82 @@ private struct WalkPass {
   private mutating func readFolder(_ folder: String, relative: String) {
     guard seenFolders.insert(folder).inserted else { return }
     onFolder(folder)
-    let names: [[UInt8]]
-    do throws(FileFailure) { names = try FileSystem.names(inFolder: folder) } catch { return fail(folder, error) }
-    // The index may lie in the folder that is read into it.
-    guard !names.contains(where: Self.indexSigns.contains) else {
-      return listing.skipped.append(.init(path: folder, reason: "an index is no document"))
+    do throws(FileFailure) {
+      try FileSystem.withEntries(ofFolder: folder) { count, entry in
+        // The index may lie in the folder that is read into it.
+        guard !(0..<count).contains(where: { index in Self.indexSigns.contains { entry(index).isNamed($0) } }) else {
+          return listing.skipped.append(.init(path: folder, reason: "an index is no document"))
+        }
+        listing.visited.insert(folder)
+        if count > files.count { files.reserveCapacity(files.count + count) }
+        take((0..<count).lazy.map(entry), of: folder, relative: relative)
+      }
+    } catch {
+      fail(folder, error)
     }
-    listing.visited.insert(folder)
-    var found: [(name: String, path: String, relative: String, status: FileSystem.Status)] = []
-    for raw in names where raw.first != 0x2E {
-      guard let name = String(validating: raw, as: UTF8.self) else {
+  }
+
+  /// Something in a folder of which the name does not say enough.
+  private struct Found {
+    var name: String
+    var path: String
+    var relative: String
+    var status: FileSystem.Status
+  }
+
+  private mutating func take(_ entries: some Sequence<FileSystem.FolderEntry>, of folder: String, relative: String) {
+    let prefix = Self.join(folder, "")
+    let relativePrefix = relative.isEmpty ? "" : relative + "/"
+    let firstFile = files.count
+    var described: Set<String> = []
+    var found: [Found] = []
+    for entry in entries {
+      guard let status = entry.status else { continue }
+      guard let name = String(validating: entry.name, as: UTF8.self) else {
         fail(
-          Self.join(folder, String(decoding: raw, as: UTF8.self)),
+          prefix + String(decoding: entry.name, as: UTF8.self),
           FileFailure("name-not-utf8", "its name is not valid UTF-8; rename it"))
         continue
       }
-      let path = Self.join(folder, name)
-      if Sidecar.documentName(of: name) != nil { sidecars.insert(path) }
-      let relative = relative.isEmpty ? name : relative + "/" + name
-      guard !walk.excluding.contains(where: { $0.matches(relative) }) else { continue }
-      do throws(FileFailure) {
-        let status = try FileSystem.status(of: path)
-        found.append((name, path, relative, status))
-      } catch {
-        fail(path, error)
+      let path = prefix + name
+      if walk.takesAll, case .success(let status) = status, status.kind == .file, plainNames.isPlain(name, entry.name) {
+        files.append(SourceFile(path: path, status: status, isNamed: false))
+        continue
+      }
+      let document = SidecarName.document(of: name)
+      if document != nil { sidecars.insert(path) }
+      let relative = relativePrefix + name
+      guard walk.excluding.isEmpty || !walk.excluding.contains(where: { $0.matches(relative) }) else { continue }
+      switch status {
+      case .success(let status):
+        found.append(Found(name: name, path: path, relative: relative, status: status))
+        if let document, status.kind == .file { described.insert(document) }
+      case .failure(let failure): fail(path, failure)
       }
     }
-    let documents = Set(found.filter { $0.status.kind == .file }.flatMap { Sidecar.namesDescribed(by: $0.name) })
-    for entry in found {
-      switch entry.status.kind {
-      case .folder: folders.append((entry.path, entry.relative))
-      case .link: visitLink(entry.path)
-      case .file:
-        if let described = Sidecar.documentName(of: entry.name), documents.contains(described) { continue }
-        if visitArchive(entry.path, entry.status, relative: entry.relative) { continue }
-        guard walk.including.isEmpty || walk.including.contains(where: { $0.matches(entry.relative) }) else { continue }
-        if let reason = FileKind.reasonNotToRead(name: entry.name) {
-          listing.skipped.append(.init(path: entry.path, reason: reason))
-        } else {
-          files.append(SourceFile(path: entry.path, status: entry.status, isNamed: false))
-        }
-      default:
-        listing.skipped.append(.init(path: entry.path, reason: FileSystem.notAFile(entry.status.kind).message))
+    // What of the names of sidecars is the name of a document beside them, with its ending or without.
+    if !described.isEmpty {
+      let documents = found.lazy.filter { $0.status.kind == .file }.map(\.name) + files[firstFile...].map(\.name)
+      described.formIntersection(documents.flatMap(SidecarName.namesDescribed))
+    }
+    for entry in found { take(entry, described) }
+  }
+
+  private mutating func take(_ entry: Found, _ described: Set<String>) {
+    switch entry.status.kind {
+    case .folder: folders.append((entry.path, entry.relative))
+    case .link: visitLink(entry.path)
+    case .file:
+      if !described.isEmpty, SidecarName.document(of: entry.name).map(described.contains) ?? false { return }
+      if visitArchive(entry.path, entry.status, relative: entry.relative) { return }
+      guard walk.including.isEmpty || walk.including.contains(where: { $0.matches(entry.relative) }) else { return }
+      if let reason = FileKind.reasonNotToRead(name: entry.name) {
+        listing.skipped.append(.init(path: entry.path, reason: reason))
+      } else {
+        files.append(SourceFile(path: entry.path, status: entry.status, isNamed: false))
       }
+    default:
+      listing.skipped.append(.init(path: entry.path, reason: FileSystem.notAFile(entry.status.kind).message))
     }
   }
 
@@ -242,11 +295,10 @@ private struct WalkPass {
   /// The listing in order, each file with its sidecar, each line once.
   consuming func finished() -> CorpusListing {
     var result = listing
-    // A file that was named, too, comes first among its like.
-    files.sort { $0.path.hasSameBytes(as: $1.path) ? $0.isNamed && !$1.isNamed : $0.path.precedesByByte($1.path) }
-    for file in files where result.files.last?.path.hasSameBytes(as: file.path) != true { result.files.append(file) }
+    result.files = inOrder()
     for index in result.files.indices where result.files[index].member == nil {
-      let isListed = seenFolders.contains(result.files[index].folder)
+      // In a folder that was read, every sidecar has been seen.
+      let isListed = !result.files[index].isNamed || seenFolders.contains(result.files[index].folder)
       if !isListed || !sidecars.isEmpty {
         result.files[index].lookForSidecar { [sidecars] in !isListed || sidecars.contains($0) }
       }
@@ -258,6 +310,20 @@ private struct WalkPass {
     result.folders = Array(Set(result.folders)).sorted { $0.precedesByByte($1) }
     result.missing = Array(Set(result.missing)).sorted { $0.precedesByByte($1) }
     return result
+  }
+
+  /// The files in order of path, each once.
+  private mutating func inOrder() -> [SourceFile] {
+    // One folder gives them in order.
+    if zip(files, files.dropFirst()).allSatisfy({ $0.path.precedesByByte($1.path) }) { return files }
+    // A file that was named, too, comes first among its like.
+    files.sort {
+      let order = $0.path.orderByByte($1.path)
+      return order == 0 ? $0.isNamed && !$1.isNamed : order < 0
+    }
+    var unique: [SourceFile] = []
+    for file in files where unique.last?.path.hasSameBytes(as: file.path) != true { unique.append(file) }
+    return unique
   }
 
   private static func join(_ folder: String, _ name: String) -> String {

@@ -142,9 +142,9 @@ class RankedSearch {
   /// Matches that tie with the last of the page are looked at, too: which of them belongs to it is decided here. Where they
   /// are many, those that weigh so much are searched for by themselves, and only their values are read.
   void find_ties(Xapian::doccount end) {
-    Xapian::doccount wanted = end + 64;
-    matches = get_mset(0, wanted);
-    counts = matches;
+    // For several words, more matches mean fewer that can be passed over.
+    Xapian::doccount wanted = end + (enquire.get_query().get_length() > 2 ? 16 : 64);
+    counts = matches = get_mset(0, wanted);
     if (matches.size() < wanted || !tie(end - 1, wanted - 1)) return;
     Xapian::doccount bound = end + most_ties;
     double weight = rounded(matches[end - 1].get_weight()) - 1e-9;

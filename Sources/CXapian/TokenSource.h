@@ -38,7 +38,18 @@ struct TokenPattern {
     uint64_t groups;
   };
 
+  /// Bytes that a stream holds, the one at `anchor` being rarer than most.
+  struct Needle {
+    std::string bytes;
+    size_t anchor = 0;
+
+    void append(uint32_t token);
+    bool is_in(const std::string &stream) const;
+  };
+
   void ask(uint32_t token, uint64_t group);
+  void choose_needles();
+  bool may_match(const std::string &stream) const;
   uint64_t asking(uint32_t token) const;
   template <typename Body> bool scan(const std::string &stream, Body body) const;
   bool holds_any(const std::string &stream) const;
@@ -47,9 +58,12 @@ struct TokenPattern {
   bool places_suffice(size_t first, size_t end) const;
   uint64_t all_groups() const;
 
-  /// The groups that ask for each token of one byte, and those of three by hash: a table at most half full.
-  std::array<uint64_t, 128> short_tokens{};
+  /// By the first byte of a token: the groups that ask for it where it is the only one, else whether any does.
+  std::array<uint64_t, 256> first_bytes{};
+  /// The tokens of three bytes that are asked for, by hash: a table at most half full.
   std::vector<Asked> long_tokens;
+  /// A stream that matches holds one of these; none where they would be too many.
+  std::vector<Needle> needles;
   // Used again from stream to stream.
   std::vector<int64_t> beginning;
   std::vector<Place> places;

@@ -33,18 +33,28 @@ constexpr Xapian::doccount most_ties = 20000;
 /// A weight is a sum whose order depends on the shard, and so are its last bits; rounded, it is the same everywhere.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 
-/// Matches whose streams follow all of some patterns.
+/// Matches whose streams follow all of some patterns. A `StreamSource` that every match goes through tells it where they are.
 class PatternDecider : public Xapian::MatchDecider {
  public:
-  bool operator()(const Xapian::Document &document) const override {
+  bool operator()(const Xapian::Document &) const override {
     for (auto &[slot, pattern] : patterns) {
-      if (!pattern.matches(document.get_value(slot))) return false;
+      if (!place.source->read(slot, stream) || !pattern.matches(stream)) return false;
     }
     return true;
   }
 
+  /// `query` through such a source.
+  Xapian::Query through_source(const Xapian::Query &query) {
+    return Xapian::Query(
+      Xapian::Query::OP_FILTER, query, Xapian::Query((new StreamSource(&place))->release()));
+  }
+
   /// A pattern keeps what it works with.
   mutable std::vector<SlotPattern> patterns;
+
+ private:
+  StreamSource::Place place;
+  mutable std::string stream;
 };
 
 /// Runs a search and puts its matches in an order that does not depend on how documents are spread over databases.
@@ -143,7 +153,7 @@ class RankedSearch {
   /// are many, those that weigh so much are searched for by themselves, and only their values are read.
   void find_ties(Xapian::doccount end) {
     // For several words, more matches mean fewer that can be passed over.
-    Xapian::doccount wanted = end + (enquire.get_query().get_length() > 2 ? 16 : 64);
+    Xapian::doccount wanted = end + (enquire.get_query().get_length() > 2 ? 16 : 200);
     counts = matches = get_mset(0, wanted);
     if (matches.size() < wanted || !tie(end - 1, wanted - 1)) return;
     Xapian::doccount bound = end + most_ties;
@@ -264,8 +274,8 @@ cx_matches *cx_database_search(cx_database *database, const cx_search *search, c
     PatternDecider decider;
     bool decides_last =
       search->sort_slot == CX_NO_SLOT && search->collapse_slot == CX_NO_SLOT && search->count_slot_count == 0;
-    enquire.set_query(
-      read_query(search->query, database, decides_last ? &decider.patterns : nullptr, &result->undecided));
+    auto query = read_query(search->query, database, decides_last ? &decider.patterns : nullptr, &result->undecided);
+    enquire.set_query(decider.patterns.empty() ? query : decider.through_source(query));
     set_weighting(enquire, *search);
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
     for (size_t index = 0; index < search->count_slot_count; index++) {

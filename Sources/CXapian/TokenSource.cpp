@@ -76,19 +76,26 @@ bool TokenPattern::Needle::is_in(const std::string &stream) const {
   return false;
 }
 
-/// Forms that are alone, or each two that may be neighbours: in the place where they are fewest.
+/// Forms that are alone, or each two that may be neighbours: in the place where they are rarest.
 void TokenPattern::choose_needles() {
   constexpr size_t most = 8;
   bool are_neighbours = in_order && window == groups.size();
   size_t width = groups.size() == 1 ? 1 : 2;
   if (groups.empty() || (width == 2 && !are_neighbours)) return;
-  size_t best = 0, fewest = most + 1;
+  // What part of the words they are, roughly.
+  auto share = [&](size_t group) {
+    double sum = 0;
+    for (uint32_t token : groups[group]) sum += token < 0x80 ? 0.02 : 0.0005;
+    return sum;
+  };
+  size_t best = groups.size();
+  double least = 1;
   for (size_t group = 0; group + width <= groups.size(); group++) {
-    size_t count = groups[group].size() * groups[group + width - 1].size();
-    if (width == 1) count = groups[group].size();
-    if (count < fewest) best = group, fewest = count;
+    size_t count = groups[group].size() * (width == 1 ? 1 : groups[group + 1].size());
+    double sum = share(group) * (width == 1 ? 1 : share(group + 1));
+    if (count <= most && sum < least) best = group, least = sum;
   }
-  if (fewest > most) return;
+  if (best == groups.size()) return;
   for (uint32_t token : groups[best]) {
     Needle needle;
     needle.append(token);
@@ -223,6 +230,42 @@ bool TokenPattern::places_suffice(size_t first, size_t end) const {
     if (same < groups.size()) asking.push_back(places[index].groups);
   }
   return asking.size() >= groups.size() && Assignment(asking).succeeds(groups.size());
+}
+
+bool StreamReader::find(Xapian::docid docid) {
+  // A jump looks the place up anew and reads its blocks twice, so the next few streams are passed one by one.
+  constexpr Xapian::docid jump = 48;
+  if (stream != end && stream.get_docid() + jump < docid) stream.skip_to(docid);
+  while (stream != end && stream.get_docid() < docid) ++stream;
+  return stream != end && stream.get_docid() == docid;
+}
+
+void StreamSource::init(const Xapian::Database &opened) {
+  database = opened;
+  count = opened.get_doccount();
+  last = opened.get_lastdocid();
+  docid = 0;
+  readers.clear();
+}
+
+void StreamSource::next(double minimum_weight) { skip_to(docid + 1, minimum_weight); }
+
+void StreamSource::skip_to(Xapian::docid wanted, double) {
+  docid = std::max(docid, wanted);
+  *place = {this, docid};
+}
+
+bool StreamSource::check(Xapian::docid wanted, double minimum_weight) {
+  skip_to(wanted, minimum_weight);
+  return true;
+}
+
+bool StreamSource::read(Xapian::valueno slot, std::string &stream) {
+  auto reader = std::find_if(readers.begin(), readers.end(), [&](auto &known) { return known.first == slot; });
+  if (reader == readers.end()) reader = readers.insert(reader, {slot, StreamReader(database, slot)});
+  if (!reader->second.find(docid)) return false;
+  stream = reader->second.value();
+  return true;
 }
 
 TokenSource::TokenSource(Xapian::valueno slot, TokenPattern pattern)

@@ -152,8 +152,8 @@ class RankedSearch {
   /// Matches that tie with the last of the page are looked at, too: which of them belongs to it is decided here. Where they
   /// are many, those that weigh so much are searched for by themselves, and only their values are read.
   void find_ties(Xapian::doccount end) {
-    // For several words, more matches mean fewer that can be passed over.
-    Xapian::doccount wanted = end + (enquire.get_query().get_length() > 2 ? 16 : 200);
+    // For several words, more matches mean fewer that can be passed over; of a single one, many weigh the same.
+    Xapian::doccount wanted = end + (has_one_weight() ? 200 : 16);
     counts = matches = get_mset(0, wanted);
     if (matches.size() < wanted || !tie(end - 1, wanted - 1)) return;
     Xapian::doccount bound = end + most_ties;
@@ -167,6 +167,15 @@ class RankedSearch {
       sort_ties_by_value();
       matches = get_mset(0, end + 1000);
     }
+  }
+
+  /// Whether a single term weighs, or several as one.
+  bool has_one_weight() const {
+    Xapian::Query query = enquire.get_query();
+    while (query.get_type() == Xapian::Query::OP_AND_NOT || query.get_type() == Xapian::Query::OP_FILTER) {
+      query = query.get_subquery(0);
+    }
+    return query.get_type() == Xapian::Query::LEAF_TERM || query.get_type() == Xapian::Query::OP_SYNONYM;
   }
 
   /// The same where values come with the matches in any case, or where they are counted, which is done once.

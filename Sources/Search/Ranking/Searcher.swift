@@ -207,20 +207,16 @@ public final class Searcher {
     }
   }
 
-  /// Those of some units that match; their scores are not asked for.
+  /// Those of some units that match; their scores are not asked for. Only what matches near them is read.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
-    let located = try reader.located(ids).compactMap { $0 }
-    var units: [[[UInt8]]: Unit] = [:]
-    for unit in located { units[[DocumentKey(unit.unit.id.document).bytes, unit.place.value]] = unit.unit }
-    var request = SearchRequest(
-      .filter(compiled.query, by: .or(Set(located.map(\.bucket)).sorted().map { .term($0) })))
+    let buckets = Set(ids.map { DocumentKey($0.document).bucket(UnitBucket(local: $0.local)) })
+    var request = SearchRequest(.filter(compiled.query, by: .or(buckets.sorted().map { .term($0) })))
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
     request.values = IndexReader.placeSlots
     request.withData = false
-    return try run(request).matches.compactMap { match in
-      units[match.values].map { HitFolder.Candidate(entry: match.id, score: match.weight, unit: $0) }
-    }
+    let wanted = Set(ids)
+    return try candidates(try run(request).matches).filter { wanted.contains($0.unit.id) }
   }
 
   /// What each leaf of the query adds to the score of some entries, the most first.

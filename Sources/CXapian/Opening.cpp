@@ -61,10 +61,12 @@ cx_database *cx_database_join(cx_database *const *parts, size_t count, cx_error 
     auto handle = std::make_unique<cx_database>();
     for (size_t index = 0; index < count; index++) {
       handle->reading.add_database(parts[index]->reading);
+      handle->shards.push_back(parts[index]->reading);
       if (!parts[index]->has_remote) continue;
       handle->remote.add_database(parts[index]->remote);
       handle->has_remote = true;
     }
+    if (handle->reading.size() != handle->shards.size()) handle->shards.clear();
     return handle.release();
   });
 }

@@ -17,10 +17,13 @@ class QueryReader {
   QueryReader(cx_bytes bytes, cx_database *database)
     : reader(bytes.start, bytes.count), database(database && database->has_remote ? database : nullptr) {}
 
-  Xapian::Query read() {
+  /// Moves the patterns that every match must follow to `patterns`, unless that is null.
+  Xapian::Query read(std::vector<SlotPattern> *patterns) {
     while (!reader.at_end()) push(reader.byte());
     if (stack.size() != 1) throw Malformed{"a query leaves more or less than one operand"};
-    return stack.back();
+    if (!patterns || database) return filtered(std::move(stack.back()));
+    *patterns = std::move(stack.back().patterns);
+    return std::move(stack.back().query);
   }
 
   /// Units of remote databases that were too many to be looked at.
@@ -29,26 +32,32 @@ class QueryReader {
  private:
   using Query = Xapian::Query;
 
+  /// A query, and patterns that its matches must follow besides. They stay apart as long as every match of the whole has to
+  /// follow them.
+  struct Operand {
+    Query query;
+    std::vector<SlotPattern> patterns;
+  };
+
+  void push(Query query) { stack.push_back({std::move(query), {}}); }
+
   void push(uint8_t code) {
     switch (code) {
-      case CX_QUERY_NOTHING: stack.push_back(Query()); return;
-      case CX_QUERY_ALL: stack.push_back(Query(std::string())); return;
+      case CX_QUERY_NOTHING: return push(Query());
+      case CX_QUERY_ALL: return push(Query(std::string()));
       case CX_QUERY_TERM: {
         std::string term = reader.string();
         uint32_t wqf = reader.number();
         // An empty term would silently match everything.
         if (term.empty()) throw Xapian::InvalidArgumentError("A term cannot be empty");
-        stack.push_back(Query(term, wqf));
-        return;
+        return push(Query(term, wqf));
       }
       case CX_QUERY_AND: return join(Query::OP_AND, reader.number(), 0);
       case CX_QUERY_OR: return join(Query::OP_OR, reader.number(), 0);
       case CX_QUERY_SYNONYM: {
         uint32_t count = reader.number();
         if (count > stack.size()) throw Malformed{"a query lacks operands"};
-        std::vector<Query> operands(stack.end() - count, stack.end());
-        stack.resize(stack.size() - count);
-        return stack.push_back(synonym(std::move(operands)));
+        return push(synonym(popped(count)));
       }
       case CX_QUERY_MAX: return join(Query::OP_MAX, reader.number(), 0);
       case CX_QUERY_AND_NOT: return join(Query::OP_AND_NOT, 2, 0);
@@ -65,14 +74,13 @@ class QueryReader {
         double factor = reader.real();
         if (!(factor >= 0)) throw Xapian::InvalidArgumentError("A factor cannot be negative");
         if (stack.empty()) throw Malformed{"a query lacks operands"};
-        stack.back() = Query(factor, stack.back());
+        stack.back().query = Query(factor, stack.back().query);
         return;
       }
       case CX_QUERY_VALUE_RANGE: {
         uint32_t slot = reader.number();
         std::string from = reader.string();
-        stack.push_back(Query(Query::OP_VALUE_RANGE, slot, from, reader.string()));
-        return;
+        return push(Query(Query::OP_VALUE_RANGE, slot, from, reader.string()));
       }
       case CX_QUERY_VALUE_FROM: return push_bound(Query::OP_VALUE_GE);
       case CX_QUERY_VALUE_TO: return push_bound(Query::OP_VALUE_LE);
@@ -85,18 +93,30 @@ class QueryReader {
     return {reinterpret_cast<const uint8_t *>(string.data()), string.size()};
   }
 
-  /// Those matches of a query whose streams follow a pattern. What is here is decided while it is matched; what is on a
+  /// Those matches of a query whose streams follow its patterns. What is here is decided while it is matched; what is on a
   /// server before.
-  Query filtered(const Query &query, Xapian::valueno slot, TokenPattern pattern) {
-    pattern.prepare();
-    Query filter;
-    if (database) {
-      auto &decision = database->decisions.decide(database->remote, query, slot, pattern);
-      filter = decision.filter;
-      undecided += decision.undecided;
+  Query filtered(Operand operand) {
+    for (auto &[slot, pattern] : operand.patterns) {
+      Query filter;
+      if (database) {
+        auto &decision = database->decisions.decide(database->remote, operand.query, slot, pattern);
+        filter = decision.filter;
+        undecided += decision.undecided;
+      }
+      filter = Query(Query::OP_OR, Query((new TokenSource(slot, std::move(pattern)))->release()), filter);
+      operand.query = Query(Query::OP_FILTER, operand.query, filter);
     }
-    filter = Query(Query::OP_OR, Query((new TokenSource(slot, std::move(pattern)))->release()), filter);
-    return Query(Query::OP_FILTER, query, filter);
+    return operand.query;
+  }
+
+  /// The last operands, which go.
+  std::vector<Query> popped(uint32_t count) {
+    std::vector<Query> operands;
+    for (size_t index = stack.size() - count; index < stack.size(); index++) {
+      operands.push_back(filtered(std::move(stack[index])));
+    }
+    stack.resize(stack.size() - count);
+    return operands;
   }
 
   /// Alternatives as one term.
@@ -131,7 +151,7 @@ class QueryReader {
       pattern.groups.push_back(std::move(group));
     }
     join(Query::OP_AND, count, 0);
-    if (count > 1) stack.back() = filtered(stack.back(), slot, std::move(pattern));
+    if (count > 1) add(slot, std::move(pattern));
   }
 
   /// Any of the terms, in one of its forms.
@@ -146,21 +166,36 @@ class QueryReader {
       pattern.groups[0].push_back(cx_token(lent(reader.string())));
       terms.insert(std::move(term));
     }
-    if (terms.empty()) return stack.push_back(Query());
-    std::vector<Query> leaves(terms.begin(), terms.end());
-    stack.push_back(filtered(synonym(leaves), slot, std::move(pattern)));
+    if (terms.empty()) return push(Query());
+    push(synonym(std::vector<Query>(terms.begin(), terms.end())));
+    add(slot, std::move(pattern));
+  }
+
+  /// Matches of the last operand must follow a pattern, too.
+  void add(Xapian::valueno slot, TokenPattern pattern) {
+    pattern.prepare();
+    stack.back().patterns.push_back({slot, std::move(pattern)});
+    // A server is asked for the words beside the pattern, and those alone.
+    if (database) stack.back() = {filtered(std::move(stack.back())), {}};
   }
 
   void join(Query::op op, uint32_t count, uint32_t parameter) {
     if (count > stack.size()) throw Malformed{"a query lacks operands"};
-    Query joined(op, stack.end() - count, stack.end(), parameter);
-    stack.resize(stack.size() - count);
-    stack.push_back(joined);
+    // Of the operands, so many have to match where the whole does.
+    bool is_pair = op == Query::OP_AND_NOT || op == Query::OP_AND_MAYBE;
+    size_t needed = op == Query::OP_AND || op == Query::OP_FILTER || count == 1 ? count : is_pair ? 1 : 0;
+    std::vector<SlotPattern> patterns;
+    for (size_t index = stack.size() - count; index < stack.size() - count + needed; index++) {
+      for (auto &pattern : stack[index].patterns) patterns.push_back(std::move(pattern));
+      stack[index].patterns.clear();
+    }
+    auto operands = popped(count);
+    stack.push_back({Query(op, operands.begin(), operands.end(), parameter), std::move(patterns)});
   }
 
   void push_bound(Query::op op) {
     uint32_t slot = reader.number();
-    stack.push_back(Query(op, slot, reader.string()));
+    push(Query(op, slot, reader.string()));
   }
 
   void push_prefix() {
@@ -172,20 +207,21 @@ class QueryReader {
     if (expansion > CX_EXPANSION_MOST_FREQUENT) throw Malformed{"a query holds an expansion that is not known"};
     // Xapian takes the most frequent 0 at their word.
     int type = limit == 0 ? int(Query::WILDCARD_LIMIT_ERROR) : expansions[expansion];
-    stack.push_back(Query(Query::OP_WILDCARD, prefix, limit, type, Query::OP_SYNONYM));
+    push(Query(Query::OP_WILDCARD, prefix, limit, type, Query::OP_SYNONYM));
   }
 
   PackedReader reader;
   /// Only where some of it is remote.
   cx_database *database;
-  std::vector<Query> stack;
+  std::vector<Operand> stack;
 };
 
 }  // namespace
 
-Xapian::Query read_query(cx_bytes bytes, cx_database *database, uint64_t *undecided) {
+Xapian::Query read_query(
+  cx_bytes bytes, cx_database *database, std::vector<SlotPattern> *patterns, uint64_t *undecided) {
   QueryReader reader(bytes, database);
-  Xapian::Query query = reader.read();
+  Xapian::Query query = reader.read(patterns);
   if (undecided) *undecided += reader.undecided;
   return query;
 }
@@ -193,7 +229,7 @@ Xapian::Query read_query(cx_bytes bytes, cx_database *database, uint64_t *undeci
 cx_strings *cx_query_description(cx_bytes query, cx_error *error) noexcept {
   return guarded<cx_strings *>(error, nullptr, [&] {
     auto result = std::make_unique<StringsStorage>();
-    result->list.add(read_query(query, nullptr, nullptr).get_description());
+    result->list.add(read_query(query, nullptr, nullptr, nullptr).get_description());
     return result.release()->finish();
   });
 }

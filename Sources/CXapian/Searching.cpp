@@ -1,7 +1,9 @@
 #include <algorithm>
 #include <cmath>
 #include <memory>
+#include <numeric>
 #include <tuple>
+#include <vector>
 
 #include "Handle.h"
 #include "Query.h"
@@ -25,15 +27,43 @@ void set_weighting(Xapian::Enquire &enquire, const cx_search &search) {
   throw Malformed{"a search names a weighting that is not known"};
 }
 
+/// So many matches of one weight are put in order by their values; where there are more, Xapian does it as it finds them.
+constexpr Xapian::doccount most_ties = 20000;
+
 /// A weight is a sum whose order depends on the shard, and so are its last bits; rounded, it is the same everywhere.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
+
+/// Matches whose streams follow all of some patterns. A `StreamSource` that every match goes through tells it where they are.
+class PatternDecider : public Xapian::MatchDecider {
+ public:
+  bool operator()(const Xapian::Document &) const override {
+    for (auto &[slot, pattern] : patterns) {
+      if (!place.source->read(slot, stream) || !pattern.matches(stream)) return false;
+    }
+    return true;
+  }
+
+  /// `query` through such a source.
+  Xapian::Query through_source(const Xapian::Query &query) {
+    return Xapian::Query(
+      Xapian::Query::OP_FILTER, query, Xapian::Query((new StreamSource(&place))->release()));
+  }
+
+  /// A pattern keeps what it works with.
+  mutable std::vector<SlotPattern> patterns;
+
+ private:
+  StreamSource::Place place;
+  mutable std::string stream;
+};
 
 /// Runs a search and puts its matches in an order that does not depend on how documents are spread over databases.
 class RankedSearch {
  public:
-  RankedSearch(const cx_database &database, const cx_search &search, Xapian::Enquire &enquire)
-    : database(database), search(search), enquire(enquire), collapse_slot(search.collapse_slot),
-      key_slot(search.sort_slot) {
+  RankedSearch(
+    const cx_database &database, const cx_search &search, Xapian::Enquire &enquire, const PatternDecider &decider)
+    : database(database), search(search), enquire(enquire), decider(decider.patterns.empty() ? nullptr : &decider),
+      collapse_slot(search.collapse_slot), key_slot(search.sort_slot) {
     enquire.set_docid_order(Xapian::Enquire::ASCENDING);
     enquire.set_cutoff(0, search.minimum_weight);
     bool ties = search.tie_slot != CX_NO_SLOT;
@@ -52,21 +82,17 @@ class RankedSearch {
   /// Fills `matches` and `page`.
   void run() {
     if (search.tie_slot == CX_NO_SLOT || search.limit == 0) {
-      matches = enquire.get_mset(search.offset, search.limit, search.check_at_least);
+      counts = matches = get_mset(search.offset, search.limit);
       for (Xapian::doccount index = 0; index < matches.size(); index++) page.push_back(index);
       // Xapian 1.4.22 reads before the array of matches where fetch() is called on a page that is not the first.
       if (needs_documents() && search.offset == 0) matches.fetch();
       return;
     }
     Xapian::doccount end = std::min<uint64_t>(uint64_t(search.offset) + search.limit, UINT32_MAX / 2);
-    // Matches that tie with the last of the page are looked at, too: which of them belongs to it is decided here.
-    for (Xapian::doccount further : {16u, 1000u}) {
-      // What is counted would be counted twice.
-      if (search.count_slot_count > 0 && further == 16) continue;
-      if (further > 16 && key_slot == CX_NO_SLOT) sort_ties_by_value();
-      Xapian::doccount wanted = end + further;
-      matches = enquire.get_mset(0, wanted, search.check_at_least);
-      if (matches.size() < wanted || !tie(end - 1, wanted - 1)) break;
+    if (key_slot == CX_NO_SLOT && collapse_slot == CX_NO_SLOT && search.count_slot_count == 0) {
+      find_ties(end);
+    } else {
+      sort_ties(end);
     }
     order_page(end);
     // Servers are asked for all documents at once, a few too many. (fetch() of a part of the matches asks for others in
@@ -75,8 +101,47 @@ class RankedSearch {
   }
 
   Xapian::MSet matches;
+  /// How many match, as the first look at them counted.
+  Xapian::MSet counts;
   /// The matches of the page, in order, as places in `matches`.
   std::vector<Xapian::doccount> page;
+
+  /// The values of some matches, given as places in `matches`.
+  std::vector<std::string> values(const std::vector<Xapian::doccount> &places, Xapian::valueno slot) const {
+    std::vector<std::string> values(places.size());
+    if (slot == collapse_slot || slot == key_slot || database.shards.empty() || database.has_remote) {
+      for (size_t index = 0; index < places.size(); index++) values[index] = value(matches[places[index]], slot);
+      return values;
+    }
+    std::vector<Place> order;
+    for (size_t index = 0; index < places.size(); index++) {
+      Xapian::docid number = *matches[places[index]] - 1;
+      order.push_back({number % database.shards.size(), Xapian::docid(number / database.shards.size() + 1), index});
+    }
+    std::sort(order.begin(), order.end());
+    Xapian::ValueIterator stream;
+    size_t shard = SIZE_MAX;
+    for (auto &place : order) {
+      if (shard != place.shard) stream = database.shards[shard = place.shard].valuestream_begin(slot);
+      if (stream != Xapian::ValueIterator()) stream.skip_to(place.docid);
+      if (stream != Xapian::ValueIterator() && stream.get_docid() == place.docid) values[place.index] = *stream;
+    }
+    return values;
+  }
+
+ private:
+  /// Where an entry is: values lie in the order of shards and entries, and are read in it.
+  struct Place {
+    size_t shard;
+    Xapian::docid docid;
+    size_t index;
+
+    bool operator<(const Place &other) const { return std::tie(shard, docid) < std::tie(other.shard, other.docid); }
+  };
+
+  Xapian::MSet get_mset(Xapian::doccount first, Xapian::doccount count) {
+    return enquire.get_mset(first, count, search.check_at_least, nullptr, decider);
+  }
 
   std::string value(const Xapian::MSetIterator &match, Xapian::valueno slot) const {
     if (slot == collapse_slot) return match.get_collapse_key();
@@ -84,7 +149,48 @@ class RankedSearch {
     return match.get_document().get_value(slot);
   }
 
- private:
+  /// Matches that tie with the last of the page are looked at, too: which of them belongs to it is decided here. Where they
+  /// are many, those that weigh so much are searched for by themselves, and only their values are read.
+  void find_ties(Xapian::doccount end) {
+    // For several words, more matches mean fewer that can be passed over; of a single one, many weigh the same.
+    Xapian::doccount wanted = end + (has_one_weight() ? 200 : 16);
+    counts = matches = get_mset(0, wanted);
+    if (matches.size() < wanted || !tie(end - 1, wanted - 1)) return;
+    Xapian::doccount bound = end + most_ties;
+    double weight = rounded(matches[end - 1].get_weight()) - 1e-9;
+    if (weight > 0) {
+      enquire.set_cutoff(0, weight);
+      matches = get_mset(0, bound);
+    }
+    if (weight <= 0 || matches.size() == bound) {
+      enquire.set_cutoff(0, search.minimum_weight);
+      sort_ties_by_value();
+      matches = get_mset(0, end + 1000);
+    }
+  }
+
+  /// Whether a single term weighs, or several as one.
+  bool has_one_weight() const {
+    Xapian::Query query = enquire.get_query();
+    while (query.get_type() == Xapian::Query::OP_AND_NOT || query.get_type() == Xapian::Query::OP_FILTER) {
+      query = query.get_subquery(0);
+    }
+    return query.get_type() == Xapian::Query::LEAF_TERM || query.get_type() == Xapian::Query::OP_SYNONYM;
+  }
+
+  /// The same where values come with the matches in any case, or where they are counted, which is done once.
+  void sort_ties(Xapian::doccount end) {
+    for (Xapian::doccount further : {16u, 1000u}) {
+      // What is counted would be counted twice.
+      if (search.count_slot_count > 0 && further == 16) continue;
+      if (further > 16 && key_slot == CX_NO_SLOT) sort_ties_by_value();
+      Xapian::doccount wanted = end + further;
+      matches = get_mset(0, wanted);
+      if (matches.size() < wanted || !tie(end - 1, wanted - 1)) break;
+    }
+    counts = matches;
+  }
+
   void sort_ties_by_value() {
     key_slot = search.tie_slot;
     enquire.set_sort_by_relevance_then_value(key_slot, false);
@@ -128,16 +234,17 @@ class RankedSearch {
       while (next < matches.size() && tie(first, next)) next++;
       if (next > search.offset) {
         run.clear();
-        for (auto index = first; index < next; index++) {
-          auto match = matches[index];
-          run.push_back({next - first > 1 ? value(match, search.tie_slot) : std::string(), *match, index});
-        }
+        std::vector<Xapian::doccount> tied(next - first);
+        std::iota(tied.begin(), tied.end(), first);
+        std::vector<std::string> keys(tied.size());
+        if (tied.size() > 1) keys = values(tied, search.tie_slot);
+        for (auto index : tied) run.push_back({std::move(keys[index - first]), *matches[index], index});
         std::sort(run.begin(), run.end(), [](auto &left, auto &right) {
           return std::tie(left.key, left.docid) < std::tie(right.key, right.docid);
         });
-        for (auto &tied : run) {
-          auto place = first + Xapian::doccount(&tied - run.data());
-          if (place >= search.offset && place < end) page.push_back(tied.index);
+        for (size_t index = 0; index < run.size(); index++) {
+          auto place = first + index;
+          if (place >= search.offset && place < end) page.push_back(run[index].index);
         }
       }
       first = next;
@@ -147,20 +254,18 @@ class RankedSearch {
   const cx_database &database;
   const cx_search &search;
   Xapian::Enquire &enquire;
+  /// Null where there is nothing to decide.
+  const PatternDecider *decider;
   /// The slots whose values come with a match.
   Xapian::valueno collapse_slot, key_slot;
 };
 
 void add_match(
-  MatchesStorage &result, const cx_search &search, Xapian::Enquire &enquire, const RankedSearch &ranked,
-  const Xapian::MSetIterator &match) {
+  MatchesStorage &result, const cx_search &search, Xapian::Enquire &enquire, const Xapian::MSetIterator &match) {
   result.docid_list.push_back(*match);
   result.weight_list.push_back(rounded(match.get_weight()));
   result.collapsed_list.push_back(match.get_collapse_count());
   if (search.with_data) result.data_list.add(match.get_document().get_data());
-  for (size_t index = 0; index < search.value_slot_count; index++) {
-    result.value_list.add(ranked.value(match, search.value_slots[index]));
-  }
   if (search.with_terms) {
     for (auto term = enquire.get_matching_terms_begin(match); term != enquire.get_matching_terms_end(match); ++term) {
       result.term_list.add(*term);
@@ -175,22 +280,32 @@ cx_matches *cx_database_search(cx_database *database, const cx_search *search, c
   return guarded<cx_matches *>(error, nullptr, [&] {
     auto result = std::make_unique<MatchesStorage>();
     Xapian::Enquire enquire(database->database());
-    enquire.set_query(read_query(search->query, database, &result->undecided));
+    PatternDecider decider;
+    bool decides_last =
+      search->sort_slot == CX_NO_SLOT && search->collapse_slot == CX_NO_SLOT && search->count_slot_count == 0;
+    auto query = read_query(search->query, database, decides_last ? &decider.patterns : nullptr, &result->undecided);
+    enquire.set_query(decider.patterns.empty() ? query : decider.through_source(query));
     set_weighting(enquire, *search);
     std::vector<std::unique_ptr<Xapian::ValueCountMatchSpy>> spies;
     for (size_t index = 0; index < search->count_slot_count; index++) {
       spies.push_back(std::make_unique<Xapian::ValueCountMatchSpy>(search->count_slots[index]));
       enquire.add_matchspy(spies.back().get());
     }
-    RankedSearch ranked(*database, *search, enquire);
+    RankedSearch ranked(*database, *search, enquire, decider);
     ranked.run();
 
-    auto &matches = ranked.matches;
-    result->lower = matches.get_matches_lower_bound();
-    result->estimated = matches.get_matches_estimated();
-    result->upper = matches.get_matches_upper_bound();
-    result->maximum_weight = matches.get_max_possible();
-    for (auto index : ranked.page) add_match(*result, *search, enquire, ranked, matches[index]);
+    result->lower = ranked.counts.get_matches_lower_bound();
+    result->estimated = ranked.counts.get_matches_estimated();
+    result->upper = ranked.counts.get_matches_upper_bound();
+    result->maximum_weight = ranked.counts.get_max_possible();
+    for (auto index : ranked.page) add_match(*result, *search, enquire, ranked.matches[index]);
+    std::vector<std::vector<std::string>> columns;
+    for (size_t slot = 0; slot < search->value_slot_count; slot++) {
+      columns.push_back(ranked.values(ranked.page, search->value_slots[slot]));
+    }
+    for (size_t row = 0; row < ranked.page.size(); row++) {
+      for (auto &column : columns) result->value_list.add(column[row]);
+    }
     for (auto &spy : spies) {
       auto end = spy->top_values_end(search->count_limit);
       for (auto value = spy->top_values_begin(search->count_limit); value != end; ++value) {

@@ -1,6 +1,7 @@
 #include "TokenSource.h"
 
 #include <algorithm>
+#include <cstring>
 #include <string_view>
 
 #include "FrequentForms.h"
@@ -16,6 +17,7 @@ void TokenPattern::prepare() {
   for (size_t group = 0; group < groups.size() && group < most_groups; group++) {
     for (uint32_t token : groups[group]) ask(token, uint64_t(1) << group);
   }
+  choose_needles();
   beginning.resize(groups.size());
   counts.resize(groups.size());
 }
@@ -30,10 +32,11 @@ std::string TokenPattern::key() const {
 }
 
 void TokenPattern::ask(uint32_t token, uint64_t group) {
-  if (token < short_tokens.size()) {
-    short_tokens[token] |= group;
+  if (token < 0x80) {
+    first_bytes[token] |= group;
     return;
   }
+  first_bytes[token >> 16] = 1;
   // The lower bits of a hash are as good as any.
   size_t place = token & (long_tokens.size() - 1);
   while (long_tokens[place].token != 0 && long_tokens[place].token != token) {
@@ -52,27 +55,87 @@ uint64_t TokenPattern::asking(uint32_t token) const {
   return 0;
 }
 
+void TokenPattern::Needle::append(uint32_t token) {
+  if (token < 0x80) {
+    bytes.push_back(char(token));
+    return;
+  }
+  // The first byte of a hash is rarer than any of a frequent word.
+  if (anchor == 0 && uint8_t(bytes[0]) < 0x80) anchor = bytes.size();
+  for (int shift : {16, 8, 0}) bytes.push_back(char(token >> shift));
+}
+
+bool TokenPattern::Needle::is_in(const std::string &stream) const {
+  if (stream.size() < bytes.size()) return false;
+  const char *place = stream.data() + anchor;
+  const char *end = stream.data() + stream.size() - (bytes.size() - anchor) + 1;
+  while ((place = static_cast<const char *>(std::memchr(place, bytes[anchor], size_t(end - place))))) {
+    if (std::memcmp(place - anchor, bytes.data(), bytes.size()) == 0) return true;
+    if (++place == end) break;
+  }
+  return false;
+}
+
+/// Forms that are alone, or each two that may be neighbours: in the place where they are rarest.
+void TokenPattern::choose_needles() {
+  constexpr size_t most = 8;
+  bool are_neighbours = in_order && window == groups.size();
+  size_t width = groups.size() == 1 ? 1 : 2;
+  if (groups.empty() || (width == 2 && !are_neighbours)) return;
+  // What part of the words they are, roughly.
+  auto share = [&](size_t group) {
+    double sum = 0;
+    for (uint32_t token : groups[group]) sum += token < 0x80 ? 0.02 : 0.0005;
+    return sum;
+  };
+  size_t best = groups.size();
+  double least = 1;
+  for (size_t group = 0; group + width <= groups.size(); group++) {
+    size_t count = groups[group].size() * (width == 1 ? 1 : groups[group + 1].size());
+    double sum = share(group) * (width == 1 ? 1 : share(group + 1));
+    if (count <= most && sum < least) best = group, least = sum;
+  }
+  if (best == groups.size()) return;
+  for (uint32_t token : groups[best]) {
+    Needle needle;
+    needle.append(token);
+    if (width == 1) {
+      needles.push_back(needle);
+      continue;
+    }
+    for (uint32_t next : groups[best + 1]) {
+      needles.push_back(needle);
+      needles.back().append(next);
+    }
+  }
+}
+
+/// Whether a stream may match. A hash may stand across tokens, too, so this says no more.
+bool TokenPattern::may_match(const std::string &stream) const {
+  return needles.empty()
+         || std::any_of(needles.begin(), needles.end(), [&](auto &needle) { return needle.is_in(stream); });
+}
+
 /// Calls `body` with position and groups of every token that is asked for, until it returns true; whether it did.
 template <typename Body>
 bool TokenPattern::scan(const std::string &stream, Body body) const {
-  auto byte = reinterpret_cast<const uint8_t *>(stream.data());
-  auto end = byte + stream.size();
-  for (uint32_t position = 0; byte < end; position++) {
-    uint64_t groups;
-    if (*byte < 0x80) {
-      groups = short_tokens[*byte++];
-    } else {
-      if (end - byte < 3) break;
-      groups = asking(uint32_t(byte[0]) << 16 | uint32_t(byte[1]) << 8 | byte[2]);
-      byte += 3;
+  auto bytes = reinterpret_cast<const uint8_t *>(stream.data());
+  size_t size = stream.size();
+  // Which length a token has cannot be foretold, so no jump hangs on it.
+  for (size_t index = 0, position = 0; index < size; index += 1 + (bytes[index] >> 7) * 2, position++) {
+    uint64_t groups = first_bytes[bytes[index]];
+    if (groups == 0) continue;
+    if (bytes[index] >= 0x80) {
+      if (size - index < 3) break;
+      groups = asking(uint32_t(bytes[index]) << 16 | uint32_t(bytes[index + 1]) << 8 | bytes[index + 2]);
     }
-    if (groups != 0 && body(position, groups)) return true;
+    if (groups != 0 && body(uint32_t(position), groups)) return true;
   }
   return false;
 }
 
 bool TokenPattern::matches(const std::string &stream) {
-  if (groups.empty() || groups.size() > most_groups) return false;
+  if (groups.empty() || groups.size() > most_groups || !may_match(stream)) return false;
   if (groups.size() == 1) return holds_any(stream);
   return in_order ? matches_in_order(stream) : matches_in_any_order(stream);
 }
@@ -167,6 +230,42 @@ bool TokenPattern::places_suffice(size_t first, size_t end) const {
     if (same < groups.size()) asking.push_back(places[index].groups);
   }
   return asking.size() >= groups.size() && Assignment(asking).succeeds(groups.size());
+}
+
+bool StreamReader::find(Xapian::docid docid) {
+  // A jump looks the place up anew and reads its blocks twice, so the next few streams are passed one by one.
+  constexpr Xapian::docid jump = 48;
+  if (stream != end && stream.get_docid() + jump < docid) stream.skip_to(docid);
+  while (stream != end && stream.get_docid() < docid) ++stream;
+  return stream != end && stream.get_docid() == docid;
+}
+
+void StreamSource::init(const Xapian::Database &opened) {
+  database = opened;
+  count = opened.get_doccount();
+  last = opened.get_lastdocid();
+  docid = 0;
+  readers.clear();
+}
+
+void StreamSource::next(double minimum_weight) { skip_to(docid + 1, minimum_weight); }
+
+void StreamSource::skip_to(Xapian::docid wanted, double) {
+  docid = std::max(docid, wanted);
+  *place = {this, docid};
+}
+
+bool StreamSource::check(Xapian::docid wanted, double minimum_weight) {
+  skip_to(wanted, minimum_weight);
+  return true;
+}
+
+bool StreamSource::read(Xapian::valueno slot, std::string &stream) {
+  auto reader = std::find_if(readers.begin(), readers.end(), [&](auto &known) { return known.first == slot; });
+  if (reader == readers.end()) reader = readers.insert(reader, {slot, StreamReader(database, slot)});
+  if (!reader->second.find(docid)) return false;
+  stream = reader->second.value();
+  return true;
 }
 
 TokenSource::TokenSource(Xapian::valueno slot, TokenPattern pattern)

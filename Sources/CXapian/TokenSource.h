@@ -38,7 +38,18 @@ struct TokenPattern {
     uint64_t groups;
   };
 
+  /// Bytes that a stream holds, the one at `anchor` being rarer than most.
+  struct Needle {
+    std::string bytes;
+    size_t anchor = 0;
+
+    void append(uint32_t token);
+    bool is_in(const std::string &stream) const;
+  };
+
   void ask(uint32_t token, uint64_t group);
+  void choose_needles();
+  bool may_match(const std::string &stream) const;
   uint64_t asking(uint32_t token) const;
   template <typename Body> bool scan(const std::string &stream, Body body) const;
   bool holds_any(const std::string &stream) const;
@@ -47,13 +58,65 @@ struct TokenPattern {
   bool places_suffice(size_t first, size_t end) const;
   uint64_t all_groups() const;
 
-  /// The groups that ask for each token of one byte, and those of three by hash: a table at most half full.
-  std::array<uint64_t, 128> short_tokens{};
+  /// By the first byte of a token: the groups that ask for it where it is the only one, else whether any does.
+  std::array<uint64_t, 256> first_bytes{};
+  /// The tokens of three bytes that are asked for, by hash: a table at most half full.
   std::vector<Asked> long_tokens;
+  /// A stream that matches holds one of these; none where they would be too many.
+  std::vector<Needle> needles;
   // Used again from stream to stream.
   std::vector<int64_t> beginning;
   std::vector<Place> places;
   std::vector<size_t> counts;
+};
+
+/// The token streams of one database, read in the order of its documents.
+class StreamReader {
+ public:
+  StreamReader(const Xapian::Database &database, Xapian::valueno slot)
+    : stream(database.valuestream_begin(slot)), end(database.valuestream_end(slot)) {}
+
+  /// Moves on to a document; whether it has a stream. None before the last is found again.
+  bool find(Xapian::docid docid);
+  std::string value() const { return *stream; }
+
+ private:
+  Xapian::ValueIterator stream, end;
+};
+
+/// Every document. It remembers which one was looked at last, and in which database: what decides about a match is told of
+/// neither the one nor of streams that lie side by side.
+class StreamSource : public Xapian::PostingSource {
+ public:
+  /// What was looked at last.
+  struct Place {
+    StreamSource *source = nullptr;
+    Xapian::docid docid = 0;
+  };
+
+  explicit StreamSource(Place *place) : place(place) {}
+
+  /// Whether the document that was looked at last has a stream in a slot, which is put into `stream`.
+  bool read(Xapian::valueno slot, std::string &stream);
+
+  void init(const Xapian::Database &database) override;
+  Xapian::doccount get_termfreq_min() const override { return count; }
+  Xapian::doccount get_termfreq_est() const override { return count; }
+  Xapian::doccount get_termfreq_max() const override { return count; }
+  void next(double minimum_weight) override;
+  void skip_to(Xapian::docid docid, double minimum_weight) override;
+  bool check(Xapian::docid docid, double minimum_weight) override;
+  bool at_end() const override { return docid > last; }
+  Xapian::docid get_docid() const override { return docid; }
+  Xapian::PostingSource *clone() const override { return new StreamSource(place); }
+  std::string get_description() const override { return "StreamSource()"; }
+
+ private:
+  Place *place;
+  Xapian::Database database;
+  Xapian::doccount count = 0;
+  Xapian::docid docid = 0, last = 0;
+  std::vector<std::pair<Xapian::valueno, StreamReader>> readers;
 };
 
 /// The documents whose token stream, kept in a value slot, follows a pattern. Weighs nothing.

@@ -78,6 +78,16 @@ import Xapian
     #expect(try found(vocabulary.exactly(form), in: reader) == expected)
   }
 
+  @Test func aWordThatAllFormsOfItsStemAreWantedOfIsLookedForByItsStem() async throws {
+    let folder = try TemporaryFolder()
+    let reader = try await reader(folder)
+    let vocabulary = Vocabulary(reader)
+    #expect(try vocabulary.beginning(with: "missile", limit: 9).query == .synonym([.term("missil")]))
+    #expect(try vocabulary.exactly(.init(stem: "missil", form: "missile")) == .synonym([.term("missil")]))
+    let other = try vocabulary.exactly(.init(stem: "missil", form: "missiles"))
+    #expect(other == .forms([.init(term: "missil", form: "missiles")]))
+  }
+
   @Test func expandsBeginnings() async throws {
     let folder = try TemporaryFolder()
     let reader = try await reader(folder)

@@ -40,11 +40,41 @@ import Xapian
       (.forms([.init(term: "defence", form: "defence"), .init(term: "rain", form: "rain")]), [1, 2, 4, 5]),
       (.forms([]), []),
       (.andNot(.term("missile"), .phrase(neighbours("missile defence"), window: 2)), [2, 3]),
+      (.and([.phrase(neighbours("missile defence"), window: 2), .term("shield")]), [5]),
+      (.and([.phrase(neighbours("missile defence"), window: 2), .phrase(neighbours("the missile"), window: 2)]), [1]),
+      (.filter(.term("missile"), by: .phrase(neighbours("missile defence"), window: 2)), [1, 5]),
+      (.andMaybe(.term("missile"), .phrase(neighbours("missile defence"), window: 2)), [1, 2, 3, 5]),
+      (.andNot(.phrase(neighbours("missile defence"), window: 2), .term("shield")), [1]),
+      (.or([.phrase(neighbours("missile defence"), window: 2), .term("rain")]), [1, 4, 5]),
+      (.scaled(.phrase(neighbours("missile defence"), window: 2), by: 2), [1, 5]),
+      (.synonym([.phrase(neighbours("missile defence"), window: 2), .term("rain")]), [1, 4, 5]),
     ] as [(Query, [DocumentID])])
   func findsByOperator(query: Query, expected: [DocumentID]) throws {
     let folder = try TemporaryFolder()
     try write(Self.texts.map { document($0) }, to: folder.path)
     #expect(try Database(paths: [folder.path]).found(query) == expected)
+  }
+
+  @Test(arguments: [1, 300, 25_000], [Query.term("gull"), .phrase(neighbours("gull cries"), window: 2)])
+  func equalMatchesComeInTheOrderOfAValue(count: Int, query: Query) throws {
+    let folders = [try TemporaryFolder(), try TemporaryFolder()]
+    // So many in each database weigh the same; the values ascend against the numbers.
+    for (shard, folder) in folders.enumerated() {
+      let documents = (0..<count).map { number in
+        let value = (count - number) * 2 + shard
+        let bytes = [16, 8, 0].map { UInt8(value >> $0 & 255) }
+        return document("the gull cries", values: [.init(0, bytes)])
+      }
+      try write([document("gull cries")] + documents, to: folder.path)
+    }
+    var request = SearchRequest(query)
+    request.limit = 10
+    request.tieSlot = 0
+    request.values = [0]
+    let found = try Database(paths: folders.map(\.path)).search(request)
+    let values = found.matches.map { match in match.values[0].reduce(0) { $0 << 8 | Int($1) } }
+    #expect(values == [0, 0] + Array((2..<(2 * count + 2)).prefix(8)))
+    #expect(found.upper == 2 * count + 2)
   }
 
   @Test func aPhraseNeverCrossesDocuments() throws {

@@ -29,7 +29,9 @@ public struct TextStyle: Hashable, Sendable {
 
   /// An attribution with its line end: one line however long, because it is there to be copied.
   func attribution(_ line: String, margin: String) -> String {
-    margin + dress(Self.plain(line).split(separator: "\n").joined(separator: " "), .source) + "\n"
+    let plain = Self.plain(line)
+    let isOneLine = !plain.utf8.contains(UInt8(ascii: "\n"))
+    return margin + dress(isOneLine ? plain : plain.split(separator: "\n").joined(separator: " "), .source) + "\n"
   }
 
   /// A text from a document, safe for a terminal: control characters, which could move the cursor or change colours,

@@ -78,7 +78,18 @@ public enum Attribution {
 
   /// Every run of blanks as one blank, none at the ends.
   private static func oneLine(_ text: String) -> String {
-    text.unicodeScalars.split(whereSeparator: \.isBlank).map(String.init).joined(separator: " ")
+    if isOneLine(text.utf8) { return text }
+    return text.unicodeScalars.split(whereSeparator: \.isBlank).map(String.init).joined(separator: " ")
+  }
+
+  /// Whether it is of ASCII letters with single spaces between them: so most are.
+  private static func isOneLine(_ text: String.UTF8View) -> Bool {
+    var previous = UInt8(ascii: " ")
+    for byte in text {
+      guard byte < 0x7F, byte > 0x20 || (byte == 0x20 && previous != 0x20) else { return false }
+      previous = byte
+    }
+    return previous != 0x20
   }
 }
 

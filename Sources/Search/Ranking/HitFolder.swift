@@ -32,16 +32,56 @@ struct HitFolder {
   /// What is known to match, or (nil) not to.
   private var known: [UnitID: Candidate?] = [:]
   private let builder: HitBuilder
+  private let shown: Range<Int>
+  private let reading: ([MatchSet.Match]) throws -> [Candidate]
   private let matching: ([UnitID]) throws -> [Candidate]
 
-  /// `matching` gives those of some units that match.
-  init(_ builder: HitBuilder, matching: @escaping ([UnitID]) throws -> [Candidate]) {
+  /// Only the entries in the range `shown` are wanted, and whether there is one more. `reading` gives the units of matches, but
+  /// for those that were taken out since; `matching` gives those of some units that match.
+  init(
+    _ builder: HitBuilder, shown: Range<Int>, reading: @escaping ([MatchSet.Match]) throws -> [Candidate],
+    matching: @escaping ([UnitID]) throws -> [Candidate]
+  ) {
     self.builder = builder
+    self.shown = shown
+    self.reading = reading
     self.matching = matching
   }
 
-  /// Adds the next matches in order of rank.
-  mutating func add(_ candidates: [Candidate]) throws {
+  /// Whether all that is shown has its place, and one more.
+  var isFull: Bool { entries.count > shown.upperBound }
+
+  /// Adds the next matches in order of rank, with their values of `IndexReader.placeSlots`. Cost: as few units are read as will
+  /// do, unless `atOnce`.
+  mutating func add(_ matches: [MatchSet.Match], atOnce: Bool) throws {
+    var rest = matches[...]
+    while !rest.isEmpty, !isFull {
+      let next = atOnce ? rest : rest.prefix(shown.upperBound + 1 - entries.count)
+      rest = rest.dropFirst(next.count)
+      try add(try reading(Array(next)))
+    }
+    if !rest.isEmpty { try fold(Array(rest)) }
+  }
+
+  /// Of matches behind the last that is shown, those count that are folded into one that is.
+  private mutating func fold(_ matches: [MatchSet.Match]) throws {
+    let tops = Set(entries[shown.clamped(to: entries.indices)].map(\.unit.id))
+    let documents = Set(Set(tops.map(\.document)).map { DocumentKey($0).bytes })
+    let parts = matches.filter { match in
+      guard let document = match.values.first, documents.contains(document) else { return false }
+      let kind = UnitPlace(value: match.values.last ?? [])?.kind
+      return kind == .quotation || kind == .note
+    }
+    guard !parts.isEmpty else { return }
+    try add(
+      try reading(parts).filter { candidate in
+        guard let parent = Self.parent(of: candidate.unit) else { return false }
+        // What stands in a note may be folded with it.
+        return tops.contains(parent) || UnitPlace.isNote(local: parent.local)
+      })
+  }
+
+  private mutating func add(_ candidates: [Candidate]) throws {
     for candidate in candidates { known[candidate.unit.id] = .some(candidate) }
     try learnParents(of: candidates)
     for candidate in candidates { try place(candidate) }

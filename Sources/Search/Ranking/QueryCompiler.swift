@@ -137,7 +137,7 @@ struct QueryCompiler {
     var queries: [Xapian.Query] = []
     for language in languages {
       let form = try vocabulary.normaliser(for: language).word(word)
-      queries.append(vocabulary.exactly(form))
+      queries.append(try vocabulary.exactly(form))
     }
     return Self.joined(unique(queries))
   }

@@ -116,18 +116,18 @@ public final class Searcher {
     _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions, offset: Int, limit: Int
   ) throws -> Page {
     let needed = offset + limit + 1
-    var folder = HitFolder(builder) { try self.candidates(among: $0, compiled) }
+    var folder = folder(builder, shown: offset..<(offset + limit), compiled)
     var request = request(compiled.query, options)
     request.values = IndexReader.placeSlots
     request.withData = false
     request.limit = min(max(needed * 2, 40), 10_000)
     var count = MatchCount(estimated: 0, lower: 0, upper: 0)
-    while folder.entries.count < needed {
+    while !folder.isFull {
       let matches = try run(request, of: compiled)
       if request.offset == 0 {
         count = MatchCount(estimated: matches.estimated, lower: matches.lower, upper: matches.upper)
       }
-      try folder.add(try candidates(matches))
+      try folder.add(matches.matches, atOnce: reader.database.hasRemote)
       if matches.matches.count < request.limit || matches.upper <= offset { break }
       request.offset += request.limit
       request.checkAtLeast = 0
@@ -174,9 +174,10 @@ public final class Searcher {
     request.values = IndexReader.placeSlots
     request.withData = false
     request.limit = 4 * (Ranking.furtherLimit + 1)
-    var folder = HitFolder(builder) { try self.candidates(among: $0, compiled) }
-    try folder.add(try candidates(try run(request)))
-    let entries = Array(folder.entries.prefix(Ranking.furtherLimit + 1))
+    let shown = 0..<(Ranking.furtherLimit + 1)
+    var folder = folder(builder, shown: shown, compiled)
+    try folder.add(try run(request).matches, atOnce: reader.database.hasRemote)
+    let entries = Array(folder.entries.prefix(shown.upperBound))
     return try hits(entries, firstRank: 1, compiled, builder, options: options)
   }
 
@@ -196,26 +197,26 @@ public final class Searcher {
 
   // MARK: Matches
 
-  private func candidates(_ matches: MatchSet) throws -> [HitFolder.Candidate] {
-    zip(matches.matches, try reader.units(of: matches.matches)).compactMap { match, unit in
+  private func folder(_ builder: HitBuilder, shown: Range<Int>, _ compiled: CompiledQuery) -> HitFolder {
+    HitFolder(builder, shown: shown, reading: candidates) { try self.candidates(among: $0, compiled) }
+  }
+
+  private func candidates(_ matches: [MatchSet.Match]) throws -> [HitFolder.Candidate] {
+    zip(matches, try reader.units(of: matches)).compactMap { match, unit in
       unit.map { HitFolder.Candidate(entry: match.id, score: match.weight, unit: $0) }
     }
   }
 
-  /// Those of some units that match; their scores are not asked for.
+  /// Those of some units that match; their scores are not asked for. Only what matches near them is read.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
-    let located = try reader.located(ids).compactMap { $0 }
-    var units: [[[UInt8]]: Unit] = [:]
-    for unit in located { units[[DocumentKey(unit.unit.id.document).bytes, unit.place.value]] = unit.unit }
-    var request = SearchRequest(
-      .filter(compiled.query, by: .or(Set(located.map(\.bucket)).sorted().map { .term($0) })))
+    let buckets = Set(ids.map { DocumentKey($0.document).bucket(UnitBucket(local: $0.local)) })
+    var request = SearchRequest(.filter(compiled.query, by: .or(buckets.sorted().map { .term($0) })))
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
     request.values = IndexReader.placeSlots
     request.withData = false
-    return try run(request).matches.compactMap { match in
-      units[match.values].map { HitFolder.Candidate(entry: match.id, score: match.weight, unit: $0) }
-    }
+    let wanted = Set(ids)
+    return try candidates(try run(request).matches).filter { wanted.contains($0.unit.id) }
   }
 
   /// What each leaf of the query adds to the score of some entries, the most first.

@@ -10,20 +10,23 @@ struct WordSuggester {
   /// Each unknown word once, in the order of the query. Cost: a look-up a word, and for each unknown one a walk over the
   /// words that begin with the same two letters.
   func unknownWords(of compiled: CompiledQuery) throws -> [UnknownWord] {
-    let places = compiled.words.map { word in
-      word.terms
-        + Schema.titlePrefixes.flatMap { prefix in
-          word.terms.map { BoundedTerm.make(prefix, $0.description) }
-        }
+    let database = searcher.reader.database
+    func areNowhere(_ terms: [[Term]]) throws -> [Bool] {
+      var counts = try database.frequencies(of: terms.flatMap { $0 })[...]
+      return terms.map { terms in
+        defer { counts = counts.dropFirst(terms.count) }
+        return counts.prefix(terms.count).allSatisfy { $0 == 0 }
+      }
     }
-    let counts = try searcher.reader.database.frequencies(of: places.flatMap { $0 })
-    var next = 0
+    // Hardly a word is in no text, and only those are looked for in titles.
+    let absent = zip(compiled.words, try areNowhere(compiled.words.map(\.terms))).filter(\.1).map(\.0)
+    let titles = absent.map { word in
+      Schema.titlePrefixes.flatMap { prefix in word.terms.map { BoundedTerm.make(prefix, $0.description) } }
+    }
     var seen: Set<String> = []
     var unknown: [UnknownWord] = []
-    for (word, terms) in zip(compiled.words.map(\.word), places) {
-      let isKnown = counts[next..<(next + terms.count)].contains { $0 > 0 }
-      next += terms.count
-      guard !isKnown, seen.insert(word.text).inserted, unknown.count < Self.limit else { continue }
+    for (word, isUnknown) in zip(absent.map(\.word), try areNowhere(titles)) where isUnknown {
+      guard seen.insert(word.text).inserted, unknown.count < Self.limit else { continue }
       unknown.append(UnknownWord(word: word.text, suggestion: try suggestion(for: word.text)))
     }
     return unknown

@@ -292,8 +292,7 @@ public final class IndexReader {
       return terms.map { found[$0]?.first?.data }
     }
     return try failing { () throws(XapianError) in
-      let ids = try database.firstDocuments(with: terms)
-      return try database.documents(ids.map { $0 ?? 0 }).map { $0?.data }
+      try database.stored(with: terms).map { $0.first?.data }
     }
   }
 

@@ -27,8 +27,19 @@ public final class Vocabulary {
     return made
   }
 
-  /// Units that hold exactly this form of a word. It weighs as the stem does.
-  public func exactly(_ word: TermNormaliser.Word) -> Query { .forms([Self.form(word.form, stem: word.stem)]) }
+  /// Units that hold exactly this form of a word. It weighs as the stem does. Cost: a look-up.
+  public func exactly(_ word: TermNormaliser.Word) throws(XapianError) -> Query {
+    try any(of: [Self.form(word.form, stem: word.stem)])
+  }
+
+  /// Units that hold one of these words in its form. Where every form of a stem is wanted, none has to be looked for in the
+  /// texts. Cost: a look-up a stem.
+  private func any(of forms: [Query.WordForm]) throws(XapianError) -> Query {
+    let wanted = Set(forms.map(\.form))
+    let stems = Set(forms.map(\.term)).sorted()
+    for stem in stems where !(try self.forms(of: stem).allSatisfy(wanted.contains)) { return .forms(forms) }
+    return .synonym(stems.map { .term($0) })
+  }
 
   /// The words of the index that have this stem, in order of bytes: what stands for it in a `TokenStream`. Cost: a look-up.
   public func forms(of stem: Term) throws(XapianError) -> [Term] {
@@ -79,11 +90,10 @@ public final class Vocabulary {
       }
     }
     let forms = stemsOfForms.sorted { $0.key < $1.key }
-    let frequencies = try database.frequencies(of: forms.flatMap { $0.value.map { BoundedTerm.make("", $0) } })
-    var next = 0
+    let stems = Array(Set(forms.flatMap(\.value)))
+    let counts = Dictionary(zip(stems, try database.frequencies(of: stems.map { BoundedTerm.make("", $0) }))) { $1 }
     let counted = forms.map { form, stems in
-      defer { next += stems.count }
-      return Form(text: form, stems: stems.sorted(), units: frequencies[next..<next + stems.count].max() ?? 0)
+      Form(text: form, stems: stems.sorted(), units: stems.map { counts[$0] ?? 0 }.max() ?? 0)
     }
     // A word whose last document is gone is no word of the index any more.
     return Array(
@@ -95,7 +105,7 @@ public final class Vocabulary {
   public func beginning(with prefix: String, limit: Int) throws(XapianError) -> (query: Query, complete: Bool) {
     let words = try words(withPrefix: prefix, limit: limit + 1)
     let forms = words.prefix(limit).flatMap { word in word.stems.map { Self.form(word.text, stem: $0) } }
-    return (forms.isEmpty ? .nothing : .forms(forms), words.count <= limit)
+    return (forms.isEmpty ? .nothing : try any(of: forms), words.count <= limit)
   }
 
   private static func form(_ form: String, stem: String) -> Query.WordForm {

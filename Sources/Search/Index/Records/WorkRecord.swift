@@ -38,16 +38,45 @@ extension RecordReader {
   }
 
   private mutating func readField(of work: inout Work) throws(Damage) {
-    let key = try value(in: RecordTables.workFields)
-    if key == .id {
-      work.id = try text()
-    } else if let path = WorkFields.texts[key] {
-      work[keyPath: path] = try text()
-    } else if let path = WorkFields.names[key] {
-      work[keyPath: path] = try list { (reader) throws(Damage) in try reader.name() }
-    } else if let path = WorkFields.dates[key] {
-      work[keyPath: path] = try date()
+    // A key path for each variable takes longer to make than a page of works to read.
+    switch try value(in: RecordTables.workFields) {
+    case .id: work.id = try text()
+    case .authors: work.authors = try names()
+    case .editors: work.editors = try names()
+    case .translators: work.translators = try names()
+    case .issued: work.issued = try date()
+    case .accessed: work.accessed = try date()
+    case .type: work.type = try text()
+    case .title: work.title = try text()
+    case .containerTitle: work.containerTitle = try text()
+    case .collectionTitle: work.collectionTitle = try text()
+    case .collectionNumber: work.collectionNumber = try text()
+    case .publisher: work.publisher = try text()
+    case .publisherPlace: work.publisherPlace = try text()
+    case .volume: work.volume = try text()
+    case .issue: work.issue = try text()
+    case .number: work.number = try text()
+    case .page: work.page = try text()
+    case .numberOfPages: work.numberOfPages = try text()
+    case .edition: work.edition = try text()
+    case .genre: work.genre = try text()
+    case .authority: work.authority = try text()
+    case .archive: work.archive = try text()
+    case .archiveLocation: work.archiveLocation = try text()
+    case .event: work.event = try text()
+    case .language: work.language = try text()
+    case .abstract: work.abstract = try text()
+    case .keyword: work.keyword = try text()
+    case .note: work.note = try text()
+    case .URL: work.URL = try text()
+    case .DOI: work.DOI = try text()
+    case .ISBN: work.ISBN = try text()
+    case .ISSN: work.ISSN = try text()
     }
+  }
+
+  private mutating func names() throws(Damage) -> [Name] {
+    try list { (reader) throws(Damage) in try reader.name() }
   }
 
   private mutating func name() throws(Damage) -> Name {
@@ -69,11 +98,4 @@ extension RecordReader {
     let day = try part(&self)
     return PartialDate(year: year, month: month, day: day, season: try part(&self))
   }
-}
-
-/// The variables of a work by name.
-private enum WorkFields {
-  static let texts = Dictionary(uniqueKeysWithValues: Work.texts.map { ($0.0, $0.1) })
-  static let names = Dictionary(uniqueKeysWithValues: Work.names.map { ($0.0, $0.1) })
-  static let dates = Dictionary(uniqueKeysWithValues: Work.dates.map { ($0.0, $0.1) })
 }

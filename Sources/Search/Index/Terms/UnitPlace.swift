@@ -93,6 +93,11 @@ struct UnitPlace: Hashable, Sendable {
   }
 }
 
+extension UnitPlace {
+  /// Whether a local id is a note's.
+  static func isNote(local: String) -> Bool { local.utf8.first == Unit.Kind.note.letter }
+}
+
 extension Unit.Kind {
   /// The letter of its ids and of its terms.
   var letter: UInt8 {

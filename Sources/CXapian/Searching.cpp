@@ -34,7 +34,7 @@ constexpr Xapian::doccount most_ties = 20000;
 /// A weight is a sum whose order depends on the shard, and so are its last bits; rounded, it is the same everywhere.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 
-/// Matches whose streams follow all of some patterns. A `StreamSource` that every match goes through tells it where they are.
+/// Matches whose streams follow all of some patterns. A `StreamSource` that every match goes through tells where they are.
 class PatternDecider : public Xapian::MatchDecider {
  public:
   bool operator()(const Xapian::Document &) const override {

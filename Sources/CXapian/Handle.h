@@ -14,8 +14,8 @@ struct cx_database {
   /// What other hosts and programs serve of `reading`; empty where all of it is here.
   Xapian::Database remote;
   bool has_remote = false;
-  /// Those that `reading` is made of, in order; empty where one of them is itself several. The entry with number n of `reading`
-  /// is in the ((n - 1) % size)-th, with the number (n - 1) / size + 1 there.
+  /// Those that `reading` is made of, in order; empty where one of them is itself several. The entry with number n of
+  /// `reading` is in the ((n - 1) % size)-th, with the number (n - 1) / size + 1 there.
   std::vector<Xapian::Database> shards;
   RemoteDecisions decisions;
   std::unique_ptr<Xapian::WritableDatabase> writing;

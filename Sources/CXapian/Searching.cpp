@@ -1,5 +1,6 @@
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <memory>
 #include <numeric>
 #include <tuple>
@@ -33,7 +34,7 @@ constexpr Xapian::doccount most_ties = 20000;
 /// A weight is a sum whose order depends on the shard, and so are its last bits; rounded, it is the same everywhere.
 double rounded(double weight) { return std::round(weight * 1e9) / 1e9; }
 
-/// Matches whose streams follow all of some patterns. A `StreamSource` that every match goes through tells it where they are.
+/// Matches whose streams follow all of some patterns. A `StreamSource` that every match goes through tells where they are.
 class PatternDecider : public Xapian::MatchDecider {
  public:
   bool operator()(const Xapian::Document &) const override {
@@ -106,6 +107,13 @@ class RankedSearch {
   /// The matches of the page, in order, as places in `matches`.
   std::vector<Xapian::doccount> page;
 
+  /// The values of the matches of the page.
+  std::vector<std::string> page_values(Xapian::valueno slot) const {
+    bool are_known = slot == search.tie_slot && tie_values.size() == page.size();
+    return are_known ? tie_values : values(page, slot);
+  }
+
+ private:
   /// The values of some matches, given as places in `matches`.
   std::vector<std::string> values(const std::vector<Xapian::doccount> &places, Xapian::valueno slot) const {
     std::vector<std::string> values(places.size());
@@ -129,7 +137,6 @@ class RankedSearch {
     return values;
   }
 
- private:
   /// Where an entry is: values lie in the order of shards and entries, and are read in it.
   struct Place {
     size_t shard;
@@ -223,31 +230,33 @@ class RankedSearch {
 
   /// Rounding keeps the order, so that those that tie stand next to each other.
   void order_page(Xapian::doccount end) {
-    struct Tied {
-      std::string key;
-      Xapian::docid docid;
-      Xapian::doccount index;
-    };
-    std::vector<Tied> run;
-    for (Xapian::doccount first = 0; first < matches.size() && first < end;) {
+    // The runs of equal matches that lie on the page, in a whole.
+    std::vector<Xapian::doccount> starts;
+    Xapian::doccount first = 0;
+    while (first < matches.size() && first < end) {
       Xapian::doccount next = first + 1;
       while (next < matches.size() && tie(first, next)) next++;
-      if (next > search.offset) {
-        run.clear();
-        std::vector<Xapian::doccount> tied(next - first);
-        std::iota(tied.begin(), tied.end(), first);
-        std::vector<std::string> keys(tied.size());
-        if (tied.size() > 1) keys = values(tied, search.tie_slot);
-        for (auto index : tied) run.push_back({std::move(keys[index - first]), *matches[index], index});
-        std::sort(run.begin(), run.end(), [](auto &left, auto &right) {
-          return std::tie(left.key, left.docid) < std::tie(right.key, right.docid);
-        });
-        for (size_t index = 0; index < run.size(); index++) {
-          auto place = first + index;
-          if (place >= search.offset && place < end) page.push_back(run[index].index);
-        }
-      }
+      if (next > search.offset) starts.push_back(first);
       first = next;
+    }
+    if (starts.empty()) return;
+    std::vector<Xapian::doccount> order(first - starts.front());
+    std::iota(order.begin(), order.end(), starts.front());
+    auto keys = values(order, search.tie_slot);
+    auto key = [&](Xapian::doccount index) -> std::string & { return keys[index - starts.front()]; };
+    for (size_t run = 0; run < starts.size(); run++) {
+      auto start = order.begin() + (starts[run] - starts.front());
+      auto stop = run + 1 < starts.size() ? order.begin() + (starts[run + 1] - starts.front()) : order.end();
+      std::sort(start, stop, [&](auto left, auto right) {
+        return std::make_tuple(std::cref(key(left)), *matches[left])
+               < std::make_tuple(std::cref(key(right)), *matches[right]);
+      });
+    }
+    for (size_t index = 0; index < order.size(); index++) {
+      auto place = starts.front() + index;
+      if (place < search.offset || place >= end) continue;
+      page.push_back(order[index]);
+      tie_values.push_back(std::move(key(order[index])));
     }
   }
 
@@ -258,6 +267,8 @@ class RankedSearch {
   const PatternDecider *decider;
   /// The slots whose values come with a match.
   Xapian::valueno collapse_slot, key_slot;
+  /// Of the matches of the page in the slot that puts ties in order; none where there is no such slot.
+  std::vector<std::string> tie_values;
 };
 
 void add_match(
@@ -301,7 +312,7 @@ cx_matches *cx_database_search(cx_database *database, const cx_search *search, c
     for (auto index : ranked.page) add_match(*result, *search, enquire, ranked.matches[index]);
     std::vector<std::vector<std::string>> columns;
     for (size_t slot = 0; slot < search->value_slot_count; slot++) {
-      columns.push_back(ranked.values(ranked.page, search->value_slots[slot]));
+      columns.push_back(ranked.page_values(search->value_slots[slot]));
     }
     for (size_t row = 0; row < ranked.page.size(); row++) {
       for (auto &column : columns) result->value_list.add(column[row]);

@@ -47,7 +47,6 @@ import Xapian
       (.andNot(.phrase(neighbours("missile defence"), window: 2), .term("shield")), [1]),
       (.or([.phrase(neighbours("missile defence"), window: 2), .term("rain")]), [1, 4, 5]),
       (.scaled(.phrase(neighbours("missile defence"), window: 2), by: 2), [1, 5]),
-      (.synonym([.phrase(neighbours("missile defence"), window: 2), .term("rain")]), [1, 4, 5]),
     ] as [(Query, [DocumentID])])
   func findsByOperator(query: Query, expected: [DocumentID]) throws {
     let folder = try TemporaryFolder()

@@ -31,7 +31,7 @@ struct QueryCompiler {
     let root = try compile(query.root)
     let weighed = query.root.isFilter ? Xapian.Query.scaled(root, by: 0) : root
     return CompiledQuery(
-      query: scope.applied(to: weighed), apart: scope.apart(weighed),
+      query: scope.applied(to: weighed), matching: scope.matching(weighed), apart: scope.apart(weighed),
       leaves: leaves.map { ($0.text, scope.applied(to: $0.query)) }, words: words)
   }
 

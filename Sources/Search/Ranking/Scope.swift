@@ -23,6 +23,11 @@ struct Scope {
     return restricted(query, to: kinds, excluding: nil)
   }
 
+  /// What is found of a query, where its weight is of no account.
+  func matching(_ query: Xapian.Query) -> Xapian.Query {
+    apart(query) == nil ? applied(to: query) : restricted(query, to: Unit.Kind.searchable, excluding: nil)
+  }
+
   /// What is found of a query that is no heading, and the headings, where these weigh less.
   func apart(_ query: Xapian.Query) -> (others: Xapian.Query, headings: Xapian.Query)? {
     guard kinds == nil, !(findsWorks && holdsWords) else { return nil }

@@ -210,7 +210,7 @@ public final class Searcher {
   /// Those of some units that match; their scores are not asked for. Only what matches near them is read.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
     let buckets = Set(ids.map { DocumentKey($0.document).bucket(UnitBucket(local: $0.local)) })
-    var request = SearchRequest(.filter(compiled.query, by: .or(buckets.sorted().map { .term($0) })))
+    var request = SearchRequest(.filter(compiled.matching, by: .or(buckets.sorted().map { .term($0) })))
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
     request.values = IndexReader.placeSlots

@@ -93,9 +93,10 @@ struct BlockVoices {
         continue
       }
       let start = offset
-      offset += 1
-      while offset < range.upperBound, scalars[offset].isLetter { offset += 1 }
-      guard !inQuotes, offset - start <= 5, isHead(scalar), let person = persons[scalars[start..<offset]] else { continue }
+      offset = scalars.offset(from: offset + 1, to: range.upperBound) { !$0.isLetter }
+      guard !inQuotes, offset - start <= 5, isHead(scalar), let person = persons[scalars[start..<offset]] else {
+        continue
+      }
       // `Henry I.`, `Part I describes`
       if scalar == "I", offset - start == 1, isNumeral(scalars, start, offset, range) { continue }
       switch person {

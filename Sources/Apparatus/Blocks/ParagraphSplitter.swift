@@ -234,9 +234,12 @@ struct ParagraphSplitter {
 
   /// Rules of `|`, `+--` or `━`, or two and more gaps of three blanks in most lines.
   private func isTable(_ group: ArraySlice<Line>) -> Bool {
-    var rows = 0
-    for line in group where isRow(line) { rows += 1 }
-    return rows * 10 >= group.count * 6
+    var others = 0
+    for line in group where !isRow(line) {
+      others += 1
+      if others * 10 > group.count * 4 { return false }
+    }
+    return true
   }
 
   /// Whether two bars stand in a line, or two gaps.

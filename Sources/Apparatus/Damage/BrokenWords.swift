@@ -43,8 +43,8 @@ enum BrokenWords {
     }
   }
 
-  /// Whether two runs of capitals beside each other have the letters of a third; false is sure. Nearly every document is
-  /// told by this, which costs a tenth of cutting it into words.
+  /// Whether two runs of capitals beside each other have the letters of a third; false is sure. Most documents are told
+  /// by this, which costs a quarter of cutting them into words.
   private static func mayBreak(_ document: Document) -> Bool {
     let scalars = document.text.scalars
     var wholes: Set<Int> = []
@@ -54,15 +54,8 @@ enum BrokenWords {
       var index = block.range.lowerBound
       let end = block.range.upperBound
       while index < end {
-        // Small letters, which most scalars are, belong to no such run.
-        if scalars[index].value >= 0x5B, scalars[index].value < 0x80 {
-          index += 1
-          continue
-        }
-        guard isCapital(scalars[index]) else {
-          index += 1
-          continue
-        }
+        index = scalars.offset(from: index, to: end, where: isCapital)
+        guard index < end else { break }
         let start = index
         index += 1
         while index < end, isCapital(scalars[index]) { index += 1 }
@@ -79,8 +72,10 @@ enum BrokenWords {
     return !wholes.isDisjoint(with: pairs)
   }
 
+  @inline(__always)
   private static func isCapital(_ scalar: Unicode.Scalar) -> Bool {
-    scalar.isUppercase && (scalar.isASCII || WordScanner.isWordScalar(scalar))
+    scalar.value < 0x80
+      ? scalar.value >= 0x41 && scalar.value <= 0x5A : scalar.isUppercase && WordScanner.isWordScalar(scalar)
   }
 
   private static func hash(_ letters: ArraySlice<Unicode.Scalar>, after start: Int = 0) -> Int {

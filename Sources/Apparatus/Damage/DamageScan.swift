@@ -30,36 +30,53 @@ struct DamageScan {
     self.block = block
     var runs: [(range: Range<Int>, signs: Signs)] = []
     var hasForeign = false
-    var signs: Signs = []
-    var start = block.range.lowerBound
-    var previous: UInt32 = 0x20
-    for index in block.range {
-      let scalar = text[index]
-      let value = scalar.value
-      // Small letters, which most scalars are, are no sign.
-      if value >= 0x61, value <= 0x7A {
-        previous = value
+    let scalars = text.scalars
+    let end = block.range.upperBound
+    var index = block.range.lowerBound
+    while true {
+      index = scalars.offset(from: index, to: end) { $0.value >= 0x80 || Self.isSign($0.value) }
+      guard index < end else { break }
+      guard Self.isSign(scalars[index].value) else {
+        if Self.isForeign(scalars[index].value) { hasForeign = true }
+        index += 1
         continue
       }
-      switch value {
-      case 0x2C, 0x2E, 0x3B:
-        if value == 0x2E { signs.insert(.stop) }
-        if previous == 0x2C || previous == 0x2E || previous == 0x3B { signs.insert(.pair) }
-      case 0x2F: signs.insert(.slash)
-      case 0xC2, 0xC3, 0xD0, 0xD1, 0xE2, 0xEF, 0xFFFD: hasForeign = true
-      default:
-        if scalar.isBlank {
-          if !signs.isEmpty { runs.append((start..<index, signs)) }
-          signs = []
-          start = index + 1
+      // What stands before the run's first sign is none.
+      var start = index
+      while start > block.range.lowerBound, !scalars[start - 1].isBlank { start -= 1 }
+      var signs: Signs = []
+      var previous: UInt32 = 0x20
+      while index < end, !scalars[index].isBlank {
+        let value = scalars[index].value
+        switch value {
+        case 0x2C, 0x2E, 0x3B:
+          if value == 0x2E { signs.insert(.stop) }
+          if previous == 0x2C || previous == 0x2E || previous == 0x3B { signs.insert(.pair) }
+        case 0x2F: signs.insert(.slash)
+        default:
+          if Self.isForeign(value) { hasForeign = true }
+          if previous == 0x2E, scalars[index].isUppercase { signs.insert(.joined) }
         }
+        previous = value
+        index += 1
       }
-      if previous == 0x2E, scalar.isUppercase { signs.insert(.joined) }
-      previous = value
+      if !signs.isEmpty { runs.append((start..<index, signs)) }
     }
-    if !signs.isEmpty { runs.append((start..<block.range.upperBound, signs)) }
     self.runs = runs
     self.hasForeign = hasForeign
+  }
+
+  /// `,`, `.`, `/` or `;`
+  @inline(__always)
+  private static func isSign(_ value: UInt32) -> Bool {
+    value == 0x2E || value == 0x2C || value == 0x2F || value == 0x3B
+  }
+
+  private static func isForeign(_ value: UInt32) -> Bool {
+    switch value {
+    case 0xC2, 0xC3, 0xD0, 0xD1, 0xE2, 0xEF, 0xFFFD: true
+    default: false
+    }
   }
 
   /// The runs that bear all of these signs.

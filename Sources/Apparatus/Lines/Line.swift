@@ -43,20 +43,12 @@ enum LineScanner {
         index += 1
       }
       let first = index
-      var last = index
-      while index < scalars.count {
-        let scalar = scalars[index]
-        // Letters and marks of ASCII are neither blanks nor line ends.
-        if scalar.value > 0x20, scalar.value < 0x7F {
-          last = index + 1
-        } else if scalar.isLineEnd {
-          break
-        } else if !scalar.isBlank {
-          last = index + 1
-        }
-        index += 1
+      index = scalars.offset(from: index, to: scalars.count) { scalar in
+        (scalar.value < 0x20 || scalar.value > 0x7E) && scalar.isLineEnd
       }
-      lines.append(Line(content: first..<max(first, last), indent: indent, number: number, page: page))
+      var last = index
+      while last > first, scalars[last - 1].isBlank { last -= 1 }
+      lines.append(Line(content: first..<last, indent: indent, number: number, page: page))
       guard index < scalars.count else { break }
       if scalars[index].value == 0x0C {
         if pages.isEmpty { page += 1 }

@@ -39,13 +39,13 @@ struct MarkerScanner {
     let hasRaised = nextRaised < raised.count
     var index = range.lowerBound
     while index < range.upperBound {
+      // Where none are raised, letters are no markers, nor are most marks.
+      if !hasRaised {
+        index = text.offset(from: index, to: range.upperBound) { $0.value >= 0x80 || Self.opens($0.value) }
+        guard index < range.upperBound else { break }
+      }
       let scalar = text[index]
       let value = scalar.value
-      // Where none are raised, letters are no markers, nor are most marks.
-      if value < 0x80, !hasRaised, !Self.opens(value) {
-        index += 1
-        continue
-      }
       if value < 0x80 {
         if value >= 0x30, value <= 0x39 {
           index = digits(at: index)

@@ -182,7 +182,8 @@ struct NoteLinker {
       if sign.rule == .bracketed, hasNumberedReferences, sign.weight < 5 { continue }
       if number == (chosen[sign.rule]?.count ?? 0) + 1 { chosen[sign.rule, default: []].append(index) }
     }
-    let best = chosen.values.max { $0.count < $1.count } ?? []
+    // Of two manners that count equally far the same one every time.
+    let best = chosen.max { ($0.value.count, $0.key.rawValue) < ($1.value.count, $1.key.rawValue) }?.value ?? []
     return best.count >= 3 || best.contains { signs[$0].weight >= 5 && signs[$0].rule == .bracketed } ? best : []
   }
 }

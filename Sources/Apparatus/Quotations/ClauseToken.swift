@@ -16,7 +16,7 @@ struct ClauseToken: Hashable, Sendable {
   var isCapitalised = false
   var isPossessive = false
 
-  @_transparent var isWord: Bool { kind == .word }
+  var isWord: Bool { kind == .word }
   var isQuotation: Bool { if case .quotation = kind { true } else { false } }
   func isMark(_ mark: String) -> Bool { kind == .mark && folded == mark }
 }
@@ -67,8 +67,11 @@ struct ClauseTokenizer {
   private mutating func word(from start: Int, limit: Int) -> Int {
     var end = start + 1
     while end < limit {
+      // Nearly all are small letters.
+      end = scalars.offset(from: end, to: limit) { $0.value < 0x61 || $0.value > 0x7A }
+      guard end < limit else { break }
       let scalar = scalars[end]
-      if scalar.value >= 0x61 && scalar.value <= 0x7A || scalar.isLetter || scalar.isMark || scalar.isASCIIDigit {
+      if scalar.isLetter || scalar.isMark || scalar.isASCIIDigit {
         end += 1
       } else if end + 1 < limit, scalars[end + 1].isLetter, scalar.value == 0x2D || scalar.isSingleQuotationMark {
         end += 2

@@ -36,7 +36,11 @@ struct QuotationMarkScanner {
   static func spans(in text: ScalarText, range: Range<Int>, isCarriedOn: Bool = false) -> [QuotedSpan] {
     let scalars = text.scalars
     var marks: [Int] = []
-    for index in range where isMark(scalars[index]) { marks.append(index) }
+    var index = scalars.offset(from: range.lowerBound, to: range.upperBound, where: isMark)
+    while index < range.upperBound {
+      marks.append(index)
+      index = scalars.offset(from: index + 1, to: range.upperBound, where: isMark)
+    }
     guard !marks.isEmpty else { return [] }
     var scanner = QuotationMarkScanner(text, range)
     scanner.scan(marks, isCarriedOn: isCarriedOn)

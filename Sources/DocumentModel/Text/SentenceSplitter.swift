@@ -10,19 +10,10 @@ public enum SentenceSplitter {
     var sentences: [Range<Int>] = []
     var start = range.lowerBound
     var index = start
-    while index < range.upperBound {
-      let scalar = scalars[index]
-      // Small letters, which most scalars are, end nothing.
-      if scalar.value >= 0x40, scalar.value < 0x80 {
-        index += 1
-        continue
-      }
-      let isLineBreak = scalar.value == 0x0A
-      guard isLineBreak || isTerminator(scalar) else {
-        index += 1
-        continue
-      }
-      if isLineBreak {
+    while true {
+      index = scalars.offset(from: index, to: range.upperBound) { $0.value == 0x0A || isTerminator($0) }
+      guard index < range.upperBound else { break }
+      if scalars[index].value == 0x0A {
         append(start..<index, of: text, to: &sentences)
         index += 1
         start = index
@@ -45,9 +36,12 @@ public enum SentenceSplitter {
     if !trimmed.isEmpty { sentences.append(trimmed) }
   }
 
+  @inline(__always)
   private static func isTerminator(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0x2E, 0x21, 0x3F, 0x2026, 0x3002, 0xFF01, 0xFF1F: true
+    let value = scalar.value
+    if value < 0x80 { return value == 0x2E || value == 0x21 || value == 0x3F }
+    return switch value {
+    case 0x2026, 0x3002, 0xFF01, 0xFF1F: true
     default: false
     }
   }

@@ -44,8 +44,8 @@ public struct WordMap<Value: Sendable>: Sendable {
 
   @inlinable
   public subscript(_ word: String) -> Value? {
-    let bytes = word.utf8
-    guard mayHold(bytes.first ?? 0, bytes.count) else { return nil }
+    var bytes = word.utf8.makeIterator()
+    guard mayHold(bytes.next() ?? 0, word.utf8.count) else { return nil }
     return self[word.unicodeScalars]
   }
 

@@ -18,27 +18,26 @@ public struct WordScanner: Sequence, IteratorProtocol {
 
   /// The range of the next word, in scalar offsets of the text. Amortised cost: linear in the text over all calls.
   public mutating func next() -> Range<Int>? {
-    var index = position
-    // Most scalars are letters and blanks of ASCII, which two look-ups tell apart.
-    while index < end {
-      let scalar = scalars[index]
-      if scalar.value < 0x80 ? Self.isASCIIWord(scalar.value) : Self.isWordScalar(scalar) && !scalar.isMark { break }
-      index += 1
+    guard position < end else { return nil }
+    let scalars = scalars
+    // Most scalars are letters and blanks of ASCII, which one look-up tells apart.
+    var index = scalars.offset(from: position, to: end) { scalar in
+      scalar.value < 0x80 ? Self.isASCIIWord(scalar.value) : Self.isWordScalar(scalar) && !scalar.isMark
     }
     position = index
     guard index < end else { return nil }
     let start = index
     index += 1
-    if scalars[start].isIdeographic {
+    if scalars[start].value >= 0x80, scalars[start].isIdeographic {
       while index < end, scalars[index].isMark { index += 1 }
       position = index
       return start..<index
     }
-    while index < end {
+    while true {
+      index = scalars.offset(from: index, to: end) { $0.value >= 0x80 || !Self.isASCIIWord($0.value) }
+      guard index < end else { break }
       let scalar = scalars[index]
-      if scalar.value < 0x80, Self.isASCIIWord(scalar.value) {
-        index += 1
-      } else if scalar.value >= 0x80, Self.isWordScalar(scalar), !scalar.isIdeographic || scalar.isMark {
+      if scalar.value >= 0x80, Self.isWordScalar(scalar), !scalar.isIdeographic || scalar.isMark {
         index += 1
       } else if Self.isJoint(scalar), index + 1 < end, joins(index, start) {
         index += 2

@@ -54,4 +54,14 @@ import Testing
     #expect(document.noteHeads == ["1: One", "1: Two"])
     #expect(document.count(of: "duplicate-note-number") == 0)
   }
+
+  /// Where the notes are lost, markers of one manner are told by counting from one; two manners may count equally far.
+  @Test func ofTwoMannersThatCountEquallyFarTheSameIsReadEveryTime() {
+    let text = zip(["¹", "²", "³"], 1...3).map {
+      "Of the harbour nobody spoke.\($0) It was late, and the ferry[\($1)] slept."
+    }
+    let document = document(text.joined(separator: "\n\n"))
+    #expect(document.markers.map(\.rule) == ["superscript", "superscript", "superscript"])
+    #expect(document.markers.map(\.label) == ["1", "2", "3"])
+  }
 }

@@ -22,28 +22,28 @@ struct AuthorYearScanner {
     if isSign(index, ",") { index += 1 }
     let isBracketed = isSign(index, "(") || isSign(index, "[")
     if isBracketed { index += 1 }
-    guard index < limit, let year = tokens[index].year else { return nil }
+    guard index < limit, let year = tokens.year(at: index) else { return nil }
     let letter = tokens[index].yearLetter(in: text)
     index += 1
     // `1974–1976` is a span of time.
-    if index + 1 < limit, tokens[index].isDash, tokens[index + 1].kind == .number { return nil }
+    if index + 1 < limit, tokens.isDash(at: index), tokens[index + 1].kind == .number { return nil }
     if isSign(index, "/"), index + 1 < limit, tokens[index + 1].kind == .number { index += 2 }
     var close = index
     var locator: CitedLocator?
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: limit)
-    let isJoined = index < limit && (isSign(index, ",") || isSign(index, ":") || tokens[index].has(.pageLabel))
+    let isJoined = index < limit && (isSign(index, ",") || isSign(index, ":") || tokens.has(.pageLabel, at: index))
     if isJoined, index + 1 < limit,
       let found = scanner.locator(at: index, bare: isSign(index, ":") || isSign(index, ","))
     {
       // `1999, 2001` are two years.
-      if tokens[index + 1].year == nil || !isSign(index, ",") {
+      if tokens.year(at: index + 1) == nil || !isSign(index, ",") {
         locator = found.locator
         close = found.end
       }
     }
     if isBracketed, isSign(close, ")") || isSign(close, "]") {
       close += 1
-      if locator == nil, close < limit, isSign(close, ":") || isSign(close, ",") || tokens[close].has(.pageLabel),
+      if locator == nil, close < limit, isSign(close, ":") || isSign(close, ",") || tokens.has(.pageLabel, at: close),
         let found = scanner.locator(at: close, bare: isSign(close, ":"))
       {
         locator = found.locator
@@ -53,7 +53,9 @@ struct AuthorYearScanner {
     return Reading(names: names, date: PartialDate(year: year), letter: letter, range: start..<close, locator: locator)
   }
 
-  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
+  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < limit && tokens.isSign(scalar, at: index)
+  }
 
   private func families(at start: Int) -> ([Name], Int)? {
     var names: [Name] = []
@@ -63,7 +65,8 @@ struct AuthorYearScanner {
       index = end
       if names.count > 12 { return nil }
       guard index < limit else { break }
-      if isSign(index, "/") || isSign(index, "&") || tokens[index].has(.conjunction) && !tokens[index].isCapitalized {
+      if isSign(index, "/") || isSign(index, "&") || tokens.has(.conjunction, at: index) && !tokens[index].isCapitalized
+      {
         // `Smith et al.`
         if tokens[index].folded == "et", index + 1 < limit, tokens[index + 1].folded == "al" {
           index += 2
@@ -81,7 +84,7 @@ struct AuthorYearScanner {
         guard self.family(at: index + 2) != nil else { break }
         index += 2
       } else if isSign(index, ","), index + 1 < limit, let (_, next) = family(at: index + 1), next < limit,
-        isSign(next, ",") || isSign(next, "&") || isSign(next, "/") || tokens[next].has(.conjunction)
+        isSign(next, ",") || isSign(next, "&") || isSign(next, "/") || tokens.has(.conjunction, at: next)
       {
         index += 1
       } else {
@@ -93,13 +96,13 @@ struct AuthorYearScanner {
 
   private func family(at start: Int) -> (Name, Int)? {
     var index = start
-    while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, tokens[index].isWord,
+    while index < limit, tokens.has(.particle, at: index), !tokens[index].isCapitalized, tokens.isWord(at: index),
       index - start < 3,
-      index + 1 < limit, !tokens[index].has([.conjunction, .containment]), tokens[index].folded != "a"
+      index + 1 < limit, !tokens.has([.conjunction, .containment], at: index), tokens[index].folded != "a"
     {
       index += 1
     }
-    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
+    guard index < limit, tokens.isWord(at: index), tokens[index].isCapitalized, tokens[index].range.count > 1,
       !Self.isNoName(tokens[index])
     else { return nil }
     let first = index

@@ -17,14 +17,14 @@ struct BackReferenceScanner {
 
   /// The back-reference that begins at `start`, with the note number that follows it. Cost: bounded.
   func reading(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].isWord || tokens[start].isSign("(") else { return nil }
-    if tokens[start].isSign("(") { return bracketed(at: start) }
+    guard start < limit, tokens.isWord(at: start) || tokens.isSign("(", at: start) else { return nil }
+    if tokens.isSign("(", at: start) { return bracketed(at: start) }
     if let reading = ibid(at: start) { return reading }
     if let end = opCit(at: start) {
       var reading = Reading(form: .opCit, end: end)
       // `op. cit. (1995), n. 4`: a year may stand between.
       var next = skipSigns(end)
-      if isSign(next, "("), next + 2 < limit, tokens[next + 1].year != nil, isSign(next + 2, ")") {
+      if isSign(next, "("), next + 2 < limit, tokens.year(at: next + 1) != nil, isSign(next + 2, ")") {
         next = skipSigns(next + 3)
       }
       if next < limit, isSign(next, "(") { next += 1 }
@@ -53,7 +53,9 @@ struct BackReferenceScanner {
     "wie", "s", "siehe", "vgl", "see", "as", "cited", "in", "oben", "above", "supra", "voir", "cf", "zit",
   ]
 
-  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
+  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < limit && tokens.isSign(scalar, at: index)
+  }
 
   private func stop(_ index: Int) -> Int { isSign(index, ".") ? index + 1 : index }
 
@@ -92,7 +94,7 @@ struct BackReferenceScanner {
       // Alone or with a page it is the same place; before a title, the same author.
       let next = skipSigns(start + 1)
       let isPlace =
-        next >= limit || tokens[next].has(.pageLabel) || tokens[next].kind == .number || tokens[next].folded == "at"
+        next >= limit || tokens.has(.pageLabel, at: next) || tokens[next].kind == .number || tokens[next].folded == "at"
       return Reading(form: .ibid, isSameAuthor: !isPlace, end: stop(start + 1))
     case "ders", "dies", "eadem", "eiusdem":
       guard isSign(start + 1, ".") || isSign(start + 1, ",") || isSign(start + 1, ":") else { return nil }
@@ -114,7 +116,7 @@ struct BackReferenceScanner {
       return stop(next + 1)
     }
     // `Rossi, Storia, cit., p. 5`
-    if token.folded == "cit", start > 0, tokens[start - 1].isSign(","), isSign(start + 1, ".") { return start + 2 }
+    if token.folded == "cit", start > 0, tokens.isSign(",", at: start - 1), isSign(start + 1, ".") { return start + 2 }
     // Written together it may be a name, which goes on; the abbreviation ends.
     let ends = start + 1 >= limit || isSign(start + 1, ".") || isSign(start + 1, ",")
     if ends, ["opcit", "aao", "loccit"].contains(token.folded) { return stop(start + 1) }
@@ -135,7 +137,9 @@ struct BackReferenceScanner {
 
   /// `supra note 4`, `supra n. 4`, `above n. 30`, `siehe oben Anm. 7`.
   private func supra(at start: Int) -> Reading? {
-    guard start < limit, begins(start, with: "saoi"), ["supra", "above", "oben", "infra"].contains(tokens[start].folded) else { return nil }
+    guard start < limit, begins(start, with: "saoi"),
+      ["supra", "above", "oben", "infra"].contains(tokens[start].folded)
+    else { return nil }
     let next = skipSigns(start + 1)
     if let number = noteNumber(at: next) {
       return Reading(form: tokens[start].folded == "supra" ? .supra : .crossNote, note: number.number, end: number.end)
@@ -174,7 +178,7 @@ struct BackReferenceScanner {
       return nil
     }
     let next = stop(start + 1)
-    guard next < limit, tokens[next].kind == .number, tokens[next].count <= 4 else { return nil }
+    guard next < limit, tokens[next].kind == .number, tokens[next].range.count <= 4 else { return nil }
     return (text[tokens[next].range], next + 1)
   }
 }

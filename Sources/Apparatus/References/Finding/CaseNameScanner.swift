@@ -12,11 +12,12 @@ struct CaseNameScanner {
     while index < limit, index - start < 14, isPart(index) {
       let isVersus = tokens[index].folded == "v" || tokens[index].folded == "vs"
       if isVersus, index > start, !tokens[index].isCapitalized, index + 1 < limit {
-        var second = tokens[index + 1].isSign(".") ? index + 2 : index + 1
+        var second = tokens.isSign(".", at: index + 1) ? index + 2 : index + 1
         guard second < limit, tokens[second].isCapitalized, !isGivenInitial(start, before: index) else { return nil }
         while second < limit, second - index < 14, isPart(second) { second += 1 }
         while second > index, tokens[second - 1].kind == .sign { second -= 1 }
-        return second < limit && tokens[second].isSign(".") && tokens[second - 1].isInitial ? second + 1 : second
+        return second < limit && tokens.isSign(".", at: second) && tokens.isInitial(at: second - 1)
+          ? second + 1 : second
       }
       index += 1
     }
@@ -25,7 +26,8 @@ struct CaseNameScanner {
 
   /// `H. v. Lauen` is a person; `R. v. Lauen` a case.
   private func isGivenInitial(_ start: Int, before versus: Int) -> Bool {
-    tokens[start].isInitial && tokens[start].folded != "r" && tokens[(start + 1)..<versus].allSatisfy { $0.isSign(".") }
+    tokens.isInitial(at: start) && tokens[start].folded != "r"
+      && tokens[(start + 1)..<versus].allSatisfy { $0.isSign(".") }
   }
 
   private func isPart(_ index: Int) -> Bool {

@@ -20,7 +20,7 @@ struct CaseShortScanner {
   func citation(at start: Int) -> Reading? {
     guard start < limit else { return nil }
     if tokens[start].kind == .number { return report(at: start, name: nil) }
-    guard tokens[start].isWord, tokens[start].isCapitalized else { return nil }
+    guard tokens.isWord(at: start), tokens[start].isCapitalized else { return nil }
     var index = start + 1
     while index < limit, index - start < 12 {
       let token = tokens[index]
@@ -40,7 +40,7 @@ struct CaseShortScanner {
   private func report(at start: Int, name: Range<Int>?) -> Reading? {
     guard let reporter = reporter(at: start) else { return nil }
     var index = reporter.end
-    if index < limit, tokens[index].isSign(",") { index += 1 }
+    if index < limit, tokens.isSign(",", at: index) { index += 1 }
     guard index < limit, tokens[index].folded == "at",
       let place = LocatorScanner(text: text, tokens: tokens, limit: limit).locator(at: index, bare: true)
     else { return nil }
@@ -50,8 +50,9 @@ struct CaseShortScanner {
 
   /// A volume and what it is a volume of: `602 F.2d`.
   private func reporter(at start: Int) -> (name: String, end: Int)? {
-    guard start + 1 < limit, tokens[start].kind == .number, tokens[start].count <= 4, tokens[start + 1].isWord,
-      tokens[start + 1].isCapitalized, !tokens[start + 1].has(.month)
+    guard start + 1 < limit, tokens[start].kind == .number, tokens[start].range.count <= 4,
+      tokens.isWord(at: start + 1),
+      tokens[start + 1].isCapitalized, !tokens.has(.month, at: start + 1)
     else { return nil }
     var index = start + 1
     while index < limit, index - start < 12 {
@@ -70,7 +71,7 @@ struct CaseShortScanner {
       }
       var pinpoint: CitedLocator?
       let next = reporter.end + 1
-      if next < limit, tokens[next].isSign(",") {
+      if next < limit, tokens.isSign(",", at: next) {
         pinpoint = LocatorScanner(text: text, tokens: tokens, limit: limit).locator(at: next, bare: true)?.locator
       }
       return (text[tokens[start].range], reporter.name, text[tokens[reporter.end].range], pinpoint)

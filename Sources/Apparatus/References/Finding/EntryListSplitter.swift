@@ -33,22 +33,22 @@ struct EntryListSplitter {
   }
 
   private func isBehindEnd(_ index: Int) -> Bool {
-    guard isOfLines else { return tokens[index - 1].isSign(".") && tokens[index].isSpaced }
+    guard isOfLines else { return tokens.isSign(".", at: index - 1) && tokens[index].isSpaced }
     return text.scalars[tokens[index - 1].range.upperBound..<tokens[index].range.lowerBound].contains("\n")
   }
 
   private func startsEntry(_ index: Int) -> Bool {
-    guard tokens[index].isCapitalized || tokens[index].has(.particle),
+    guard tokens[index].isCapitalized || tokens.has(.particle, at: index),
       let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 60)).list(at: index),
       list.end + 1 < tokens.count
     else { return isOfLines && startsBodyEntry(index) }
     for next in list.end..<min(tokens.count, list.end + 14) {
-      if tokens[next].year != nil {
-        return next == list.end || tokens[list.end].isSign(",") || tokens[list.end].isSign("(")
-          || tokens[list.end].isSign(".") || tokens[list.end].isSign("/")
-          || tokens[list.end].isSign(";")
+      if tokens.year(at: next) != nil {
+        return next == list.end || tokens.isSign(",", at: list.end) || tokens.isSign("(", at: list.end)
+          || tokens.isSign(".", at: list.end) || tokens.isSign("/", at: list.end)
+          || tokens.isSign(";", at: list.end)
       }
-      if tokens[next].isSign(":") || tokens[next].isSign(".") && next > list.end { return false }
+      if tokens.isSign(":", at: next) || tokens.isSign(".", at: next) && next > list.end { return false }
     }
     return false
   }
@@ -57,8 +57,8 @@ struct EntryListSplitter {
   private func startsBodyEntry(_ index: Int) -> Bool {
     guard tokens[index].isCapitalized else { return false }
     for next in (index + 1)..<max(index + 1, min(tokens.count, index + 10)) {
-      if tokens[next].year != nil { return tokens[next - 1].isSign(".") || tokens[next - 1].isSign("(") }
-      if tokens[next].isSign(",") || tokens[next].isSign(":") { return false }
+      if tokens.year(at: next) != nil { return tokens.isSign(".", at: next - 1) || tokens.isSign("(", at: next - 1) }
+      if tokens.isSign(",", at: next) || tokens.isSign(":", at: next) { return false }
     }
     return false
   }

@@ -18,9 +18,9 @@ struct HereafterScanner {
 
   /// The remark that begins with the bracket at `start`. Cost: bounded.
   func remark(at start: Int) -> Reading? {
-    guard start + 2 < limit, tokens[start].isSign("(") || tokens[start].isSign("[") else { return nil }
-    let closing: Unicode.Scalar = tokens[start].isSign("(") ? ")" : "]"
-    guard let close = (start + 2..<min(limit, start + 20)).first(where: { tokens[$0].isSign(closing) }) else {
+    guard start + 2 < limit, tokens.isSign("(", at: start) || tokens.isSign("[", at: start) else { return nil }
+    let closing: Unicode.Scalar = tokens.isSign("(", at: start) ? ")" : "]"
+    guard let close = (start + 2..<min(limit, start + 20)).first(where: { tokens.isSign(closing, at: $0) }) else {
       return nil
     }
     let first = opening(at: start + 1, limit: close)
@@ -55,7 +55,7 @@ struct HereafterScanner {
       return start
     }
     while index < limit,
-      Self.fillers.contains(tokens[index].folded) || tokens[index].isDash
+      Self.fillers.contains(tokens[index].folded) || tokens.isDash(at: index)
         || tokens[index].kind == .sign && [".", ":", ",", "="].contains(tokens[index].head)
     { index += 1 }
     return index
@@ -67,7 +67,7 @@ struct HereafterScanner {
       range = (first + 1)..<range.upperBound
     }
     while let last = range.last, tokens[last].kind == .sign { range = range.lowerBound..<last }
-    guard let first = range.first, range.count <= 8, tokens[first].isWord, tokens[first].isCapitalized,
+    guard let first = range.first, range.count <= 8, tokens.isWord(at: first), tokens[first].isCapitalized,
       !tokens[range].contains(where: { $0.year != nil })
     else { return nil }
     return text[tokens[first].range.lowerBound..<tokens[range.upperBound - 1].range.upperBound]

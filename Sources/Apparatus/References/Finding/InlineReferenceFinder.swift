@@ -93,7 +93,7 @@ struct InlineReferenceFinder {
     guard let piece, piece <= index else { return nil }
     let start = signal?.start ?? index
     guard start == piece, reading.range.upperBound < tokens.count,
-      [")", "]", ";"].contains(where: { tokens[reading.range.upperBound].isSign($0) }),
+      [")", "]", ";"].contains(where: { tokens.isSign($0, at: reading.range.upperBound) }),
       !reading.names.contains(where: { $0.short.unicodeScalars.count < 3 })
     else { return nil }
     return (reading, signal?.text)
@@ -107,16 +107,16 @@ struct InlineReferenceFinder {
     guard start == 0 || !tokens[start - 1].isCapitalized else { return nil }
     var letters = ""
     var index = start
-    while index < tokens.count, index - start < 10, tokens[index].isWord,
-      tokens[index].isCapitalized || tokens[index].has([.functionWord, .conjunction])
+    while index < tokens.count, index - start < 10, tokens.isWord(at: index),
+      tokens[index].isCapitalized || tokens.has([.functionWord, .conjunction], at: index)
     {
       letters += WorkKey.letters(text[tokens[index].range])
       index += 1
     }
     guard index - start > 1, entries[letters] != nil else { return nil }
     let name = Name(literal: text[tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound])
-    if index < tokens.count, tokens[index].isSign(",") || tokens[index].isSign("(") { index += 1 }
-    guard index < tokens.count, let year = tokens[index].year else { return nil }
+    if index < tokens.count, tokens.isSign(",", at: index) || tokens.isSign("(", at: index) { index += 1 }
+    guard index < tokens.count, let year = tokens.year(at: index) else { return nil }
     var reading = AuthorYearScanner.Reading(
       names: [name], date: PartialDate(year: year), letter: tokens[index].yearLetter(in: text),
       range: start..<(index + 1))
@@ -154,8 +154,8 @@ struct InlineReferenceFinder {
     after reading: AuthorYearScanner.Reading, at index: inout Int, tokens: [ReferenceToken], block: Int,
     to result: inout [FoundReference]
   ) {
-    while index + 1 < tokens.count, tokens[index].isSign(",") || tokens[index].isSign(";"),
-      let year = tokens[index + 1].year
+    while index + 1 < tokens.count, tokens.isSign(",", at: index) || tokens.isSign(";", at: index),
+      let year = tokens.year(at: index + 1)
     {
       let next = AuthorYearScanner.Reading(
         names: reading.names, date: PartialDate(year: year), letter: tokens[index + 1].yearLetter(in: text),

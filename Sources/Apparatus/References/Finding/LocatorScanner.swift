@@ -36,7 +36,9 @@ struct LocatorScanner {
     return (CitedLocator(label: label, value: value.text), value.end)
   }
 
-  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
+  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < limit && tokens.isSign(scalar, at: index)
+  }
 
   private static let fillers: WordSet = [
     "at", "especially", "esp", "insbesondere", "insb", "bes", "besonders", "notamment", "hier", "bd",
@@ -75,10 +77,11 @@ struct LocatorScanner {
     var index = start + 1
     var end = index
     while index < limit {
-      if tokens[index].isDash || isSign(index, "/"), index + 1 < limit, isNumber(index + 1) {
+      if tokens.isDash(at: index) || isSign(index, "/"), index + 1 < limit, isNumber(index + 1) {
         index += 2
-      } else if isSign(index, ","), index + 1 < limit, isNumber(index + 1), tokens[index + 1].year == nil || isLabelled,
-        index + 2 >= limit || !(tokens[index + 2].isWord && tokens[index + 2].isCapitalized)
+      } else if isSign(index, ","), index + 1 < limit, isNumber(index + 1),
+        tokens.year(at: index + 1) == nil || isLabelled,
+        index + 2 >= limit || !(tokens.isWord(at: index + 2) && tokens[index + 2].isCapitalized)
       {
         index += 2
       } else if ["f", "ff", "sqq", "et"].contains(tokens[index].folded), !tokens[index].isCapitalized {

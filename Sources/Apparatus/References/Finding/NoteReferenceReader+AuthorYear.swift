@@ -9,7 +9,8 @@ extension NoteReferenceReader {
     // `Müller 1990: Der lange Weg` is a whole entry.
     let end = reading.range.upperBound
     if end + 2 < range.upperBound, reading.locator == nil,
-      tokens[end].isSign(":") || tokens[end].isSign(".") || tokens[end].isSign(",") && tokens[end + 1].isCapitalized,
+      tokens.isSign(":", at: end) || tokens.isSign(".", at: end)
+        || tokens.isSign(",", at: end) && tokens[end + 1].isCapitalized,
       tokens[end + 1].isCapitalized || tokens[end + 1].kind == .sign, signal == nil
     {
       return nil
@@ -32,11 +33,11 @@ extension NoteReferenceReader {
   func isCitation(_ reading: AuthorYearScanner.Reading, from start: Int, in range: Range<Int>) -> Bool {
     if reading.locator != nil { return true }
     if reading.names.contains(where: { $0.citedForms.contains(where: known.families.contains) }) { return true }
-    if start > range.lowerBound, tokens[start - 1].isSign(":") { return false }
+    if start > range.lowerBound, tokens.isSign(":", at: start - 1) { return false }
     let end = reading.range.upperBound
     // `Steinbach 1979 has shown …`, where the note begins.
-    if start == 0, end > 1, !tokens[end - 2].isSign(","), !Self.timeWords.contains(tokens[0].folded) { return true }
-    return end >= range.upperBound || [".", ";", ")", "]"].contains { tokens[end].isSign($0) }
+    if start == 0, end > 1, !tokens.isSign(",", at: end - 2), !Self.timeWords.contains(tokens[0].folded) { return true }
+    return end >= range.upperBound || [".", ";", ")", "]"].contains { tokens.isSign($0, at: end) }
   }
 
   /// Words before a year that no author is called by.

@@ -15,7 +15,7 @@ extension NoteReferenceReader {
         item.authors = names
         titleStart = next
       }
-      let isNamed = titleStart > range.lowerBound && tokens[titleStart - 1].isSign(",")
+      let isNamed = titleStart > range.lowerBound && tokens.isSign(",", at: titleStart - 1)
       if reading == nil, let titled = titledBackReference(from: titleStart, limit: limit, isNamed: isNamed) {
         // Without a comma after them the first words are the title's.
         if titleStart > range.lowerBound, !isNamed {
@@ -38,7 +38,7 @@ extension NoteReferenceReader {
     let place = locator(after: reading.end, limit: limit)
     var end = place?.end ?? reading.end
     // `Ibid., Letters Received, XVI, No. 12`: another place in the same holding.
-    if reading.form == .ibid, item.authors.isEmpty, end < limit, tokens[end].isSign(","),
+    if reading.form == .ibid, item.authors.isEmpty, end < limit, tokens.isSign(",", at: end),
       TitledUnitReader(text: text, tokens: tokens).isTitled(skipSigns(end, to: limit)..<limit),
       authors(at: skipSigns(end, to: limit), limit: limit).map({ $0.0.first?.given == nil }) ?? true
     {
@@ -55,7 +55,7 @@ extension NoteReferenceReader {
 
   /// `Idem, The Long Pier, Oslo 1993`, `idem and B. Tarn, …`: another work of the author cited before.
   private func sameAuthor(after end: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
-    let isJoined = end < range.upperBound && tokens[end].has(.conjunction)
+    let isJoined = end < range.upperBound && tokens.has(.conjunction, at: end)
     guard
       var work = full(
         in: (isJoined ? end + 1 : end)..<range.upperBound, signal: signal, threshold: 1, withoutNames: !isJoined)
@@ -69,13 +69,13 @@ extension NoteReferenceReader {
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: limit)
     // `Ibid., 1908, p. 154`: a year before the page.
     let next = skipSigns(start, to: limit)
-    if next + 1 < limit, tokens[next].year != nil, tokens[next + 1].isSign(","),
+    if next + 1 < limit, tokens.year(at: next) != nil, tokens.isSign(",", at: next + 1),
       let place = scanner.locator(at: next + 1, bare: false)
     {
       return place
     }
     guard var place = scanner.locator(at: start, bare: true) else { return nil }
-    if place.end < limit, tokens[place.end].isSign("]") || tokens[place.end].isSign(")") { place.end += 1 }
+    if place.end < limit, tokens.isSign("]", at: place.end) || tokens.isSign(")", at: place.end) { place.end += 1 }
     return place
   }
 
@@ -88,7 +88,7 @@ extension NoteReferenceReader {
     var index = start
     while index < limit, index - start < 16 {
       if index > start, let reading = backReference(at: index, limit: limit),
-        reading.form == .opCit || reading.form == .supra || reading.form == .crossNote && tokens[index].isSign("(")
+        reading.form == .opCit || reading.form == .supra || reading.form == .crossNote && tokens.isSign("(", at: index)
       {
         return (start..<index, reading)
       }
@@ -113,12 +113,14 @@ extension NoteReferenceReader {
 
   /// `Sokolov A. P.`: a family name with its initials behind it.
   func familyFirst(at start: Int, limit: Int) -> (Name, Int)? {
-    guard start + 2 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2 else {
+    guard start + 2 < limit, tokens.isWord(at: start), tokens[start].isCapitalized, tokens[start].range.count > 2 else {
       return nil
     }
-    var index = tokens[start + 1].isSign(",") ? start + 2 : start + 1
+    var index = tokens.isSign(",", at: start + 1) ? start + 2 : start + 1
     let first = index
-    while index + 1 < limit, index - first < 6, tokens[index].isInitial, tokens[index + 1].isSign(".") { index += 2 }
+    while index + 1 < limit, index - first < 6, tokens.isInitial(at: index), tokens.isSign(".", at: index + 1) {
+      index += 2
+    }
     guard index > first else { return nil }
     let given = text[tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound]
     return (Name(family: text[tokens[start].range], given: given), index)
@@ -187,18 +189,19 @@ extension NoteReferenceReader {
     var index = start
     while names.count < 4, index < limit {
       let first = index
-      while index < limit, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction),
+      while index < limit, tokens.has(.particle, at: index), !tokens[index].isCapitalized,
+        !tokens.has(.conjunction, at: index),
         index - first < 3
       { index += 1 }
-      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
-        !tokens[index].has(.functionWord) || index > first
+      guard index < limit, tokens.isWord(at: index), tokens[index].isCapitalized, tokens[index].range.count > 1,
+        !tokens.has(.functionWord, at: index) || index > first
       else { return nil }
       let particle = index > first ? text[tokens[first].range.lowerBound..<tokens[index - 1].range.upperBound] : nil
       names.append(Name(family: text[tokens[index].range], particle: particle))
       index += 1
       guard index < limit,
-        tokens[index].isSign("/") || tokens[index].isSign("&")
-          || tokens[index].has(.conjunction) && !tokens[index].isCapitalized
+        tokens.isSign("/", at: index) || tokens.isSign("&", at: index)
+          || tokens.has(.conjunction, at: index) && !tokens[index].isCapitalized
       else { break }
       index += 1
     }

@@ -31,7 +31,7 @@ struct NoteReferenceReader {
     for index in tokens.indices {
       while next < found.count, found[next].range.lowerBound <= index { next += 1 }
       guard next > 0 else { continue }
-      let startsSentence = index > 0 && tokens[index - 1].isSign(".") && tokens[index].isCapitalized
+      let startsSentence = index > 0 && tokens.isSign(".", at: index - 1) && tokens[index].isCapitalized
       guard let remark = scanner.remark(at: index) ?? (startsSentence ? scanner.sentence(at: index) : nil) else {
         continue
       }
@@ -186,7 +186,7 @@ struct NoteReferenceReader {
   /// `, para. 19`, `, sect. II` at the end of a reference; pages belong to its numbers.
   private func closingPlace(of range: Range<Int>) -> (locator: CitedLocator, start: Int)? {
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)
-    for index in range.suffix(12) where tokens[index].isSign(",") && index > range.lowerBound {
+    for index in range.suffix(12) where tokens.isSign(",", at: index) && index > range.lowerBound {
       if let place = scanner.locator(at: index, bare: false), isWhole(place.end, range.upperBound),
         ["section", "paragraph", "chapter"].contains(place.locator.label)
       {
@@ -209,9 +209,9 @@ struct NoteReferenceReader {
       guard isKnown else { return nil }
       return SpottedReference(range: range.lowerBound..<end, form: .short, item: item, signal: signal)
     }
-    guard tokens[end].isSign(",") || tokens[end].isSign(":") else { return nil }
+    guard tokens.isSign(",", at: end) || tokens.isSign(":", at: end) else { return nil }
     if let place = scanner.locator(at: end, bare: true),
-      isKnown || tokens[end + 1].has(.pageLabel) && isWhole(place.end, range.upperBound)
+      isKnown || tokens.has(.pageLabel, at: end + 1) && isWhole(place.end, range.upperBound)
     {
       return SpottedReference(
         range: range.lowerBound..<place.end, form: .short, item: item, locator: place.locator, signal: signal)
@@ -224,8 +224,9 @@ struct NoteReferenceReader {
       close = mark + 1
     } else {
       close = title
-      while close < range.upperBound, close - title < 16, !tokens[close].isSign(","), !tokens[close].isSign("."),
-        !tokens[close].isSign(";"), !tokens[close].isSign("("), tokens[close].kind != .number
+      while close < range.upperBound, close - title < 16, !tokens.isSign(",", at: close),
+        !tokens.isSign(".", at: close),
+        !tokens.isSign(";", at: close), !tokens.isSign("(", at: close), tokens[close].kind != .number
       { close += 1 }
     }
     guard close > title, tokens[title].isCapitalized || tokens[title].kind == .sign,
@@ -233,8 +234,8 @@ struct NoteReferenceReader {
     else { return nil }
     item.title = text.title(of: tokens[title..<close])
     // `Elliot, Sketches of the District (Washington, 1830), p. 164`: printed in full once more, but for the given name.
-    if close < range.upperBound, tokens[close].isSign("("),
-      let end = (close..<min(range.upperBound, close + 14)).first(where: { tokens[$0].isSign(")") }),
+    if close < range.upperBound, tokens.isSign("(", at: close),
+      let end = (close..<min(range.upperBound, close + 14)).first(where: { tokens.isSign(")", at: $0) }),
       let year = tokens[close..<end].compactMap(\.year).last
     {
       item.issued = PartialDate(year: year)
@@ -318,7 +319,7 @@ struct NoteReferenceReader {
     }
     if let list = NameListScanner(text: text, tokens: tokens, limit: min(range.upperBound, index + 60), isNote: true)
       .list(at: index), list.isCertain, list.end < range.upperBound,
-      tokens[list.end].isSign(",") || tokens[list.end].isSign(":")
+      tokens.isSign(",", at: list.end) || tokens.isSign(":", at: list.end)
         || tokens[list.end].kind == .sign && QuotedTitleScanner.closing(tokens[list.end].head) != nil
     {
       // None of the names begins a reference where the list does not.
@@ -332,14 +333,15 @@ struct NoteReferenceReader {
   /// and year in brackets.
   private func entitled(at index: Int, in range: Range<Int>, signal: String?) -> SpottedReference? {
     guard index > range.lowerBound, ["entitled", "titled", "betitelt", "intitule"].contains(before(index)),
-      let open = (index..<min(range.upperBound, index + 30)).first(where: { tokens[$0].isSign("(") }),
-      let close = (open..<min(range.upperBound, open + 14)).first(where: { tokens[$0].isSign(")") }),
+      let open = (index..<min(range.upperBound, index + 30)).first(where: { tokens.isSign("(", at: $0) }),
+      let close = (open..<min(range.upperBound, open + 14)).first(where: { tokens.isSign(")", at: $0) }),
       tokens[open..<close].contains(where: { $0.year != nil }),
       var spotted = full(in: index..<(close + 1), signal: signal, threshold: 1.5)
     else { return nil }
     // Whoever is named right before the word wrote it.
     var start = index - 1
-    while start > range.lowerBound, index - start < 8, tokens[start - 1].isCapitalized || tokens[start - 1].isSign(".")
+    while start > range.lowerBound, index - start < 8,
+      tokens[start - 1].isCapitalized || tokens.isSign(".", at: start - 1)
     {
       start -= 1
     }
@@ -352,7 +354,7 @@ struct NoteReferenceReader {
   }
 
   private func before(_ index: Int) -> String {
-    tokens[index - 1].isSign(",") && index > 1 ? tokens[index - 2].folded : tokens[index - 1].folded
+    tokens.isSign(",", at: index - 1) && index > 1 ? tokens[index - 2].folded : tokens[index - 1].folded
   }
 
   /// What follows an article is no family name.
@@ -368,7 +370,7 @@ struct NoteReferenceReader {
         index + 1 < end, !tokens[index + 1].isSpaced
       {
         var cut = index
-        while cut > start + 1, tokens[cut - 1].isWord, !tokens[cut - 1].isCapitalized { cut -= 1 }
+        while cut > start + 1, tokens.isWord(at: cut - 1), !tokens[cut - 1].isCapitalized { cut -= 1 }
         return cut
       }
       index += 1

@@ -48,14 +48,13 @@ struct NoteUnitSplitter {
       namesEnd = self.namesEnd(at: next)
     }
     while index < tokens.count {
-      let token = tokens[index]
       guard !isQuoted[index] else {
         index += 1
         continue
       }
-      if token.year != nil { hasDate = true }
-      if token.kind == .sign {
-        switch token.head {
+      if tokens.year(at: index) != nil { hasDate = true }
+      if tokens[index].kind == .sign {
+        switch tokens[index].head {
         case "(", "[": depth += 1
         case ")", "]": depth = max(0, depth - 1)
         case ";":
@@ -64,7 +63,7 @@ struct NoteUnitSplitter {
           if depth == 0, index >= namesEnd, endsReference(index, start: start, hasDate: hasDate) { cut(at: index + 1) }
         default: break
         }
-      } else if token.kind == .number, depth == 0, index > start, startsNextAfterNumber(index) {
+      } else if tokens[index].kind == .number, depth == 0, index > start, startsNextAfterNumber(index) {
         cut(at: index + 1)
       }
       index += 1
@@ -92,7 +91,9 @@ struct NoteUnitSplitter {
     guard index + 1 < tokens.count else { return true }
     // `2004;12(5)`, and `Oxford; New York`.
     if !tokens[index + 1].isSpaced, tokens[index + 1].kind == .number { return false }
-    if index > 0, tokens[index - 1].has(.place), tokens[index + 1].has(.place), !tokens[index + 1].has(.givenName) {
+    if index > 0, tokens.has(.place, at: index - 1), tokens.has(.place, at: index + 1),
+      !tokens.has(.givenName, at: index + 1)
+    {
       return false
     }
     // `The Port of Riga; Its History and Trade`: the second half of a title.
@@ -104,39 +105,42 @@ struct NoteUnitSplitter {
 
   /// `(1996) 74 R. Collier, …`: a page, then the next author without any sign between.
   private func startsNextAfterNumber(_ index: Int) -> Bool {
-    guard index + 3 < tokens.count, tokens[index + 1].isInitial, tokens[index + 2].isSign("."),
-      tokens[index - 1].isSign(")") || tokens[index - 1].isSign(".") && index > 1 && tokens[index - 2].has(.pageLabel),
+    guard index + 3 < tokens.count, tokens.isInitial(at: index + 1), tokens.isSign(".", at: index + 2),
+      tokens.isSign(")", at: index - 1)
+        || tokens.isSign(".", at: index - 1) && index > 1 && tokens.has(.pageLabel, at: index - 2),
       let list = NameListScanner(text: text, tokens: tokens, limit: min(tokens.count, index + 40), isNote: true).list(
         at: index + 1),
       list.isCertain, list.end < tokens.count
     else { return false }
-    return tokens[list.end].isSign(",")
+    return tokens.isSign(",", at: list.end)
   }
 
   private func endsReference(_ index: Int, start: Int, hasDate: Bool) -> Bool {
     let next = index + 1
     guard next < tokens.count else { return true }
     // Closing marks belong to the sentence before.
-    if tokens[next].kind == .sign, !tokens[next].head.isDoubleQuotationMark, !tokens[next].isSign("‘"),
-      !tokens[next].isSign("("), !tokens[next].isSign("[")
+    if tokens[next].kind == .sign, !tokens[next].head.isDoubleQuotationMark, !tokens.isSign("‘", at: next),
+      !tokens.isSign("(", at: next), !tokens.isSign("[", at: next)
     {
       return false
     }
     let isFused = !tokens[next].isSpaced
     if isFused {
       // `2006.Golts`: the blank was lost between two references.
-      guard index > start, tokens[next].isCapitalized, tokens[next].count > 2,
-        tokens[index - 1].year != nil || tokens[index - 1].isSign(")")
+      guard index > start, tokens[next].isCapitalized, tokens[next].range.count > 2,
+        tokens.year(at: index - 1) != nil || tokens.isSign(")", at: index - 1)
       else { return false }
       return true
     }
     // `3. Mai 1902` is a date.
-    if index > start, tokens[next].has(.month), tokens[index - 1].kind == .number, tokens[index - 1].count <= 2 {
+    if index > start, tokens.has(.month, at: next), tokens[index - 1].kind == .number,
+      tokens[index - 1].range.count <= 2
+    {
       return false
     }
     if startsAnew(next) { return !(index > start && isBoundByAbbreviation(index)) || startsBackReference(next) }
-    if index > start, tokens[index].isSign("."), isBoundByAbbreviation(index) { return false }
-    guard tokens[next].isCapitalized || tokens[next].head.isDoubleQuotationMark || tokens[next].isSign("‘") else {
+    if index > start, tokens.isSign(".", at: index), isBoundByAbbreviation(index) { return false }
+    guard tokens[next].isCapitalized || tokens[next].head.isDoubleQuotationMark || tokens.isSign("‘", at: next) else {
       return false
     }
     if hasDate { return !continuesEntry(next) }
@@ -197,9 +201,10 @@ struct NoteUnitSplitter {
 
   /// After a whole reference: `New York: Penguin`, `2nd ed.`, `Manuscript` go on with it.
   private func continuesEntry(_ index: Int) -> Bool {
-    tokens[index].has([.edition, .editor, .translator, .pageLabel, .access, .genre]) && !tokens[index].has(.givenName)
-      || tokens[index].has(.place) && index + 1 < tokens.count
-        && (tokens[index + 1].isSign(":") || tokens[index + 1].isSign(".") || tokens[index + 1].isSign(","))
+    tokens.has([.edition, .editor, .translator, .pageLabel, .access, .genre], at: index)
+      && !tokens.has(.givenName, at: index)
+      || tokens.has(.place, at: index) && index + 1 < tokens.count
+        && (tokens.isSign(":", at: index + 1) || tokens.isSign(".", at: index + 1) || tokens.isSign(",", at: index + 1))
       || tokens[index].kind == .link
   }
 
@@ -214,6 +219,6 @@ struct NoteUnitSplitter {
       list.isCertain
     else { return false }
     // `Sokolov A. P. River Fairs`: the stop of the last initial divides names from title.
-    return list.end < tokens.count && (tokens[list.end].kind == .sign || tokens[list.end - 1].isSign("."))
+    return list.end < tokens.count && (tokens[list.end].kind == .sign || tokens.isSign(".", at: list.end - 1))
   }
 }

@@ -38,11 +38,11 @@ struct ReferenceEvidence {
   /// Verbs and pronouns that no reference has outside its title.
   private func prose(in range: Range<Int>) -> Double {
     var verbs = 0.0
-    for index in range where !isQuoted[index] && tokens[index].isWord && !tokens[index].isCapitalized {
+    for index in range where !isQuoted[index] && tokens.isWord(at: index) && !tokens[index].isCapitalized {
       if Self.verbs.contains(tokens[index].folded) { verbs += 0.75 }
     }
-    if let first = range.first, tokens[first].isWord, !tokens[first].isCapitalized,
-      !tokens[first].has([.particle, .containment])
+    if let first = range.first, tokens.isWord(at: first), !tokens[first].isCapitalized,
+      !tokens.has([.particle, .containment], at: first)
     {
       verbs += 2
     }
@@ -54,11 +54,10 @@ struct ReferenceEvidence {
     var lowercase = 0
     var hasVerb = false
     for index in range.prefix(120) {
-      let token = tokens[index]
-      if isQuoted[index] || token.year != nil || token.kind == .link { break }
-      guard token.isWord, !token.isCapitalized else { continue }
-      if Self.verbs.contains(token.folded) { hasVerb = true }
-      if !token.has([.functionWord, .particle]) { lowercase += 1 }
+      if isQuoted[index] || tokens.year(at: index) != nil || tokens[index].kind == .link { break }
+      guard tokens.isWord(at: index), !tokens[index].isCapitalized else { continue }
+      if Self.verbs.contains(tokens[index].folded) { hasVerb = true }
+      if !tokens.has([.functionWord, .particle], at: index) { lowercase += 1 }
     }
     return hasVerb && lowercase >= 3
       || range.first.map { tokens[$0].folded == "based" || ["i", "we", "he", "she"].contains(tokens[$0].folded) }

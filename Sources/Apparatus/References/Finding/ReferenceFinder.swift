@@ -131,7 +131,7 @@ public enum ReferenceFinder {
       guard !spotted.range.isEmpty, spotted.range.upperBound <= tokens.count else { return }
       var end = tokens[spotted.range.upperBound - 1].range.upperBound
       // The full stop that closes it is part of what is printed.
-      if spotted.range.upperBound < tokens.count, tokens[spotted.range.upperBound].isSign("."),
+      if spotted.range.upperBound < tokens.count, tokens.isSign(".", at: spotted.range.upperBound),
         !tokens[spotted.range.upperBound].isSpaced
       {
         end = tokens[spotted.range.upperBound].range.upperBound

@@ -8,7 +8,7 @@ struct SignalScanner {
   /// The signal that begins at `start`: the token after its last word, and the token at which the reference begins, past
   /// commas and colons. Nil where none begins. Cost: bounded.
   func signal(at start: Int) -> (end: Int, next: Int)? {
-    guard start < limit, tokens[start].isWord, let phrases = Self.phrases[tokens[start].folded] else { return nil }
+    guard start < limit, tokens.isWord(at: start), let phrases = Self.phrases[tokens[start].folded] else { return nil }
     var best: Int?
     for phrase in phrases {
       if let end = match(phrase, at: start), end > best ?? 0 { best = end }
@@ -22,7 +22,7 @@ struct SignalScanner {
     {
       next += 1
     }
-    if next < limit, tokens[next].isWord, !tokens[next].isCapitalized, let more = signal(at: next) {
+    if next < limit, tokens.isWord(at: next), !tokens[next].isCapitalized, let more = signal(at: next) {
       end = more.end
       next = more.next
     }
@@ -47,7 +47,9 @@ struct SignalScanner {
   private func match(_ phrase: [String], at start: Int) -> Int? {
     var index = start
     for (place, word) in phrase.enumerated() {
-      if place > 0 { while index < limit, tokens[index].isSign(".") || tokens[index].isSign(",") { index += 1 } }
+      if place > 0 {
+        while index < limit, tokens.isSign(".", at: index) || tokens.isSign(",", at: index) { index += 1 }
+      }
       guard index < limit, tokens[index].folded == word else { return nil }
       index += 1
     }
@@ -56,7 +58,8 @@ struct SignalScanner {
 
   private func skipSigns(_ index: Int) -> Int {
     var index = index
-    while index < limit, tokens[index].isSign(".") || tokens[index].isSign(",") || tokens[index].isSign(":") {
+    while index < limit, tokens.isSign(".", at: index) || tokens.isSign(",", at: index) || tokens.isSign(":", at: index)
+    {
       index += 1
     }
     return index

@@ -10,8 +10,8 @@ struct TitledUnitReader {
   /// Nil where the unit holds running words, or nothing that places a work. Cost: linear.
   func reading(in range: Range<Int>, signal: String?) -> SpottedReference? {
     var end = range.upperBound
-    while end > range.lowerBound, tokens[end - 1].kind == .sign, !tokens[end - 1].isSign(")"),
-      !tokens[end - 1].isSign("]")
+    while end > range.lowerBound, tokens[end - 1].kind == .sign, !tokens.isSign(")", at: end - 1),
+      !tokens.isSign("]", at: end - 1)
     { end -= 1 }
     let range = range.lowerBound..<max(range.lowerBound, end)
     guard isTitled(range) else { return nil }
@@ -81,7 +81,7 @@ struct TitledUnitReader {
 
   /// Whether words are those of titles: capitalised but for small ones, without a verb.
   func isTitled(_ range: Range<Int>) -> Bool {
-    guard let first = range.first, tokens[first].isWord,
+    guard let first = range.first, tokens.isWord(at: first),
       tokens[first].isCapitalized || Self.labels.contains(tokens[first].folded), range.count <= 90,
       !ReferenceEvidence.verbs.contains(tokens[first].folded),
       !["based", "laut", "nach", "for", "in", "on", "as"].contains(tokens[first].folded)
@@ -90,13 +90,14 @@ struct TitledUnitReader {
     }
     var words = 0
     var lowercase = 0
-    for index in range where tokens[index].isWord {
+    for index in range where tokens.isWord(at: index) {
       words += 1
       if tokens[index].isCapitalized { continue }
       if ReferenceEvidence.verbs.contains(tokens[index].folded) { return false }
-      if !tokens[index].has([
-        .functionWord, .conjunction, .pageLabel, .volumeLabel, .issueLabel, .placeLabel, .archive, .particle,
-      ]),
+      if !tokens.has(
+        [
+          .functionWord, .conjunction, .pageLabel, .volumeLabel, .issueLabel, .placeLabel, .archive, .particle,
+        ], at: index),
         !Self.labels.contains(tokens[index].folded)
       {
         lowercase += 1
@@ -114,7 +115,7 @@ struct TitledUnitReader {
   private func pieces(of range: Range<Int>) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
     var start = range.lowerBound
-    for index in range where tokens[index].isSign(",") || tokens[index].isSign(";") {
+    for index in range where tokens.isSign(",", at: index) || tokens.isSign(";", at: index) {
       if index > start { pieces.append(start..<index) }
       start = index + 1
     }
@@ -146,7 +147,8 @@ struct TitledUnitReader {
   private func date(in range: Range<Int>) -> (date: PartialDate, start: Int)? {
     let scanner = DateScanner(tokens: tokens, limit: range.upperBound)
     for index in range.dropFirst() {
-      guard tokens[index].has([.month, .season]) || tokens[index].kind == .number, let reading = scanner.date(at: index)
+      guard tokens.has([.month, .season], at: index) || tokens[index].kind == .number,
+        let reading = scanner.date(at: index)
       else { continue }
       return (reading.date, index)
     }
@@ -155,7 +157,7 @@ struct TitledUnitReader {
 
   private func locator(in range: Range<Int>, pieces: [Range<Int>]) -> CitedLocator? {
     let scanner = LocatorScanner(text: text, tokens: tokens, limit: range.upperBound)
-    for piece in pieces.dropFirst() where isNumeric(piece) && tokens[piece.lowerBound].year == nil {
+    for piece in pieces.dropFirst() where isNumeric(piece) && tokens.year(at: piece.lowerBound) == nil {
       if let found = scanner.locator(at: piece.lowerBound, bare: true) { return found.locator }
     }
     return nil

@@ -60,12 +60,18 @@ extension ReferenceParser {
     var start = range.lowerBound
     var end = range.upperBound
     while start < end, isRole(start) || tokens[start].kind == .sign { start += 1 }
-    while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(".") { end -= 1 }
+    while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens.isSign(".", at: end - 1) { end -= 1 }
     // The full stop of a role that has been passed, or of the sentence: `Eds.`, `Rotte.`
-    if end - 1 > start, tokens[end - 1].isSign("."), tokens[end - 2].isWord, tokens[end - 2].count > 3 { end -= 1 }
-    while end > start, tokens[end - 1].isSign("."), end - 1 > start, isRole(end - 2) || tokens[end - 2].kind == .sign {
+    if end - 1 > start, tokens.isSign(".", at: end - 1), tokens.isWord(at: end - 2), tokens[end - 2].range.count > 3 {
       end -= 1
-      while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(".") { end -= 1 }
+    }
+    while end > start, tokens.isSign(".", at: end - 1), end - 1 > start,
+      isRole(end - 2) || tokens[end - 2].kind == .sign
+    {
+      end -= 1
+      while end > start, isRole(end - 1) || tokens[end - 1].kind == .sign && !tokens.isSign(".", at: end - 1) {
+        end -= 1
+      }
     }
     return start..<end
   }

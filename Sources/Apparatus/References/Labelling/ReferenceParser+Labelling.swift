@@ -66,7 +66,7 @@ extension ReferenceParser {
     guard let title = stated(range) else { return }
     if titleIsQuoted, let quoted = work.title, title != quoted, title.contains(quoted) { return }
     guard let first = range.first(where: { tokens[$0].kind != .sign }),
-      !tokens[first].has([.translator, .editor]) || first + 1 >= limit || tokens[first + 1].folded != "by"
+      !tokens.has([.translator, .editor], at: first) || first + 1 >= limit || tokens[first + 1].folded != "by"
     else { return }
     work.title = title
   }
@@ -77,7 +77,7 @@ extension ReferenceParser {
     guard let last = range.last(where: { tokens[$0].kind != .sign }) else { return nil }
     let isOpened = tokens[range].contains { $0.isSign("(") }
     guard !isOpened || tokens[range].contains(where: { $0.isSign(")") }) else { return nil }
-    let close = isOpened ? nil : (last..<range.upperBound).first { tokens[$0].isSign(")") }
+    let close = isOpened ? nil : (last..<range.upperBound).first { tokens.isSign(")", at: $0) }
     return printed(range.lowerBound..<(close ?? range.upperBound))
   }
 
@@ -88,7 +88,7 @@ extension ReferenceParser {
     if let introduced = introductionEnd(at: start), introduced < range.upperBound {
       return introduced..<range.upperBound
     }
-    guard start < range.upperBound, tokens[start].isWord, ["in", "dans", "im"].contains(tokens[start].folded),
+    guard start < range.upperBound, tokens.isWord(at: start), ["in", "dans", "im"].contains(tokens[start].folded),
       tokens[start].isCapitalized || isSign(start + 1, ":") || start + 1 < limit && tokens[start + 1].isCapitalized
     else { return range }
     return start + 1..<range.upperBound
@@ -109,12 +109,12 @@ extension ReferenceParser {
   private mutating func takeVolume(_ range: Range<Int>) {
     let numbers = range.filter { tokens[$0].kind == .number || tokens[$0].kind == .mixed }
     // What the rules have taken for the year is hardly a volume.
-    guard let first = numbers.first, tokens[first].year == nil || tokens[first].year != work.issued?.year else {
+    guard let first = numbers.first, tokens.year(at: first) == nil || tokens.year(at: first) != work.issued?.year else {
       return
     }
     var label = first - 1
     while label >= range.lowerBound, tokens[label].kind == .sign { label -= 1 }
-    if label >= range.lowerBound, tokens[label].has(.issueLabel), !tokens[label].has(.volumeLabel) {
+    if label >= range.lowerBound, tokens.has(.issueLabel, at: label), !tokens.has(.volumeLabel, at: label) {
       if work.issue == nil { work.issue = text[tokens[first].range] }
       return
     }
@@ -130,7 +130,7 @@ extension ReferenceParser {
     let numbers = range.filter { tokens[$0].kind == .number || tokens[$0].kind == .mixed }
     guard let first = numbers.first, let last = numbers.last else { return }
     if first == last, let next = range.first(where: { $0 > first && tokens[$0].kind != .sign }),
-      tokens[next].has(.pageLabel)
+      tokens.has(.pageLabel, at: next)
     {
       if work.numberOfPages == nil { work.numberOfPages = text[tokens[first].range] }
       work.page = nil

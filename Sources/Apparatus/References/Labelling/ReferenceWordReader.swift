@@ -166,13 +166,13 @@ struct ReferenceWordReader {
   private func initials(_ core: Range<Int>, isStopped: Bool) -> ReferenceWord.Initials {
     let last = core.upperBound - 1
     let isSpelled = core.dropLast().allSatisfy {
-      tokens[$0].isInitial || tokens[$0].isSign(".") || tokens[$0].isDash || isHyphenated(tokens[$0])
+      tokens.isInitial(at: $0) || tokens.isSign(".", at: $0) || tokens.isDash(at: $0) || isHyphenated(tokens[$0])
     }
-    guard isSpelled, tokens[last].isWord, tokens[last].isCapitalized else { return .none }
-    if tokens[last].isInitial || isHyphenated(tokens[last]) {
+    guard isSpelled, tokens.isWord(at: last), tokens[last].isCapitalized else { return .none }
+    if tokens.isInitial(at: last) || isHyphenated(tokens[last]) {
       return isStopped ? .stopped : core.count == 1 ? .single : .stopped
     }
-    if core.count == 1 { return tokens[last].isAllCapitals && tokens[last].count <= 3 ? .several : .none }
+    if core.count == 1 { return tokens[last].isAllCapitals && tokens[last].range.count <= 3 ? .several : .none }
     return .joined
   }
 

@@ -19,7 +19,7 @@ struct DateScanner {
     if let day = token.value, (1...31).contains(day), token.count <= 4 { return dayFirst(day, at: start) }
     if token.isWord, token.count <= 2, ["c", "ca"].contains(token.folded) {
       let next = skip(start + 1, ".")
-      guard next < limit, let year = tokens[next].year else { return nil }
+      guard next < limit, let year = tokens.year(at: next) else { return nil }
       return yearFirst(year, at: next)
     }
     return nil
@@ -30,7 +30,7 @@ struct DateScanner {
   }
 
   private func month(at index: Int) -> Int? {
-    guard index < limit, tokens[index].has(.month) else { return nil }
+    guard index < limit, tokens.has(.month, at: index) else { return nil }
     return months(tokens[index].folded)
   }
 
@@ -41,8 +41,8 @@ struct DateScanner {
 
   /// The end of a second month or season: `March–April`, `Sept./Oct.`, `Herbst/Winter`.
   private func skipSecondMonth(_ index: Int) -> Int {
-    guard index + 1 < limit, tokens[index].isDash || tokens[index].isSign("/") || tokens[index].isSign("&"),
-      tokens[index + 1].has([.month, .season])
+    guard index + 1 < limit, tokens.isDash(at: index) || tokens.isSign("/", at: index) || tokens.isSign("&", at: index),
+      tokens.has([.month, .season], at: index + 1)
     else { return index }
     return skip(index + 2, ".")
   }
@@ -52,25 +52,26 @@ struct DateScanner {
     let month = season == nil ? months(tokens[start].folded) : nil
     var index = skipSecondMonth(skip(start + 1, "."))
     var day: Int?
-    if season == nil, index < limit, let value = tokens[index].value, (1...31).contains(value), tokens[index].count <= 4
+    if season == nil, index < limit, let value = tokens[index].value, (1...31).contains(value),
+      tokens[index].range.count <= 4
     {
       day = value
       index += 1
-      if index + 1 < limit, tokens[index].isDash, let last = tokens[index + 1].value, (1...31).contains(last) {
+      if index + 1 < limit, tokens.isDash(at: index), let last = tokens[index + 1].value, (1...31).contains(last) {
         index += 2
       }
     }
     index = skip(index, ",", ".")
     // `Sept 12 1998`, and the article of `mars de 1998`.
     if index + 1 < limit, ["de", "of"].contains(tokens[index].folded) { index += 1 }
-    guard index < limit, let year = tokens[index].year else { return nil }
+    guard index < limit, let year = tokens.year(at: index) else { return nil }
     return Reading(date: PartialDate(year: year, month: month, day: day, season: season), end: index + 1)
   }
 
   private func dayFirst(_ day: Int, at start: Int) -> Reading? {
     var index = start + 1
-    if index + 1 < limit, tokens[index].isDash, let last = tokens[index + 1].value, (1...31).contains(last),
-      tokens[index + 1].count <= 2
+    if index + 1 < limit, tokens.isDash(at: index), let last = tokens[index + 1].value, (1...31).contains(last),
+      tokens[index + 1].range.count <= 2
     {
       index += 2
     }
@@ -79,19 +80,20 @@ struct DateScanner {
     if let month = month(at: index) {
       var next = skip(index + 1, ".", ",")
       if next + 1 < limit, ["de", "of"].contains(tokens[next].folded) { next += 1 }
-      guard next < limit, let year = tokens[next].year else { return nil }
+      guard next < limit, let year = tokens.year(at: next) else { return nil }
       return Reading(date: PartialDate(year: year, month: month, day: day), end: next + 1)
     }
     // 1.3.2006, 03/01/2006 (day and month cannot be told there, so neither is said).
     guard index + 2 < limit, let second = tokens[index].value ?? nil,
       (1...12).contains(second) || (1...31).contains(second),
-      tokens[index].count <= 2
+      tokens[index].range.count <= 2
     else {
       return nil
     }
     let isDotted = index > start + 1
     let sign = index + 1
-    guard tokens[sign].isSign(".") || tokens[sign].isSign("/") || tokens[sign].isDash, let year = tokens[sign + 1].year
+    guard tokens.isSign(".", at: sign) || tokens.isSign("/", at: sign) || tokens.isDash(at: sign),
+      let year = tokens.year(at: sign + 1)
     else {
       return slashed(day, at: start)
     }
@@ -100,9 +102,10 @@ struct DateScanner {
   }
 
   private func slashed(_ first: Int, at start: Int) -> Reading? {
-    guard start + 4 < limit, tokens[start + 1].isSign("/") || tokens[start + 1].isDash,
+    guard start + 4 < limit, tokens.isSign("/", at: start + 1) || tokens.isDash(at: start + 1),
       let second = tokens[start + 2].value,
-      tokens[start + 3].isSign("/") || tokens[start + 3].isDash, let year = tokens[start + 4].year, second <= 31
+      tokens.isSign("/", at: start + 3) || tokens.isDash(at: start + 3), let year = tokens.year(at: start + 4),
+      second <= 31
     else { return nil }
     if first > 12, second <= 12 {
       return Reading(date: PartialDate(year: year, month: second, day: first), end: start + 5)
@@ -117,24 +120,24 @@ struct DateScanner {
     var index = start + 1
     var date = PartialDate(year: year)
     // 2006-03-01
-    if index + 3 < limit, tokens[index].isDash, !tokens[index].isSpaced, let month = tokens[index + 1].value,
-      (1...12).contains(month), tokens[index + 1].count == 2, tokens[index + 2].isDash,
-      let day = tokens[index + 3].value, (1...31).contains(day), tokens[index + 3].count == 2
+    if index + 3 < limit, tokens.isDash(at: index), !tokens[index].isSpaced, let month = tokens[index + 1].value,
+      (1...12).contains(month), tokens[index + 1].range.count == 2, tokens.isDash(at: index + 2),
+      let day = tokens[index + 3].value, (1...31).contains(day), tokens[index + 3].range.count == 2
     {
       return Reading(date: PartialDate(year: year, month: month, day: day), end: index + 4)
     }
     // 1974/75, 1765–69; the first year counts.
-    if index + 1 < limit, tokens[index].isSign("/") || tokens[index].isDash, tokens[index + 1].kind == .number,
-      tokens[index + 1].count == 2 || tokens[index + 1].year != nil, tokens[index].isSign("/")
+    if index + 1 < limit, tokens.isSign("/", at: index) || tokens.isDash(at: index), tokens[index + 1].kind == .number,
+      tokens[index + 1].range.count == 2 || tokens.year(at: index + 1) != nil, tokens.isSign("/", at: index)
     {
       return Reading(date: date, end: index + 2)
     }
     let month = skip(index, ",")
-    if month < limit, let value = self.month(at: month), !(month + 1 < limit && tokens[month].isInitial) {
+    if month < limit, let value = self.month(at: month), !(month + 1 < limit && tokens.isInitial(at: month)) {
       date.month = value
       index = skipSecondMonth(skip(month + 1, "."))
       if index < limit, let day = tokens[index].value, tokens[index].kind == .number, (1...31).contains(day),
-        index + 1 >= limit || !tokens[index + 1].isSign(":") && !tokens[index + 1].isSign("(")
+        index + 1 >= limit || !tokens.isSign(":", at: index + 1) && !tokens.isSign("(", at: index + 1)
       {
         date.day = day
         index += 1

@@ -10,7 +10,7 @@ struct MarkupTags {
 
   /// Nil where no tag stands. Cost: linear.
   init?(in tokens: ArraySlice<ReferenceToken>) {
-    guard tokens.contains(where: { $0.isSign("<") }) else { return nil }
+    guard tokens.indices.contains(where: { tokens.isSign("<", at: $0) }) else { return nil }
     self.tokens.reserveCapacity(tokens.count)
     var index = tokens.startIndex
     var opened: (start: Int, isSpaced: Bool)?
@@ -52,11 +52,11 @@ struct MarkupTags {
   }
 
   private static func tag(at start: Int, in tokens: ArraySlice<ReferenceToken>) -> (closes: Bool, end: Int)? {
-    guard tokens[start].isSign("<") else { return nil }
+    guard tokens.isSign("<", at: start) else { return nil }
     var index = start + 1
-    let closes = index < tokens.endIndex && tokens[index].isSign("/")
+    let closes = index < tokens.endIndex && tokens.isSign("/", at: index)
     if closes { index += 1 }
-    guard index + 1 < tokens.endIndex, names.contains(tokens[index].folded), tokens[index + 1].isSign(">") else {
+    guard index + 1 < tokens.endIndex, names.contains(tokens[index].folded), tokens.isSign(">", at: index + 1) else {
       return nil
     }
     return (closes, index + 2)

@@ -4,17 +4,18 @@ import DocumentModel
 extension NameListScanner {
   /// `A. S. Rao`, `J.-S. Pang`, `L Douglas Kiel`, `S. M. Ng`
   func directWithInitials(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].isWord, let end = initials(at: start) else { return nil }
+    guard start < limit, tokens.isWord(at: start), let end = initials(at: start) else { return nil }
     // The last of the initials may be a short family name: `W. Li. Title`, `H. WU, 1990`.
-    let last = end > start + 1 && tokens[end - 1].isSign(".") ? end - 2 : end - 1
+    let last = end > start + 1 && tokens.isSign(".", at: end - 1) ? end - 2 : end - 1
     let isShortFamily =
-      last > start && tokens[last - 1].isSign(".") && tokens[last].isSpaced && tokens[last].count > 1
+      last > start && tokens.isSign(".", at: last - 1) && tokens[last].isSpaced && tokens[last].range.count > 1
       && isDelimiter(last + 1) && !Self.digraphs.contains(tokens[last].folded)
       && !text.scalars[tokens[last].range].contains(where: \.isDash)
     if isShortFamily { return finishDirect(from: start, at: last, isCertain: true) }
     guard end < limit,
-      tokens[end - 1].isSign(".") || tokens[end].has(.givenName) && tokens[start].isInitial || isListed(end)
-        || tokens[end - 1].isInitial && end - 2 > start && tokens[end - 2].isSign(".") && tokens[end].isCapitalized
+      tokens.isSign(".", at: end - 1) || tokens.has(.givenName, at: end) && tokens.isInitial(at: start) || isListed(end)
+        || tokens.isInitial(at: end - 1) && end - 2 > start && tokens.isSign(".", at: end - 2)
+          && tokens[end].isCapitalized
     else { return nil }
     return finishDirect(from: start, at: end, isCertain: true)
   }
@@ -28,12 +29,12 @@ extension NameListScanner {
   /// Whether a name without full stops (`J R Smith`) is followed by what follows a name in a list.
   func isListed(_ index: Int) -> Bool {
     index + 1 < limit && tokens[index - 1].folded != "a" && tokens[index].isCapitalized
-      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign("&") || isConjunction(tokens[index + 1]))
-      && tokens[index - 1].isInitial
+      && (tokens.isSign(",", at: index + 1) || tokens.isSign("&", at: index + 1) || isConjunction(tokens[index + 1]))
+      && tokens.isInitial(at: index - 1)
   }
 
   func directWithGivenName(at start: Int) -> Reading? {
-    guard start < limit, tokens[start].has(.givenName) || tokens[start].isWord && isHyphenatedGivenName(start),
+    guard start < limit, tokens.has(.givenName, at: start) || tokens.isWord(at: start) && isHyphenatedGivenName(start),
       tokens[start].isCapitalized
     else { return nil }
     return direct(at: start, needsProof: true)
@@ -42,18 +43,21 @@ extension NameListScanner {
   /// `James R. Thompson`; with proof, where a given name or an initial tells it from a title.
   func direct(at start: Int, needsProof: Bool) -> Reading? {
     if let reading = directWithInitials(at: start) { return reading }
-    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 1 else { return nil }
-    let isKnown = tokens[start].has(.givenName) || isHyphenatedGivenName(start)
+    guard start < limit, tokens.isWord(at: start), tokens[start].isCapitalized, tokens[start].range.count > 1 else {
+      return nil
+    }
+    let isKnown = tokens.has(.givenName, at: start) || isHyphenatedGivenName(start)
     var index = start + 1
     var hasInitial = false
-    if index < limit, tokens[index].isSign("."), tokens[start].count <= 2 { index += 1; hasInitial = true }
+    if index < limit, tokens.isSign(".", at: index), tokens[start].range.count <= 2 { index += 1; hasInitial = true }
     while index < limit, index - start < 8 {
-      if tokens[index].isInitial, index + 1 < limit {
-        guard tokens[index + 1].isSign(".") || tokens[index + 1].isWord else { break }
+      if tokens.isInitial(at: index), index + 1 < limit {
+        guard tokens.isSign(".", at: index + 1) || tokens.isWord(at: index + 1) else { break }
         hasInitial = true
         index = skipStop(index + 1)
-      } else if tokens[index].has(.givenName), tokens[index].isCapitalized, index + 1 < limit, tokens[index + 1].isWord,
-        tokens[index + 1].isCapitalized || tokens[index + 1].has(.particle)
+      } else if tokens.has(.givenName, at: index), tokens[index].isCapitalized, index + 1 < limit,
+        tokens.isWord(at: index + 1),
+        tokens[index + 1].isCapitalized || tokens.has(.particle, at: index + 1)
       {
         index += 1
       } else {
@@ -67,7 +71,7 @@ extension NameListScanner {
     let isCapitals =
       tokens[reading.end - 1].isAllCapitals
       && tokens[reading.end - 1].folded.unicodeScalars.contains { "aeiouy".unicodeScalars.contains($0) }
-      && !tokens[start].isAllCapitals && tokens[reading.end - 1].count > 1 && tokens[start].count > 1
+      && !tokens[start].isAllCapitals && tokens[reading.end - 1].range.count > 1 && tokens[start].range.count > 1
     if needsProof, !isKnown, !hasInitial, !isCapitals { return nil }
     return reading
   }
@@ -76,10 +80,10 @@ extension NameListScanner {
   func finishDirect(from start: Int, at index: Int, isCertain: Bool) -> Reading? {
     guard let family = family(at: index, words: 3) else { return nil }
     // `Craig SM`: initials behind, not a family name.
-    if tokens[family.end - 1].isAllCapitals, tokens[family.end - 1].count <= 3, !tokens[start].isAllCapitals,
-      tokens[start].count > 1,
+    if tokens[family.end - 1].isAllCapitals, tokens[family.end - 1].range.count <= 3, !tokens[start].isAllCapitals,
+      tokens[start].range.count > 1,
       !tokens[family.end - 1].folded.unicodeScalars.contains(where: { "aeiou".unicodeScalars.contains($0) })
-        || tokens[family.end - 1].count < 3,
+        || tokens[family.end - 1].range.count < 3,
       family.end - index == 1, index == start + 1
     {
       return nil
@@ -104,14 +108,15 @@ extension NameListScanner {
   /// `CASSARD Jean-Christophe`, `Marr Ida, « Brume »`, `Marr Ida (dir.)`: French lists put the family first.
   private func isFamilyFirst(_ start: Int, _ end: Int) -> Bool {
     let given = tokens[end - 1]
-    guard !tokens[start].has(.givenName), tokens[start].count > 1, tokens[start].isCapitalized, !given.isAllCapitals,
+    guard !tokens.has(.givenName, at: start), tokens[start].range.count > 1, tokens[start].isCapitalized,
+      !given.isAllCapitals,
       given.has(.givenName) || isHyphenatedGivenName(end - 1)
     else { return false }
     if tokens[start].isAllCapitals { return true }
-    let next = end < limit && tokens[end].isSign(",") ? end + 1 : end
+    let next = end < limit && tokens.isSign(",", at: end) ? end + 1 : end
     return next < limit
-      && (tokens[next].isSign("«")
-        || tokens[next].isSign("(") && next + 1 < limit
+      && (tokens.isSign("«", at: next)
+        || tokens.isSign("(", at: next) && next + 1 < limit
           && ["dir", "dirs", "sous", "coord"].contains(
             tokens[next + 1].folded))
   }
@@ -119,13 +124,13 @@ extension NameListScanner {
   /// `Hung S-I`, and `Meier PEH; Lund SR`, where the next name shows that capitals behind a family are initials.
   private func isInitialsOfNext(_ index: Int, after start: Int) -> Bool {
     let token = tokens[index]
-    guard token.isAllCapitals, token.count <= 3, !tokens[start].isAllCapitals, tokens[start].count > 1 else {
+    guard token.isAllCapitals, token.count <= 3, !tokens[start].isAllCapitals, tokens[start].range.count > 1 else {
       return false
     }
     if text.scalars[token.range].contains(where: \.isDash) { return true }
     let next = index + 2
-    return !tokens[start].has(.givenName) && next + 1 < limit
-      && (tokens[index + 1].isSign(",") || tokens[index + 1].isSign(";")) && tokens[next].isCapitalized
-      && !tokens[next].isAllCapitals && tokens[next + 1].isAllCapitals && tokens[next + 1].count == 2
+    return !tokens.has(.givenName, at: start) && next + 1 < limit
+      && (tokens.isSign(",", at: index + 1) || tokens.isSign(";", at: index + 1)) && tokens[next].isCapitalized
+      && !tokens[next].isAllCapitals && tokens[next + 1].isAllCapitals && tokens[next + 1].range.count == 2
   }
 }

@@ -8,14 +8,14 @@ extension NameListScanner {
     guard start < limit else { return nil }
     var start = start
     // A star marks the authors of a group.
-    if tokens[start].isSign("*"), start + 1 < limit { start += 1 }
+    if tokens.isSign("*", at: start), start + 1 < limit { start += 1 }
     // `Lieutenant General A. I. Voronin`, `The Hon. Justice T. E. Lindenmayer`.
     var honorific = start
-    if tokens[honorific].folded == "the", honorific + 1 < limit, tokens[honorific + 1].has(.honorific) {
+    if tokens[honorific].folded == "the", honorific + 1 < limit, tokens.has(.honorific, at: honorific + 1) {
       honorific += 1
     }
-    while honorific < limit, tokens[honorific].has(.honorific), tokens[honorific].isCapitalized,
-      tokens[honorific].count > 4 || honorific + 1 < limit && tokens[honorific + 1].isSign(".")
+    while honorific < limit, tokens.has(.honorific, at: honorific), tokens[honorific].isCapitalized,
+      tokens[honorific].range.count > 4 || honorific + 1 < limit && tokens.isSign(".", at: honorific + 1)
         || ["sir", "lord", "lady"].contains(tokens[honorific].folded)
     {
       honorific = skipStop(honorific + 1)
@@ -49,9 +49,9 @@ extension NameListScanner {
 
   /// `Sakai K. Task Set and …`: an unknown word and an initial before two capitalised words are a name and a title.
   private func unmistaken(_ reading: Reading?, at start: Int) -> Reading? {
-    guard let reading, !tokens[start].has(.givenName), !tokens[start].isInitial, start + 4 < limit,
-      tokens[start + 1].isInitial,
-      tokens[start + 2].isSign("."), reading.end - start >= 5, compact(at: start) != nil
+    guard let reading, !tokens.has(.givenName, at: start), !tokens.isInitial(at: start), start + 4 < limit,
+      tokens.isInitial(at: start + 1),
+      tokens.isSign(".", at: start + 2), reading.end - start >= 5, compact(at: start) != nil
     else { return reading }
     return nil
   }
@@ -59,31 +59,31 @@ extension NameListScanner {
   /// A family name of one to four words, with its particles: the token after it.
   func family(at start: Int, words most: Int) -> (end: Int, particleEnd: Int)? {
     var index = start
-    while index < limit, tokens[index].has(.particle), index - start < 4, !tokens[index].isInitial,
-      index + 1 < limit, tokens[index + 1].isWord, tokens[index + 1].count > 1,
-      !tokens[index].isCapitalized || tokens[index + 1].has(.particle) && !tokens[index + 1].isCapitalized
+    while index < limit, tokens.has(.particle, at: index), index - start < 4, !tokens.isInitial(at: index),
+      index + 1 < limit, tokens.isWord(at: index + 1), tokens[index + 1].range.count > 1,
+      !tokens[index].isCapitalized || tokens.has(.particle, at: index + 1) && !tokens[index + 1].isCapitalized
         || tokens[index + 1].isCapitalized
-          && (tokens[index].isAllCapitals || !(tokens[index + 1].isAllCapitals && tokens[index + 1].count <= 4))
+          && (tokens[index].isAllCapitals || !(tokens[index + 1].isAllCapitals && tokens[index + 1].range.count <= 4))
     {
       // `Le`, `De`, `Mac` with a capital are part of the family name, but still want another word.
       index += 1
     }
     let particleEnd = index
-    guard index < limit, tokens[index].isWord, tokens[index].isCapitalized || hasHyphenatedParticle(index),
-      tokens[index].count > 1, !isMonth(index)
+    guard index < limit, tokens.isWord(at: index), tokens[index].isCapitalized || hasHyphenatedParticle(index),
+      tokens[index].range.count > 1, !isMonth(index)
     else { return nil }
     index = skipBrokenWord(index + 1)
     while index < limit, index - particleEnd < most {
       // `Pereira da Rosa`
-      if most > 1, tokens[index].has(.particle), !tokens[index].isCapitalized, !tokens[index].has(.conjunction),
+      if most > 1, tokens.has(.particle, at: index), !tokens[index].isCapitalized, !tokens.has(.conjunction, at: index),
         index + 1 < limit,
-        tokens[index + 1].isCapitalized, tokens[index + 1].count > 2
+        tokens[index + 1].isCapitalized, tokens[index + 1].range.count > 2
       {
         index += 2
         continue
       }
-      guard tokens[index].isWord, tokens[index].isCapitalized, tokens[index].count > 1,
-        !(tokens[index].isAllCapitals && tokens[index].count <= 4)
+      guard tokens.isWord(at: index), tokens[index].isCapitalized, tokens[index].range.count > 1,
+        !(tokens[index].isAllCapitals && tokens[index].range.count <= 4)
       else { break }
       index = skipBrokenWord(index + 1)
     }
@@ -92,12 +92,15 @@ extension NameListScanner {
 
   /// A month that a day or year follows; `Ott`, `Mar` and `June` before initials are families.
   private func isMonth(_ index: Int) -> Bool {
-    guard tokens[index].has(.month), !tokens[index].has(.givenName), tokens[index].folded != "may" else { return false }
+    guard tokens.has(.month, at: index), !tokens.has(.givenName, at: index), tokens[index].folded != "may" else {
+      return false
+    }
     var next = index + 1
-    if next < limit, tokens[next].kind == .sign, [".", ",", "/"].contains(tokens[next].head) || tokens[next].isDash {
+    if next < limit, tokens[next].kind == .sign, [".", ",", "/"].contains(tokens[next].head) || tokens.isDash(at: next)
+    {
       next += 1
     }
-    return next >= limit || tokens[next].kind != .word || tokens[next].has(.month)
+    return next >= limit || tokens[next].kind != .word || tokens.has(.month, at: next)
   }
 
   /// `el-Defrawi`, `d’Amico`: a small particle and a capital behind its hyphen.
@@ -113,8 +116,8 @@ extension NameListScanner {
 
   /// `Westen- berger`: a word that the end of a line has broken is still one.
   private func skipBrokenWord(_ index: Int) -> Int {
-    guard index + 1 < limit, tokens[index].isDash, !tokens[index].isSpaced, tokens[index + 1].isWord,
-      tokens[index + 1].isSpaced, tokens[index + 1].count > 2
+    guard index + 1 < limit, tokens.isDash(at: index), !tokens[index].isSpaced, tokens.isWord(at: index + 1),
+      tokens[index + 1].isSpaced, tokens[index + 1].range.count > 2
     else { return index }
     return index + 2
   }
@@ -124,20 +127,20 @@ extension NameListScanner {
     var index = start
     var count = 0
     while index < limit, count < most {
-      if count > 0, tokens[index].isDash, index + 1 < limit, tokens[index + 1].isCapitalized { index += 1 }
-      guard index < limit, tokens[index].isWord, tokens[index].isCapitalized else { break }
+      if count > 0, tokens.isDash(at: index), index + 1 < limit, tokens[index + 1].isCapitalized { index += 1 }
+      guard index < limit, tokens.isWord(at: index), tokens[index].isCapitalized else { break }
       let token = tokens[index]
       // `Ch.`, `Yu.`, `Th.`: two letters of one initial, which wants its full stop.
       let isDigraph =
-        token.count == 2 && index + 1 < limit && tokens[index + 1].isSign(".") && !token.has(.suffix)
-        || token.count == 3 && token.folded.hasPrefix("mc") && index + 1 < limit && tokens[index + 1].isSign(".")
+        token.count == 2 && index + 1 < limit && tokens.isSign(".", at: index + 1) && !token.has(.suffix)
+        || token.count == 3 && token.folded.hasPrefix("mc") && index + 1 < limit && tokens.isSign(".", at: index + 1)
       let isHyphenated = token.count == 3 && text.scalars[token.range.lowerBound + 1].isDash
       let isCluster = token.isAllCapitals && token.count <= 4
       guard token.isInitial || isCluster || isDigraph || isHyphenated else { break }
       // `Smith J. A study of`: a capital before running words begins the title.
-      if count > 0, index + 1 < limit, tokens[index + 1].isWord, !tokens[index + 1].isCapitalized,
+      if count > 0, index + 1 < limit, tokens.isWord(at: index + 1), !tokens[index + 1].isCapitalized,
         !isConjunction(tokens[index + 1]),
-        !tokens[index + 1].has(.particle)
+        !tokens.has(.particle, at: index + 1)
       {
         break
       }
@@ -175,35 +178,37 @@ extension NameListScanner {
   func inverted(at start: Int) -> Reading? {
     guard let family = family(at: start, words: 3), family.end < limit else { return nil }
     var given = skipFamilySuffix(family.end)
-    if given < limit, tokens[given].isSign("("), let reading = bracketed(from: start, family: family, at: given + 1) {
+    if given < limit, tokens.isSign("(", at: given), let reading = bracketed(from: start, family: family, at: given + 1)
+    {
       return reading
     }
     // A bad copy has semicolons for commas: `Lupas; A.`
-    let isSemicolon = given < limit && tokens[given].isSign(";")
-    guard given < limit, tokens[given].isSign(",") || isSemicolon else { return nil }
+    let isSemicolon = given < limit && tokens.isSign(";", at: given)
+    guard given < limit, tokens.isSign(",", at: given) || isSemicolon else { return nil }
     given += 1
     // `Guerney, Jr., B. G.`
     if given + 1 < limit, isSuffix(given) {
       given = skipStop(given + 1)
-      if given < limit, tokens[given].isSign(",") { given += 1 }
+      if given < limit, tokens.isSign(",", at: given) { given += 1 }
     }
-    guard let end = initials(at: given), isDelimiter(end) || tokens[end - 1].isSign(".") else { return nil }
+    guard let end = initials(at: given), isDelimiter(end) || tokens.isSign(".", at: end - 1) else { return nil }
     var last = end
     // `Rodin, R. Scott`
-    if last + 1 < limit, tokens[last].has(.givenName), tokens[last].isCapitalized,
-      tokens[last + 1].isSign(",") || tokens[last + 1].isSign("("), !isSemicolon
+    if last + 1 < limit, tokens.has(.givenName, at: last), tokens[last].isCapitalized,
+      tokens.isSign(",", at: last + 1) || tokens.isSign("(", at: last + 1), !isSemicolon
     {
       last += 1
     }
     // `Engelhardt, W. v.`
     if last + 1 < limit, tokens[last].folded == "v" || tokens[last].folded == "d", !tokens[last].isCapitalized,
-      tokens[last + 1].isSign(".")
+      tokens.isSign(".", at: last + 1)
     {
       last += 2
     }
     // `Durfee, E. von`, `Baalen, J. V. van`.
-    while last < limit, tokens[last].has(.particle), !tokens[last].isCapitalized, !tokens[last].has(.conjunction),
-      isDelimiter(last + 1) || tokens[last + 1].has(.particle), tokens[last].folded != "in"
+    while last < limit, tokens.has(.particle, at: last), !tokens[last].isCapitalized,
+      !tokens.has(.conjunction, at: last),
+      isDelimiter(last + 1) || tokens.has(.particle, at: last + 1), tokens[last].folded != "in"
     {
       last += 1
     }
@@ -218,13 +223,14 @@ extension NameListScanner {
     if let initials = initials(at: given) {
       end = initials
     } else {
-      while end < limit, end - given < 3, tokens[end].isWord, tokens[end].isCapitalized, tokens[end].has(.givenName),
-        !tokens[end].has([.editor, .translator])
+      while end < limit, end - given < 3, tokens.isWord(at: end), tokens[end].isCapitalized,
+        tokens.has(.givenName, at: end),
+        !tokens.has([.editor, .translator], at: end)
       {
         end += 1
       }
     }
-    guard end > given, end < limit, tokens[end].isSign(")") else { return nil }
+    guard end > given, end < limit, tokens.isSign(")", at: end) else { return nil }
     return Reading(
       name: make(family: start..<family.end, given: given..<end, particleEnd: family.particleEnd), end: end + 1,
       style: .inverted, isCertain: true)
@@ -238,7 +244,7 @@ extension NameListScanner {
   func compact(at start: Int) -> Reading? {
     guard let family = family(at: start, words: 2), family.end < limit,
       let end = initials(at: skipFamilySuffix(family.end), most: 4),
-      isDelimiter(end) || tokens[end - 1].isSign(".") || end == limit
+      isDelimiter(end) || tokens.isSign(".", at: end - 1) || end == limit
         || isSuffix(end)
     else { return nil }
     guard tokens[family.end].isSpaced else { return nil }
@@ -251,55 +257,58 @@ extension NameListScanner {
   func invertedInFull(at start: Int, isFirst: Bool) -> Reading? {
     guard let family = family(at: start, words: 2), family.end < limit else { return nil }
     let comma = skipFamilySuffix(family.end)
-    guard comma < limit, tokens[comma].isSign(",") else { return nil }
+    guard comma < limit, tokens.isSign(",", at: comma) else { return nil }
     let given = comma + 1
     var index = given
     var words = 0
     var isKnown = false
-    while index < limit, words < 4, tokens[index].isWord {
-      if tokens[index].isInitial || isDottedShort(index) {
-        let isDotted = index + 1 < limit && tokens[index + 1].isSign(".")
+    while index < limit, words < 4, tokens.isWord(at: index) {
+      if tokens.isInitial(at: index) || isDottedShort(index) {
+        let isDotted = index + 1 < limit && tokens.isSign(".", at: index + 1)
         index = skipStop(index + 1)
         isKnown = true
         // `Fenwick, Clara M. Harbour Lights`: after a whole given name the initial is the last of it.
-        if isDotted, words > 0, index < limit, !tokens[index].isInitial, !isDottedShort(index),
-          !tokens[index].has(.particle) || tokens[index].isCapitalized,
-          family.end == start + 1 || family.particleEnd > start || index + 1 >= limit || !tokens[index + 1].isSign(",")
+        if isDotted, words > 0, index < limit, !tokens.isInitial(at: index), !isDottedShort(index),
+          !tokens.has(.particle, at: index) || tokens[index].isCapitalized,
+          family.end == start + 1 || family.particleEnd > start || index + 1 >= limit
+            || !tokens.isSign(",", at: index + 1)
         {
           break
         }
       } else if tokens[index].isCapitalized, !isSuffix(index), !(isConjunction(tokens[index]) && words > 0) {
-        isKnown = isKnown || tokens[index].has(.givenName) || isHyphenatedGivenName(index)
+        isKnown = isKnown || tokens.has(.givenName, at: index) || isHyphenatedGivenName(index)
         index += 1
-      } else if tokens[index].has(.particle), !tokens[index].has(.conjunction), words > 0 {
+      } else if tokens.has(.particle, at: index), !tokens.has(.conjunction, at: index), words > 0 {
         index += 1
       } else {
         break
       }
       words += 1
     }
-    guard words > 0, isDelimiter(index) || tokens[index - 1].isSign(".") else { return nil }
+    guard words > 0, isDelimiter(index) || tokens.isSign(".", at: index - 1) else { return nil }
     if !isKnown {
       // One or two unknown words are a given name only where the punctuation says so.
-      guard words <= (isFirst ? 2 : 1), index < limit, !tokens[given].has(.functionWord), !tokens[index].isDash,
-        !(family.end > start + 1 && tokens[start].has(.givenName)),
+      guard words <= (isFirst ? 2 : 1), index < limit, !tokens.has(.functionWord, at: given), !tokens.isDash(at: index),
+        !(family.end > start + 1 && tokens.has(.givenName, at: start)),
         tokens[given].classes.isDisjoint(with: [.journal, .publisher, .institution, .region])
       else { return nil }
       let closes =
-        tokens[index].isSign(".") || tokens[index].isSign(";") || tokens[index].isSign("/")
-        || tokens[index].isSign("(") && index + 1 < limit
-          && (tokens[index + 1].year != nil || tokens[index + 1].has([.editor, .unpublished, .month]))
-        || tokens[index].has(.conjunction) || tokens[index].isSign("&")
-        || tokens[index].isSign(",") && index + 1 < limit
-          && (tokens[index + 1].year != nil || tokens[index + 1].isSign("(") || tokens[index + 1].isSign("&")
+        tokens.isSign(".", at: index) || tokens.isSign(";", at: index) || tokens.isSign("/", at: index)
+        || tokens.isSign("(", at: index) && index + 1 < limit
+          && (tokens.year(at: index + 1) != nil || tokens.has([.editor, .unpublished, .month], at: index + 1))
+        || tokens.has(.conjunction, at: index) || tokens.isSign("&", at: index)
+        || tokens.isSign(",", at: index) && index + 1 < limit
+          && (tokens.year(at: index + 1) != nil || tokens.isSign("(", at: index + 1)
+            || tokens.isSign("&", at: index + 1)
             || tokens[index + 1].head.isDoubleQuotationMark
-            || tokens[index + 1].isSign("‘") || tokens[index + 1].has(.editor) || tokens[index + 1].has(.conjunction))
-        || tokens[index].year != nil
-        || tokens[index].isSign(":")
+            || tokens.isSign("‘", at: index + 1) || tokens.has(.editor, at: index + 1)
+            || tokens.has(.conjunction, at: index + 1))
+        || tokens.year(at: index) != nil
+        || tokens.isSign(":", at: index)
       var until = index
       guard
         closes
-          || isFirst && tokens[index].isSign(",")
+          || isFirst && tokens.isSign(",", at: index)
             && (self.closes(from: index + 1, until: &until) || isTitled(from: start, given: given, comma: index))
       else { return nil }
     }
@@ -314,7 +323,7 @@ extension NameListScanner {
     let none: WordClass = [
       .functionWord, .journal, .institution, .publisher, .place, .region, .conference, .law, .agency,
     ]
-    guard !isNote, comma == given + 1, given == start + 2, !tokens[start].has(none), !tokens[given].has(none),
+    guard !isNote, comma == given + 1, given == start + 2, !tokens.has(none, at: start), !tokens.has(none, at: given),
       comma + 1 < limit, tokens[comma + 1].isCapitalized
     else { return false }
     return hasTitle(after: comma + 1)
@@ -325,7 +334,8 @@ extension NameListScanner {
   }
 
   func isDottedShort(_ index: Int) -> Bool {
-    tokens[index].isCapitalized && tokens[index].count <= 2 && index + 1 < limit && tokens[index + 1].isSign(".")
+    tokens[index].isCapitalized && tokens[index].range.count <= 2 && index + 1 < limit
+      && tokens.isSign(".", at: index + 1)
   }
 
   func isHyphenatedGivenName(_ index: Int) -> Bool {

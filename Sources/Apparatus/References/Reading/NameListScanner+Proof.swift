@@ -6,14 +6,15 @@ extension NameListScanner {
   func group(at start: Int) -> Reading? {
     var index = start
     var isGroup = false
-    while index < limit, index - start < 12, tokens[index].isWord,
-      tokens[index].isCapitalized || tokens[index].has([.functionWord, .conjunction])
+    while index < limit, index - start < 12, tokens.isWord(at: index),
+      tokens[index].isCapitalized || tokens.has([.functionWord, .conjunction], at: index)
     {
       isGroup = Self.groups.contains(tokens[index].folded) && index > start
       index += 1
     }
     guard isGroup, index < limit,
-      tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign(":") || tokens[index].isSign(".")
+      tokens.isSign(",", at: index) || tokens.isSign(";", at: index) || tokens.isSign(":", at: index)
+        || tokens.isSign(".", at: index)
     else { return nil }
     return Reading(
       name: Name(literal: text[tokens[start].range.lowerBound..<tokens[index - 1].range.upperBound]), end: index,
@@ -40,25 +41,25 @@ extension NameListScanner {
     var until = start
     if others(at: end) != nil { return reading }
     // `Renner Paul (sous la dir.)`, `Karin Unknown (ed.)`: only persons have such a role.
-    if tokens[end].isSign("("), end + 1 < limit,
-      tokens[end + 1].has([.editor, .translator]) || ["sous", "a"].contains(tokens[end + 1].folded)
+    if tokens.isSign("(", at: end), end + 1 < limit,
+      tokens.has([.editor, .translator], at: end + 1) || ["sous", "a"].contains(tokens[end + 1].folded)
     {
       return reading
     }
-    if tokens[end].isSign(",") || isConjunction(tokens[end]) || tokens[end].isSign("&") {
-      let next = tokens[end].isSign(",") ? end + 1 : end
+    if tokens.isSign(",", at: end) || isConjunction(tokens[end]) || tokens.isSign("&", at: end) {
+      let next = tokens.isSign(",", at: end) ? end + 1 : end
       let isFollowed =
         next < limit
-        && (tokens[next].year != nil
-          || tokens[next].has(.functionWord) && tokens[next].isCapitalized && !tokens[next].has(.containment)
+        && (tokens.year(at: next) != nil
+          || tokens.has(.functionWord, at: next) && tokens[next].isCapitalized && !tokens.has(.containment, at: next)
           || hasPublication(after: next) || QuotedTitleScanner.closing(tokens[next].head) != nil
-          || tokens[next].isSign("(") || closes(from: start, until: &until) || isAuthorOfTitle(start, end)
+          || tokens.isSign("(", at: next) || closes(from: start, until: &until) || isAuthorOfTitle(start, end)
           || next > end && (directWithInitials(at: next) ?? direct(at: next, needsProof: true)) != nil)
       guard isFollowed else { return nil }
       reading.isCertain = until > start
       return reading
     }
-    guard tokens[end].isSign("."), !isNote, hasTitle(after: end + 1) else { return nil }
+    guard tokens.isSign(".", at: end), !isNote, hasTitle(after: end + 1) else { return nil }
     return reading
   }
 
@@ -67,25 +68,26 @@ extension NameListScanner {
     let none: WordClass = [
       .functionWord, .journal, .institution, .publisher, .place, .region, .conference, .law, .agency, .genre, .series,
     ]
-    return !isNote && end == start + 2 && tokens[end].isSign(",") && end + 1 < limit && tokens[end + 1].isCapitalized
-      && !tokens[start].has(none) && !tokens[start + 1].has(none) && !tokens[start + 1].has(.abbreviation)
+    return !isNote && end == start + 2 && tokens.isSign(",", at: end) && end + 1 < limit
+      && tokens[end + 1].isCapitalized
+      && !tokens.has(none, at: start) && !tokens.has(none, at: start + 1) && !tokens.has(.abbreviation, at: start + 1)
       && hasTitle(after: end + 1)
   }
 
   /// `…, and Okuyama,`: one word after the conjunction.
   func mononym(at start: Int) -> Reading? {
-    guard start + 1 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
-      tokens[start + 1].isSign(",") || tokens[start + 1].isSign("("),
-      !tokens[start].has([.functionWord, .institution, .journal])
+    guard start + 1 < limit, tokens.isWord(at: start), tokens[start].isCapitalized, tokens[start].range.count > 2,
+      tokens.isSign(",", at: start + 1) || tokens.isSign("(", at: start + 1),
+      !tokens.has([.functionWord, .institution, .journal], at: start)
     else { return nil }
     return Reading(name: Name(family: text[tokens[start].range]), end: start + 1, style: .direct, isCertain: false)
   }
 
   func yearOrQuotation(after index: Int) -> Bool {
     guard index < limit else { return false }
-    let next = tokens[index].isSign(",") ? index + 1 : index
+    let next = tokens.isSign(",", at: index) ? index + 1 : index
     return next < limit
-      && (tokens[next].year != nil
+      && (tokens.year(at: next) != nil
         || QuotedTitleScanner.closing(tokens[next].head) != nil && tokens[next].kind == .sign)
   }
 
@@ -93,12 +95,12 @@ extension NameListScanner {
   func hasPublication(after start: Int) -> Bool {
     var index = start
     while index < limit, index - start < 24,
-      tokens[index].isWord || tokens[index].isSign(":") || tokens[index].isSign("’")
-        || tokens[index].isSign(",") && index > start + 1
+      tokens.isWord(at: index) || tokens.isSign(":", at: index) || tokens.isSign("’", at: index)
+        || tokens.isSign(",", at: index) && index > start + 1
     { index += 1 }
-    guard index > start, index < limit, tokens[index].isSign("(") else { return false }
+    guard index > start, index < limit, tokens.isSign("(", at: index) else { return false }
     for inside in (index + 1)..<max(index + 1, min(limit, index + 14)) {
-      if tokens[inside].isSign(")") { return tokens[inside - 1].year != nil }
+      if tokens.isSign(")", at: inside) { return tokens.year(at: inside - 1) != nil }
     }
     return false
   }
@@ -117,21 +119,21 @@ extension NameListScanner {
   func shape(at start: Int) -> Int? {
     var index = start
     var words = 0
-    while index < limit, tokens[index].isWord, words < 5 {
+    while index < limit, tokens.isWord(at: index), words < 5 {
       let token = tokens[index]
       guard token.isCapitalized || token.has(.particle) && words > 0 && !token.has(.conjunction) else { break }
       if token.has([.journal, .institution, .conference, .genre, .region]), !token.has(.givenName), token.count > 1 {
         return nil
       }
       if token.has(.publisher), HouseWords.plain.contains(token.folded),
-        words == 0 || !tokens[index - 1].has(.givenName)
+        words == 0 || !tokens.has(.givenName, at: index - 1)
       {
         return nil
       }
       if token.has(.functionWord), !token.has(.particle), token.count > 1 { return nil }
       words += 1
       index += 1
-      if token.isInitial, index < limit, tokens[index].isSign(".") { index += 1 }
+      if token.isInitial, index < limit, tokens.isSign(".", at: index) { index += 1 }
     }
     return words >= 2 && words <= 4 && index < limit && isDelimiter(index) ? index : nil
   }
@@ -146,8 +148,8 @@ extension NameListScanner {
         return true
       }
       var next = end
-      if tokens[next].isSign(",") { next += 1 }
-      if next < limit, isConjunction(tokens[next]) || tokens[next].isSign("&") {
+      if tokens.isSign(",", at: next) { next += 1 }
+      if next < limit, isConjunction(tokens[next]) || tokens.isSign("&", at: next) {
         guard let last = shape(at: next + 1), last < limit else { return false }
         until = last
         return true
@@ -160,14 +162,14 @@ extension NameListScanner {
 
   /// A name after another with a full stop between them: `Als, TD. Dahl, HA.`, `LARSEN, Hélène. OLSEN, Ida.`
   func undivided(at start: Int, after style: Style) -> Reading? {
-    let isStopped = tokens[start - 1].isSign(".") && tokens[start].isSpaced
+    let isStopped = tokens.isSign(".", at: start - 1) && tokens[start].isSpaced
     switch style {
     case .inverted: return isStopped ? inverted(at: start) : nil
     case .compact: return isStopped ? compact(at: start) : nil
     case .direct: return nil
     case .invertedInFull:
-      guard tokens[start].isSign("."), start + 1 < limit, tokens[start + 1].isAllCapitals,
-        let next = invertedInFull(at: start + 1, isFirst: false), next.end < limit, tokens[next.end].isSign("."),
+      guard tokens.isSign(".", at: start), start + 1 < limit, tokens[start + 1].isAllCapitals,
+        let next = invertedInFull(at: start + 1, isFirst: false), next.end < limit, tokens.isSign(".", at: next.end),
         next.end - start <= 6
       else { return nil }
       return next
@@ -185,10 +187,10 @@ extension NameListScanner {
   func undividedList(at start: Int) -> List? {
     var names: [Name] = []
     var index = start
-    while names.count < Self.most, let given = initials(at: index), given < limit, tokens[given - 1].isSign(".") {
-      guard tokens[given].isWord, tokens[given].isCapitalized, tokens[given].count > 1,
-        !tokens[given].has([.functionWord, .journal, .institution, .conference, .abbreviation])
-          || tokens[given].has(.particle)
+    while names.count < Self.most, let given = initials(at: index), given < limit, tokens.isSign(".", at: given - 1) {
+      guard tokens.isWord(at: given), tokens[given].isCapitalized, tokens[given].range.count > 1,
+        !tokens.has([.functionWord, .journal, .institution, .conference, .abbreviation], at: given)
+          || tokens.has(.particle, at: given)
       else { break }
       names.append(make(family: given..<given + 1, given: index..<given, particleEnd: given))
       index = given + 1
@@ -196,12 +198,12 @@ extension NameListScanner {
       guard directInitial(index) else { break }
     }
     guard !names.isEmpty, index < limit, hasTitle(after: skipStop(index)),
-      tokens[index].isCapitalized || tokens[index].isSign(".") && names.count > 1
+      tokens[index].isCapitalized || tokens.isSign(".", at: index) && names.count > 1
     else { return nil }
     return List(names: names, end: index, isCertain: true)
   }
 
   private func directInitial(_ index: Int) -> Bool {
-    index + 1 < limit && tokens[index].isInitial && tokens[index + 1].isSign(".")
+    index + 1 < limit && tokens.isInitial(at: index) && tokens.isSign(".", at: index + 1)
   }
 }

@@ -80,7 +80,8 @@ struct NameListScanner {
       list.end = next.end
       list.isCertain = list.isCertain || next.isCertain
       if style == .invertedInFull, next.style == .direct { style = .direct }
-      if separator.kind == .word, tokens.indices.contains(next.end), next.end < limit, !tokens[next.end].isSign(";"),
+      if separator.kind == .word, tokens.indices.contains(next.end), next.end < limit,
+        !tokens.isSign(";", at: next.end),
         self.separator(at: next.end)?.kind != .word, !others(follows: next.end), style == .direct
       {
         // `A, B, and C`: the conjunction comes before the last name.
@@ -98,25 +99,26 @@ struct NameListScanner {
     guard index < limit else { return nil }
     var index = index
     var kind: Separator?
-    if tokens[index].isSign(",") {
+    if tokens.isSign(",", at: index) {
       kind = .comma
       index += 1
-    } else if tokens[index].isSign(";") || tokens[index].isSign("·") || tokens[index].isSign("•") {
+    } else if tokens.isSign(";", at: index) || tokens.isSign("·", at: index) || tokens.isSign("•", at: index) {
       kind = .semicolon
       index += 1
-    } else if tokens[index].isSign("/") || tokens[index].isDash && tokens[index].isSpaced {
+    } else if tokens.isSign("/", at: index) || tokens.isDash(at: index) && tokens[index].isSpaced {
       kind = .slash
       index += 1
     }
     // Doubled commas, and the ellipsis of a list cut short.
     while index < limit, kind != nil,
-      tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("…") || tokens[index].isSign(".")
+      tokens.isSign(",", at: index) || tokens.isSign(";", at: index) || tokens.isSign("…", at: index)
+        || tokens.isSign(".", at: index)
     { index += 1 }
     // Czech and Slovak join the last name with `a`.
     let isCzech =
       index + 1 < limit && tokens[index].folded == "a" && !tokens[index].isCapitalized
       && tokens[index + 1].isCapitalized
-    if index < limit, tokens[index].isSign("&") || isConjunction(tokens[index]) || isCzech {
+    if index < limit, tokens.isSign("&", at: index) || isConjunction(tokens[index]) || isCzech {
       if index + 1 < limit, tokens[index].folded == "et", tokens[index + 1].folded == "al" { return nil }
       kind = .word
       index += 1
@@ -133,16 +135,17 @@ struct NameListScanner {
   /// `et al.`, `and others`, `u. a.`, `и др.` with a comma before it.
   func others(at index: Int) -> Int? {
     var index = index
-    while index < limit, tokens[index].isSign(",") || tokens[index].isSign(";") || tokens[index].isSign("&") {
+    while index < limit, tokens.isSign(",", at: index) || tokens.isSign(";", at: index) || tokens.isSign("&", at: index)
+    {
       index += 1
     }
     guard index + 1 < limit else { return nil }
     let first = tokens[index].folded
-    if first == "et", tokens[index + 1].isSign("."), index + 2 < limit, tokens[index + 2].folded == "al" {
+    if first == "et", tokens.isSign(".", at: index + 1), index + 2 < limit, tokens[index + 2].folded == "al" {
       return skipStop(index + 3)
     }
-    if first == "et" || first == "and" || first == "&" || tokens[index].isSign("&") || first == "und" {
-      guard tokens[index + 1].has(.others), !tokens[index + 1].isCapitalized,
+    if first == "et" || first == "and" || first == "&" || tokens.isSign("&", at: index) || first == "und" {
+      guard tokens.has(.others, at: index + 1), !tokens[index + 1].isCapitalized,
         tokens[index + 1].folded != "alia" || first == "et"
       else {
         guard first == "und", tokens[index + 1].folded == "andere" else { return nil }
@@ -151,20 +154,20 @@ struct NameListScanner {
       return skipStop(index + 2)
     }
     if first == "u" || first == "и" {
-      let next = tokens[index + 1].isSign(".") ? index + 2 : index + 1
+      let next = tokens.isSign(".", at: index + 1) ? index + 2 : index + 1
       guard next < limit, ["a", "др"].contains(tokens[next].folded), !tokens[next].isCapitalized else { return nil }
       return skipStop(next + 1)
     }
     return nil
   }
 
-  func skipStop(_ index: Int) -> Int { index < limit && tokens[index].isSign(".") ? index + 1 : index }
+  func skipStop(_ index: Int) -> Int { index < limit && tokens.isSign(".", at: index) ? index + 1 : index }
 
   /// `Jr.`, the star of a footnote, `(Producer)`: what may stand behind a name.
   func skipSuffix(_ index: Int, into name: inout Name) -> Int {
     let index = skipMarks(index)
     var next = index
-    if next < limit, tokens[next].isSign(",") { next += 1 }
+    if next < limit, tokens.isSign(",", at: next) { next += 1 }
     guard next < limit, isSuffix(next) else { return index }
     name.suffix = text[tokens[next].range]
     return skipStop(next + 1)
@@ -172,13 +175,15 @@ struct NameListScanner {
 
   private func skipMarks(_ start: Int) -> Int {
     var index = start
-    while index < limit, tokens[index].isSign("*") || tokens[index].isSign("†"), !tokens[index].isSpaced { index += 1 }
+    while index < limit, tokens.isSign("*", at: index) || tokens.isSign("†", at: index), !tokens[index].isSpaced {
+      index += 1
+    }
     var close = index + 1
-    guard index < limit, tokens[index].isSign("("), close < limit, Self.roles.contains(tokens[close].folded) else {
+    guard index < limit, tokens.isSign("(", at: index), close < limit, Self.roles.contains(tokens[close].folded) else {
       return index
     }
-    while close < limit, close - index < 6, !tokens[close].isSign(")") { close += 1 }
-    return close < limit && tokens[close].isSign(")") ? close + 1 : index
+    while close < limit, close - index < 6, !tokens.isSign(")", at: close) { close += 1 }
+    return close < limit && tokens.isSign(")", at: close) ? close + 1 : index
   }
 
   private static let roles: WordSet = [
@@ -188,9 +193,8 @@ struct NameListScanner {
 
   /// `Jr.`, `III`; `JR` and `SR` are initials.
   func isSuffix(_ index: Int) -> Bool {
-    let token = tokens[index]
-    if token.kind == .mixed { return ["2nd", "3rd", "4th"].contains(token.folded) }
-    return token.has(.suffix) && token.isCapitalized && token.count > 1
-      && (!token.isAllCapitals || token.folded.hasPrefix("i"))
+    if tokens[index].kind == .mixed { return ["2nd", "3rd", "4th"].contains(tokens[index].folded) }
+    return tokens.has(.suffix, at: index) && tokens[index].isCapitalized && tokens[index].range.count > 1
+      && (!tokens[index].isAllCapitals || tokens[index].folded.hasPrefix("i"))
   }
 }

@@ -15,10 +15,10 @@ struct NumberedSeriesScanner {
   }
 
   private func end(at start: Int) -> Int? {
-    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized else { return nil }
+    guard start < limit, tokens.isWord(at: start), tokens[start].isCapitalized else { return nil }
     var index = start
     var isSeries = false
-    while index < limit, index - start < 12, tokens[index].isWord, !tokens[index].has(.issueLabel) {
+    while index < limit, index - start < 12, tokens.isWord(at: index), !tokens.has(.issueLabel, at: index) {
       let token = tokens[index]
       guard token.isCapitalized || token.has([.functionWord, .conjunction, .particle]) else { return nil }
       if token.isCapitalized, Self.words.contains(token.folded) { isSeries = true }
@@ -30,13 +30,13 @@ struct NumberedSeriesScanner {
 
   /// `, no. 8`: the token after the number.
   private func number(at start: Int) -> Int? {
-    guard start < limit, tokens[start].isSign(",") else { return nil }
+    guard start < limit, tokens.isSign(",", at: start) else { return nil }
     var index = start + 1
-    guard index < limit, tokens[index].has(.issueLabel) else { return nil }
+    guard index < limit, tokens.has(.issueLabel, at: index) else { return nil }
     index += 1
-    if index < limit, tokens[index].isSign(".") { index += 1 }
+    if index < limit, tokens.isSign(".", at: index) { index += 1 }
     guard index < limit, tokens[index].kind == .number || tokens[index].kind == .mixed, tokens[index].value != nil,
-      tokens[index].count <= 5
+      tokens[index].range.count <= 5
     else { return nil }
     return index + 1
   }
@@ -44,9 +44,10 @@ struct NumberedSeriesScanner {
   /// Whether a paper, a place in it or nothing follows: before a bare date it would be the issue of a periodical.
   private func endsName(_ index: Int) -> Bool {
     guard index < limit else { return true }
-    guard tokens[index].kind == .sign, !tokens[index].isDash, !tokens[index].isSign("("), !tokens[index].isSign("/")
+    guard tokens[index].kind == .sign, !tokens.isDash(at: index), !tokens.isSign("(", at: index),
+      !tokens.isSign("/", at: index)
     else { return false }
-    guard tokens[index].isSign(","), index + 1 < limit else { return true }
+    guard tokens.isSign(",", at: index), index + 1 < limit else { return true }
     let next = tokens[index + 1]
     return next.kind != .number && !next.has([.month, .season])
   }

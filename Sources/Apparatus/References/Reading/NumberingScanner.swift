@@ -121,32 +121,36 @@ struct NumberingScanner {
     }
     guard token.kind == .number || token.kind == .mixed && isPageLike(token) else { return nil }
     // `'91` is part of a name; so are spans of years (`1450–1800`) before any number.
-    if index > 1, previous == nil, !token.isSpaced, tokens[index - 1].isDash, !tokens[index - 1].isSpaced,
-      tokens[index - 2].isWord || tokens[index - 2].kind == .mixed
+    if index > 1, previous == nil, !token.isSpaced, tokens.isDash(at: index - 1), !tokens[index - 1].isSpaced,
+      tokens.isWord(at: index - 2) || tokens[index - 2].kind == .mixed
     {
       return nil
     }
     if index > 0, previous == nil,
-      token.count == 5 && tokens[index - 1].has(.region) || tokens[index - 1].folded == "version"
+      token.count == 5 && tokens.has(.region, at: index - 1) || tokens[index - 1].folded == "version"
     {
       return nil
     }
     if index > 0, !token.isSpaced,
-      tokens[index - 1].head.isSingleQuotationMark || tokens[index - 1].isSign("#") || tokens[index - 1].isSign("$")
+      tokens[index - 1].head.isSingleQuotationMark || tokens.isSign("#", at: index - 1)
+        || tokens.isSign("$", at: index - 1)
     {
       return nil
     }
-    if previous == nil, token.year != nil, index + 2 < limit, tokens[index + 1].isDash, tokens[index + 2].year != nil {
+    if previous == nil, token.year != nil, index + 2 < limit, tokens.isDash(at: index + 1),
+      tokens.year(at: index + 2) != nil
+    {
       return nil
     }
     // `360 pp.`, `297 S.`
-    if token.kind == .number, index + 1 < limit, tokens[index + 1].has(.pageLabel), tokens[index + 1].folded != "col",
+    if token.kind == .number, index + 1 < limit, tokens.has(.pageLabel, at: index + 1),
+      tokens[index + 1].folded != "col",
       before != ":", !isNumber(afterLabel: index + 1),
       !tokens[index + 1].isCapitalized || tokens[index + 1].folded == "s" && !isWordInitial(index + 1),
       tokens[index + 1].isSpaced
         || tokens[index + 1].folded == "p" || tokens[index + 1].folded == "pp"
     {
-      let end = index + 2 < limit && tokens[index + 2].isSign(".") ? index + 3 : index + 2
+      let end = index + 2 < limit && tokens.isSign(".", at: index + 2) ? index + 3 : index + 2
       return made(.pageCount, text[token.range], end)
     }
     if let date = DateScanner(tokens: tokens, limit: limit).date(at: index),
@@ -176,11 +180,11 @@ struct NumberingScanner {
   func isRomanVolume(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.isAllCapitals, !token.has(.region), index > 1, index + 2 < limit,
-      tokens[index - 1].isSign(",")
-        || tokens[index - 1].isWord && tokens[index - 1].isCapitalized
-          && tokens[index + 1].isSign(":"),
-      tokens[index + 1].isSign(",") || tokens[index + 1].isSign("(") || tokens[index + 1].isSign(":")
-        || tokens[index + 1].isSign("/"),
+      tokens.isSign(",", at: index - 1)
+        || tokens.isWord(at: index - 1) && tokens[index - 1].isCapitalized
+          && tokens.isSign(":", at: index + 1),
+      tokens.isSign(",", at: index + 1) || tokens.isSign("(", at: index + 1) || tokens.isSign(":", at: index + 1)
+        || tokens.isSign("/", at: index + 1),
       token.isRoman, token.folded.utf8.contains(where: { "ivx".utf8.contains($0) })
     else { return false }
     let next = tokens[index + 2]
@@ -188,7 +192,7 @@ struct NumberingScanner {
   }
 
   private func isWordInitial(_ index: Int) -> Bool {
-    index + 2 < limit && tokens[index + 1].isSign(".") && tokens[index + 2].isCapitalized
+    index + 2 < limit && tokens.isSign(".", at: index + 1) && tokens[index + 2].isCapitalized
   }
 
   private func dated(
@@ -206,10 +210,10 @@ struct NumberingScanner {
   ) -> Bool {
     let hasMonth = reading.date.month != nil || reading.date.season != nil
     if hasMonth { return true }
-    guard tokens[index].year != nil else { return reading.end > index + 1 }
-    if reading.end < limit, tokens[reading.end].isDash, reading.end + 1 < limit,
+    guard tokens.year(at: index) != nil else { return reading.end > index + 1 }
+    if reading.end < limit, tokens.isDash(at: reading.end), reading.end + 1 < limit,
       tokens[reading.end + 1].kind == .number, depth == 0,
-      before == ":" || !wantsDate || tokens[reading.end + 1].count < 3
+      before == ":" || !wantsDate || tokens[reading.end + 1].range.count < 3
     {
       return false
     }
@@ -218,7 +222,7 @@ struct NumberingScanner {
     if let previous,
       previous.kind == .number || previous.kind == .issue || previous.kind == .volume || previous.kind == .span,
       reading.end + 1 < limit,
-      tokens[reading.end].isDash, tokens[reading.end + 1].kind == .number, depth == 0
+      tokens.isDash(at: reading.end), tokens[reading.end + 1].kind == .number, depth == 0
     {
       return false
     }
@@ -241,10 +245,10 @@ struct NumberingScanner {
     }
     var next = index + 1
     if next < limit, tokens[next].kind == .sign, [".", ":", "°", "º"].contains(tokens[next].head) { next += 1 }
-    if next < limit, tokens[next].isSign(".") || tokens[next].isDash { next += 1 }
+    if next < limit, tokens.isSign(".", at: next) || tokens.isDash(at: next) { next += 1 }
     // A single letter is a label only right before a number, and not as the end of a name: `Mech Eng H. 2008`.
     guard next < limit, token.count > 1 || isNumeric(next) else { return nil }
-    if token.count == 1, index > 0, tokens[index - 1].isWord, tokens[next].year != nil || token.isCapitalized {
+    if token.count == 1, index > 0, tokens.isWord(at: index - 1), tokens.year(at: next) != nil || token.isCapitalized {
       return nil
     }
     return (kind, next)
@@ -252,8 +256,8 @@ struct NumberingScanner {
 
   private func isNumber(afterLabel index: Int) -> Bool {
     var next = index + 1
-    if next < limit, tokens[next].isSign(".") { next += 1 }
-    return next < limit && tokens[next].kind == .number && tokens[next].year == nil
+    if next < limit, tokens.isSign(".", at: next) { next += 1 }
+    return next < limit && tokens[next].kind == .number && tokens.year(at: next) == nil
   }
 
   private func isNumeric(_ index: Int) -> Bool {
@@ -265,10 +269,11 @@ struct NumberingScanner {
     guard start < limit, isNumeric(start) else { return nil }
     var end = start + 1
     var isSpan = false
-    while end + 1 < limit, tokens[end].isDash || tokens[end].isSign("/") || tokens[end].isSign("‑"), isNumeric(end + 1)
+    while end + 1 < limit, tokens.isDash(at: end) || tokens.isSign("/", at: end) || tokens.isSign("‑", at: end),
+      isNumeric(end + 1)
     {
       // A dash before a whole date is none of ours.
-      if tokens[end].isDash { isSpan = true }
+      if tokens.isDash(at: end) { isSpan = true }
       end += 2
       if end - start > 8 { break }
     }

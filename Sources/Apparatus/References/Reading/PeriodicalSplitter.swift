@@ -48,9 +48,10 @@ struct PeriodicalSplitter {
         if token.isSign(":") { score -= 0.5 }
         if token.isSign("?") || token.isSign("!") { score -= 3 }
         // A sentence ends inside: what stands before it belongs to the title.
-        if token.isSign("."), index + 1 < end, index > start + 1, tokens[index + 1].isSpaced, tokens[index - 1].isWord,
-          tokens[index - 2].isWord,
-          tokens[index - 1].count > 4, tokens[index - 1].classes.isDisjoint(with: [.abbreviation, .journal])
+        if token.isSign("."), index + 1 < end, index > start + 1, tokens[index + 1].isSpaced,
+          tokens.isWord(at: index - 1),
+          tokens.isWord(at: index - 2),
+          tokens[index - 1].range.count > 4, tokens[index - 1].classes.isDisjoint(with: [.abbreviation, .journal])
         {
           score -= 1
         }
@@ -74,7 +75,7 @@ struct PeriodicalSplitter {
         score -= hasKnown ? 0.7 : 1.5
       }
       if token.has(.journal) { hasKnown = true }
-      if token.has(.abbreviation), index + 1 < end, tokens[index + 1].isSign(".") || token.count <= 5 {
+      if token.has(.abbreviation), index + 1 < end, tokens.isSign(".", at: index + 1) || token.count <= 5 {
         hasAbbreviation = true
       }
     }
@@ -89,19 +90,19 @@ struct PeriodicalSplitter {
   private func before(_ index: Int, from start: Int, sign: ReferenceParser.Boundary.Sign) -> Double {
     var score = 0.0
     var last = index - 1
-    while last > start, !tokens[last].isWord, tokens[last].kind == .sign { last -= 1 }
+    while last > start, !tokens.isWord(at: last), tokens[last].kind == .sign { last -= 1 }
     let word = tokens[last]
     if last - start < 1 { score -= 2 }
     if word.has(.functionWord), word.isWord, !word.isCapitalized || word.count <= 3, word.count > 1 { score -= 4 }
     if sign == .stop, word.isWord {
       if word.isInitial || word.count == 1 {
         score -= 4
-      } else if last > start + 1, tokens[last - 1].isSign("."), word.isCapitalized, word.count <= 9 {
+      } else if last > start + 1, tokens.isSign(".", at: last - 1), word.isCapitalized, word.count <= 9 {
         // `Plast. Reconstr. Surg.`: one word between stops is an abbreviation.
         score -= 4
       } else if word.has(.abbreviation), word.isCapitalized, word.count <= 9 {
         // `Dev. Biol.`: the stop abbreviates; `the brain. Cell` has no abbreviation before it.
-        score -= last > start && tokens[last - 1].isWord && !tokens[last - 1].isCapitalized ? 1 : 4
+        score -= last > start && tokens.isWord(at: last - 1) && !tokens[last - 1].isCapitalized ? 1 : 4
       } else if word.count <= 3, !word.isCapitalized, word.has(.abbreviation) {
         score -= 1
       }

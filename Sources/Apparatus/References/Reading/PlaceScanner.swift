@@ -22,12 +22,15 @@ struct PlaceScanner {
   }
 
   private func isWhole(_ end: Int) -> Bool {
-    end >= limit || isUsed[end] || tokens[end].kind == .sign || tokens[end].year != nil || tokens[end - 1].kind == .sign
+    end >= limit || isUsed[end] || tokens[end].kind == .sign || tokens.year(at: end) != nil
+      || tokens[end - 1].kind == .sign
   }
 
-  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool { index < limit && tokens[index].isSign(scalar) }
+  private func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
+    index < limit && tokens.isSign(scalar, at: index)
+  }
 
-  private func isWord(_ index: Int) -> Bool { index < limit && tokens[index].isWord && !isUsed[index] }
+  private func isWord(_ index: Int) -> Bool { index < limit && tokens.isWord(at: index) && !isUsed[index] }
 
   private func isName(_ index: Int) -> Bool { isWord(index) && tokens[index].isCapitalized }
 
@@ -35,24 +38,26 @@ struct PlaceScanner {
   private func joined(_ index: Int) -> Int? {
     guard index < limit, !isUsed[index] else { return nil }
     var next = index
-    if isSign(next, ",") || isSign(next, "/") || isSign(next, "&") || isSign(next, ";") || tokens[next].isDash {
+    if isSign(next, ",") || isSign(next, "/") || isSign(next, "&") || isSign(next, ";") || tokens.isDash(at: next) {
       next += 1
     }
-    if next < limit, tokens[next].has(.conjunction) || isSign(next, "&"), !tokens[next].isCapitalized { next += 1 }
+    if next < limit, tokens.has(.conjunction, at: next) || isSign(next, "&"), !tokens[next].isCapitalized { next += 1 }
     return next > index ? next : nil
   }
 
   private func town(at start: Int, isFirst: Bool) -> Int? {
     if let end = knownTown(at: start) {
       // `Boston MA`
-      if isName(end), tokens[end].count == 2, tokens[end].isAllCapitals, tokens[end].has(.region) { return end + 1 }
+      if isName(end), tokens[end].range.count == 2, tokens[end].isAllCapitals, tokens.has(.region, at: end) {
+        return end + 1
+      }
       return withRegions(end) ?? end
     }
-    if let end = region(at: start), isFirst, end - start > 1 || tokens[start].count > 3 { return end }
+    if let end = region(at: start), isFirst, end - start > 1 || tokens[start].range.count > 3 { return end }
     guard isFirst else { return nil }
     // `Downers Grove, Ill.`: the region makes the place of what stands before it.
     var end = start
-    while end - start < 3, isName(end), tokens[end].count > 1,
+    while end - start < 3, isName(end), tokens[end].range.count > 1,
       tokens[end].classes.isDisjoint(with: [.institution, .month, .journal, .conference]),
       !HouseWords.plain.contains(tokens[end].folded)
     {
@@ -82,11 +87,12 @@ struct PlaceScanner {
       return start + 2
     }
     var index = start
-    if isName(index), Self.prefixes.contains(tokens[index].folded), isName(index + 1), tokens[index + 1].has(.place) {
+    if isName(index), Self.prefixes.contains(tokens[index].folded), isName(index + 1), tokens.has(.place, at: index + 1)
+    {
       index += 1
     }
-    guard isName(index), tokens[index].has(.place) else { return nil }
-    while isName(index), tokens[index].has(.place) { index += 1 }
+    guard isName(index), tokens.has(.place, at: index) else { return nil }
+    while isName(index), tokens.has(.place, at: index) { index += 1 }
     if isName(index), Self.suffixes.contains(tokens[index].folded) { index += 1 }
     return withRiver(index) ?? index
   }
@@ -103,7 +109,7 @@ struct PlaceScanner {
       if isSign(index, ".") { index += 1 }
     }
     guard isName(index) else { return nil }
-    return isSign(index + 1, ".") && tokens[index].count <= 2 ? index + 2 : index + 1
+    return isSign(index + 1, ".") && tokens[index].range.count <= 2 ? index + 2 : index + 1
   }
 
   /// `MA`, `Ill.`, `D. C.`, `New Hampshire`, `the Netherlands`, `United Kingdom`.
@@ -116,13 +122,13 @@ struct PlaceScanner {
       return isSign(index + 3, ".") ? index + 4 : index + 3
     }
     if isName(index), Self.qualifiers.contains(tokens[index].folded), isName(index + 1),
-      tokens[index + 1].has(.region) || Self.unions.contains(tokens[index + 1].folded)
+      tokens.has(.region, at: index + 1) || Self.unions.contains(tokens[index + 1].folded)
         || tokens[index + 1].folded == "york"
     {
       return index + 2
     }
-    guard isName(index), tokens[index].has(.region) else { return nil }
-    let isAbbreviated = isSign(index + 1, ".") && tokens[index].count <= 5 && !tokens[index].isAllCapitals
+    guard isName(index), tokens.has(.region, at: index) else { return nil }
+    let isAbbreviated = isSign(index + 1, ".") && tokens[index].range.count <= 5 && !tokens[index].isAllCapitals
     return isAbbreviated ? index + 2 : index + 1
   }
 

@@ -36,7 +36,7 @@ struct QuotedTitleScanner {
     let next = tokens[index + 1]
     if next.kind == .sign { return true }
     // `wives’ rights` may be a possessive; after another letter than s a mark before a blank closes.
-    if index > 0, !tokens[index].isSpaced, next.isSpaced, tokens[index - 1].isWord,
+    if index > 0, !tokens[index].isSpaced, next.isSpaced, tokens.isWord(at: index - 1),
       !tokens[index - 1].folded.hasSuffix("s")
     {
       return true
@@ -46,7 +46,7 @@ struct QuotedTitleScanner {
         && index > 0 && tokens[index - 1].kind == .sign
   }
 
-  static func closing(_ scalar: Unicode.Scalar) -> Set<Unicode.Scalar>? {
+  static func closing(_ scalar: Unicode.Scalar) -> [Unicode.Scalar]? {
     switch scalar {
     case "“": ["”", "“", "\""]
     case "\"": ["\"", "”", "“"]

@@ -21,7 +21,7 @@ extension ReferenceParser {
           if index + 1 < end, depth == 0 { result.append(Boundary(index: index + 1, sign: .closing)) }
         case ".", "?", "!", "…":
           // `системами.- СПб.: Наука`
-          if depth == 0, index + 2 < end, tokens[index + 1].isDash, tokens[index + 2].isCapitalized,
+          if depth == 0, index + 2 < end, tokens.isDash(at: index + 1), tokens[index + 2].isCapitalized,
             token.isSign("."), tokens[index + 2].isSpaced
           {
             result.append(Boundary(index: index + 2, sign: .stop))
@@ -63,13 +63,13 @@ extension ReferenceParser {
   func isPartNumber(around stop: Int, from start: Int) -> Bool {
     func isNumeral(_ index: Int) -> Bool {
       index < limit && index > start
-        && (tokens[index].kind == .number && tokens[index].count <= 2
+        && (tokens[index].kind == .number && tokens[index].range.count <= 2
           || tokens[index].isRoman && tokens[index].isCapitalized && tokens[index].folded != "c")
     }
     var next = stop + 1
     if next < limit, Self.partLabels.contains(tokens[next].folded) { next += 1 }
     if isNumeral(next), isSign(next + 1, ".") || isSign(next + 1, ":"), next + 2 < limit,
-      tokens[next + 2].isCapitalized, tokens[next + 2].isSpaced, !tokens[next + 2].has([.edition, .month]),
+      tokens[next + 2].isCapitalized, tokens[next + 2].isSpaced, !tokens.has([.edition, .month], at: next + 2),
       !isInitialOfName(next)
     {
       return editionEnd(at: stop + 1) == nil
@@ -80,15 +80,15 @@ extension ReferenceParser {
 
   /// `I. Smith`, `I. C. Smith`: a letter that may be an initial, a name behind it.
   func isInitialOfName(_ index: Int) -> Bool {
-    tokens[index].isInitial && index + 3 < limit
-      && (isSign(index + 3, ",") || isSign(index + 3, ".") || tokens[index + 3].has(.conjunction))
+    tokens.isInitial(at: index) && index + 3 < limit
+      && (isSign(index + 3, ",") || isSign(index + 3, ".") || tokens.has(.conjunction, at: index + 3))
   }
 
   /// `Phil. Trans. R. Soc.`, `Fed. Proc.`: short capitalised words between stops are a periodical's name.
   func isAmongAbbreviations(_ index: Int, from start: Int) -> Bool {
     index - 3 >= start && isSign(index - 1, ".") && isSign(index - 3, ".") && tokens[index - 2].isCapitalized
-      && (2...6).contains(tokens[index - 2].count) && tokens[index - 2].has([.abbreviation, .journal])
-      && !tokens[index - 2].has([.edition, .volumeLabel])
+      && (2...6).contains(tokens[index - 2].range.count) && tokens.has([.abbreviation, .journal], at: index - 2)
+      && !tokens.has([.edition, .volumeLabel], at: index - 2)
   }
 
   static let partLabels: WordSet = ["part", "pt", "teil", "partie", "parte"]

@@ -49,11 +49,11 @@ extension ReferenceParser {
     }
     let first = index
     while index < limit, index - first < 14,
-      tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has([.functionWord, .conjunction]))
+      tokens.isWord(at: index) && (tokens[index].isCapitalized || tokens.has([.functionWord, .conjunction], at: index))
         || isSign(index, "&") || isSign(index, "’") || isSign(index, "'")
-        || isSign(index, ".") && (tokens[index - 1].count <= 4 || tokens[index - 1].has(.abbreviation))
+        || isSign(index, ".") && (tokens[index - 1].range.count <= 4 || tokens.has(.abbreviation, at: index - 1))
     { index += 1 }
-    while index > first, tokens[index - 1].kind == .sign, !tokens[index - 1].isSign(".") { index -= 1 }
+    while index > first, tokens[index - 1].kind == .sign, !tokens.isSign(".", at: index - 1) { index -= 1 }
     // Only the report behind it tells it from words of a title.
     guard index > first, ReporterScanner(text: text, tokens: tokens, limit: limit).reporter(at: index) != nil else {
       return nil
@@ -90,7 +90,7 @@ extension ReferenceParser {
       }
       index += 1
     }
-    guard index < limit, let year = tokens[index].year, let law, index - law <= 2, index > start + 1 else {
+    guard index < limit, let year = tokens.year(at: index), let law, index - law <= 2, index > start + 1 else {
       return false
     }
     // The year ends it, but for a jurisdiction in brackets and a section.

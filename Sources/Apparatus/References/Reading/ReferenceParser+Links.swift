@@ -13,9 +13,9 @@ extension ReferenceParser {
       }
       isUsed[index] = true
       useIntroduction(before: index)
-      if index + 1 < limit, tokens[index + 1].isSign(">") { isUsed[index + 1] = true }
+      if index + 1 < limit, tokens.isSign(">", at: index + 1) { isUsed[index + 1] = true }
     }
-    for index in 0..<limit where tokens[index].has(.access) && !isUsed[index] { readAccess(at: index) }
+    for index in 0..<limit where tokens.has(.access, at: index) && !isUsed[index] { readAccess(at: index) }
   }
 
   /// `Retrieved from`, `doi:`, `available at <`.
@@ -47,14 +47,14 @@ extension ReferenceParser {
     for index in (start + 1)..<max(start + 1, min(limit, start + 6)) {
       guard let reading = scanner.date(at: index) else {
         // Only small words and signs stand between.
-        guard tokens[index].kind == .sign || tokens[index].has([.functionWord, .access]) else { return }
+        guard tokens[index].kind == .sign || tokens.has([.functionWord, .access], at: index) else { return }
         continue
       }
       guard reading.date.month != nil || tokens[start].folded != "available" else { return }
       work.accessed = reading.date
       var begin = start
       while begin > 0,
-        tokens[begin - 1].has([.access])
+        tokens.has([.access], at: begin - 1)
           || ["last", "date", "zuletzt", "letzter", "page"].contains(tokens[begin - 1].folded)
       {
         begin -= 1

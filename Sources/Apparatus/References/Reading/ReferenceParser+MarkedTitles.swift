@@ -4,12 +4,13 @@ import DocumentModel
 extension ReferenceParser {
   /// `Resolution 1031 (1995)`, `Directive 95/46`: an act is known by its number, and the year in it is not its date.
   func numberedActEnd(at start: Int) -> Int? {
-    guard start + 1 < limit, tokens[start].isCapitalized, tokens[start].has(.law) || tokens[start].folded == "decision",
+    guard start + 1 < limit, tokens[start].isCapitalized,
+      tokens.has(.law, at: start) || tokens[start].folded == "decision",
       tokens[start + 1].kind == .number || tokens[start + 1].kind == .mixed
     else { return nil }
     var end = start + 2
     while end + 1 < limit, isSign(end, "/"), tokens[end + 1].kind != .sign { end += 2 }
-    if isSign(end, "("), end + 2 < limit, tokens[end + 1].year != nil, isSign(end + 2, ")") { end += 3 }
+    if isSign(end, "("), end + 2 < limit, tokens.year(at: end + 1) != nil, isSign(end + 2, ")") { end += 3 }
     return end >= limit || isSign(end, ",") || isSign(end, ".") ? end : nil
   }
 

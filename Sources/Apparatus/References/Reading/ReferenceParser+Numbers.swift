@@ -43,18 +43,20 @@ extension ReferenceParser {
         || tokens[index].folded == "in" && tokens[index + 1].folded == "press"
     else { return nil }
     let end = skip(index + 2, ".", ")")
-    return end >= limit || tokens[end].kind == .sign || tokens[end].year != nil ? end : nil
+    return end >= limit || tokens[end].kind == .sign || tokens.year(at: end) != nil ? end : nil
   }
 
   /// `1.2 Ga`, `18 000 m`, `2,2-diphenyl`: numbers without labels that running words follow.
   func isMeasure(_ found: NumberingScanner.Numbering) -> Bool {
     let end = found.range.upperBound
     guard !found.isLabelled, found.date == nil, end + 1 < limit, tokens[end - 1].kind != .sign else { return false }
-    if tokens[end].isDash, !tokens[end].isSpaced { return tokens[end + 1].isWord && !tokens[end + 1].isCapitalized }
+    if tokens.isDash(at: end), !tokens[end].isSpaced {
+      return tokens.isWord(at: end + 1) && !tokens[end + 1].isCapitalized
+    }
     let isDecimal =
       found.range.count == 3 && isSign(found.range.lowerBound + 1, ".") && !tokens[end - 1].isSpaced
-    return tokens[end].isWord && !isUsed[end] && (!tokens[end].isCapitalized || isDecimal)
-      && !tokens[end].has([.containment, .pageLabel, .volumeLabel, .issueLabel, .access, .month])
+    return tokens.isWord(at: end) && !isUsed[end] && (!tokens[end].isCapitalized || isDecimal)
+      && !tokens.has([.containment, .pageLabel, .volumeLabel, .issueLabel, .access, .month], at: end)
   }
 
   /// A lone label and number in running words (`Part 2 of the plan`) is none.
@@ -64,7 +66,7 @@ extension ReferenceParser {
     let end = found.range.upperBound
     // `…, Part II: Simulation of …`: a part of the title.
     if Self.partLabels.contains(tokens[start].folded), end + 1 < limit, isSign(end, ":") || isSign(end, "."),
-      tokens[end + 1].isWord, tokens[end + 1].isCapitalized, !tokens[end + 1].has([.pageLabel, .volumeLabel])
+      tokens.isWord(at: end + 1), tokens[end + 1].isCapitalized, !tokens.has([.pageLabel, .volumeLabel], at: end + 1)
     {
       return false
     }
@@ -84,15 +86,15 @@ extension ReferenceParser {
     guard start > titleStart + 1 else { return false }
     if found.page != nil || found.volume?.contains(where: { $0 == "-" || $0 == "–" }) == true {
       // `Radical Harbours (223–255).`
-      if tokens[start].isSign("("), isSign(found.range.upperBound - 1, ")"), found.range.count == 5 {
+      if tokens.isSign("(", at: start), isSign(found.range.upperBound - 1, ")"), found.range.count == 5 {
         let end = found.range.upperBound
-        return tokens[start - 1].isWord && (end >= limit || isSign(end, "."))
+        return tokens.isWord(at: start - 1) && (end >= limit || isSign(end, "."))
       }
-      return tokens[start - 1].isSign(",") || tokens[start - 1].isSign(":") || tokens[start - 1].isSign(".")
+      return tokens.isSign(",", at: start - 1) || tokens.isSign(":", at: start - 1) || tokens.isSign(".", at: start - 1)
     }
     guard found.range.upperBound >= limit - 1 else { return false }
-    return tokens[start - 1].isSign(",") || tokens[start - 1].isSign(")") || tokens[start - 1].isSign(":")
-      || tokens[start - 1].has([.journal, .abbreviation])
+    return tokens.isSign(",", at: start - 1) || tokens.isSign(")", at: start - 1) || tokens.isSign(":", at: start - 1)
+      || tokens.has([.journal, .abbreviation], at: start - 1)
   }
 
   mutating func mergeNumberings() {
@@ -123,7 +125,7 @@ extension ReferenceParser {
   func pagesAfterBracketedYear(_ found: NumberingScanner.Numbering) -> String? {
     let start = found.range.lowerBound
     let before = isSign(start - 1, ",") ? start - 2 : start - 1
-    guard !found.isLabelled, found.date == nil, isSign(before, ")"), before > 1, tokens[before - 1].year != nil,
+    guard !found.isLabelled, found.date == nil, isSign(before, ")"), before > 1, tokens.year(at: before - 1) != nil,
       !tokens[found.range].contains(where: { $0.isSign(":") || $0.isSign("(") })
     else { return nil }
     return text[tokens[start].range.lowerBound..<tokens[found.range.upperBound - 1].range.upperBound]
@@ -175,13 +177,13 @@ extension ReferenceParser {
     let start = found.range.lowerBound
     let end = found.range.upperBound
     // `mass mortality in October, 1954`
-    if start > titleStart, tokens[start - 1].isWord, tokens[start - 1].has(.functionWord),
+    if start > titleStart, tokens.isWord(at: start - 1), tokens.has(.functionWord, at: start - 1),
       !tokens[start - 1].isCapitalized
     {
       return true
     }
-    guard end < limit, tokens[end].isWord, !isUsed[end], tokens[end - 1].kind != .sign else { return false }
-    return !tokens[end].has([.containment, .pageLabel, .volumeLabel])
+    guard end < limit, tokens.isWord(at: end), !isUsed[end], tokens[end - 1].kind != .sign else { return false }
+    return !tokens.has([.containment, .pageLabel, .volumeLabel], at: end)
   }
 
   /// Where the words before the first volume, issue or page end.

@@ -70,7 +70,7 @@ extension ReferenceParser {
         switch token.head {
         case ",", ";", ":", "(", ")", "[", "]", "?", "!", "“", "”", "\"": return index
         case ".":
-          if !(index > start && (tokens[index - 1].isInitial || isAbbreviatedWord(index - 1)) && index + 1 < limit
+          if !(index > start && (tokens.isInitial(at: index - 1) || isAbbreviatedWord(index - 1)) && index + 1 < limit
             && tokens[index + 1].kind != .sign)
           {
             return index
@@ -120,7 +120,7 @@ extension ReferenceParser {
           token.folded)
       {
         index = skip(index + 1, ".", ",")
-        if index > start, tokens[index - 1].isSign("."), token.folded == "rev" { hasOrdinal = true }
+        if index > start, tokens.isSign(".", at: index - 1), token.folded == "rev" { hasOrdinal = true }
       } else {
         return nil
       }
@@ -173,7 +173,7 @@ extension ReferenceParser {
 
   /// `3 vols.`, `2 Bände`.
   func isVolumeCount(_ index: Int) -> Bool {
-    index + 1 < limit && tokens[index].kind == .number && tokens[index].count <= 2
+    index + 1 < limit && tokens[index].kind == .number && tokens[index].range.count <= 2
       && ["vols", "volumes", "bde", "bande", "tomes", "voll"].contains(tokens[index + 1].folded)
   }
 
@@ -190,11 +190,11 @@ extension ReferenceParser {
       }
       index = skip(index + 3, ".")
     } else {
-      guard tokens[index].isWord, tokens[index].has(role) else { return nil }
+      guard tokens.isWord(at: index), tokens.has(role, at: index) else { return nil }
       let first = tokens[index]
       index = skip(index + 1, ".")
       // `edited and translated by`
-      while index + 1 < limit, tokens[index].has(.conjunction), tokens[index + 1].has([.editor, .translator]) {
+      while index + 1 < limit, tokens.has(.conjunction, at: index), tokens.has([.editor, .translator], at: index + 1) {
         index = skip(index + 2, ".")
       }
       let isVerb =
@@ -206,12 +206,12 @@ extension ReferenceParser {
       else { return nil }
     }
     while index < limit, ["by", "von", "v", "par", "de", "vom", "durch", "por", "da"].contains(tokens[index].folded),
-      !tokens[index].isInitial || isSign(index + 1, ".") && !tokens[index].isCapitalized
+      !tokens.isInitial(at: index) || isSign(index + 1, ".") && !tokens[index].isCapitalized
     {
       index = skip(index + 1, ".")
     }
     index = skip(index, ":")
-    guard index < limit, tokens[index].isCapitalized || tokens[index].has(.particle) else { return nil }
+    guard index < limit, tokens[index].isCapitalized || tokens.has(.particle, at: index) else { return nil }
     return index
   }
 
@@ -285,8 +285,9 @@ extension ReferenceParser {
   func unknownPlaceEnd(at start: Int) -> Int? {
     var index = start
     while index < limit, index - start < 9,
-      isSign(index, ".") && index > start && tokens[index - 1].has(.region)
-        || tokens[index].isWord && (tokens[index].isCapitalized || tokens[index].has(.particle)) || isSign(index, ",")
+      isSign(index, ".") && index > start && tokens.has(.region, at: index - 1)
+        || tokens.isWord(at: index) && (tokens[index].isCapitalized || tokens.has(.particle, at: index))
+        || isSign(index, ",")
         || isSign(index, "/") || isSign(index, "&")
     {
       index += 1
@@ -305,10 +306,10 @@ extension ReferenceParser {
     if house.contains(where: { $0.has([.publisher, .institution]) && $0.isCapitalized }) { return index }
     // The year right after it closes the reference.
     let closes =
-      (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil }
+      (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens.year(at: $0) != nil }
       || work.issued != nil && end >= limit - 1
     let isBracketed = isSign(start - 1, "(") || isSign(start - 1, ";")
-    let hasRegion = tokens[index - 1].has([.region, .place])
+    let hasRegion = tokens.has([.region, .place], at: index - 1)
     return closes && (isBracketed || isSign(start - 1, ".") || isCommaStyle && isSign(start - 1, ","))
       && house.count <= 4
       && house.allSatisfy({ $0.isCapitalized || $0.kind == .sign || $0.has(.functionWord) })
@@ -332,7 +333,7 @@ extension ReferenceParser {
   func isMeeting(at start: Int) -> Bool {
     guard start < limit,
       tokens[start].isCapitalized || tokens[start].kind == .mixed
-        || tokens[start].year != nil && start + 1 < limit
+        || tokens.year(at: start) != nil && start + 1 < limit
           && tokens[start + 1].isCapitalized
     else { return false }
     let end = min(pieceEnd(at: start), start + 12)

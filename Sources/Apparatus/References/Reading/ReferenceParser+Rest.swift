@@ -105,7 +105,7 @@ extension ReferenceParser {
   private func anyNamesWithRole(at start: Int) -> (names: [Name], isEditor: Bool, end: Int)? {
     guard start < limit, tokens[start].isCapitalized else { return nil }
     let scanner = NameListScanner(text: text, tokens: tokens, limit: min(limit, start + 40))
-    if tokens[start].isWord, let others = scanner.others(at: start + 1), let role = role(at: others) {
+    if tokens.isWord(at: start), let others = scanner.others(at: start + 1), let role = role(at: others) {
       return ([Name(family: text[tokens[start].range])], role.isEditor, role.end)
     }
     guard let list = scanner.people(at: start), list.end - start <= 24, let role = role(at: list.end),
@@ -130,7 +130,8 @@ extension ReferenceParser {
   private func houseEnd(at start: Int) -> Int {
     var end = pieceEnd(at: start)
     while isSign(end, ","), end + 1 < limit, !isUsed[end + 1], !isNumberingStart(end + 1), placeEnd(at: end + 1) == nil,
-      tokens[end + 1].isCapitalized, tokens[end + 1].isWord, !tokens[end + 1].has([.month, .season]), end - start < 16
+      tokens[end + 1].isCapitalized, tokens.isWord(at: end + 1), !tokens.has([.month, .season], at: end + 1),
+      end - start < 16
     {
       let next = pieceEnd(at: end + 1)
       let words = tokens[(end + 1)..<next]
@@ -187,7 +188,7 @@ extension ReferenceParser {
   mutating func readContainer(at start: Int, to end: Int) -> Int {
     var index = start
     while index < end,
-      tokens[index].isSign(":") || tokens[index].isSign(",") || tokens[index].isSign("(") && index == start
+      tokens.isSign(":", at: index) || tokens.isSign(",", at: index) || tokens.isSign("(", at: index) && index == start
     { index += 1 }
     if let found = namesWithRole(at: index) ?? anyNamesWithRole(at: index), found.isEditor {
       if work.editors.isEmpty { work.editors = found.names }
@@ -223,8 +224,8 @@ extension ReferenceParser {
         switch token.head {
         case ".", "?":
           if token.isSign("."), index > start,
-            tokens[index - 1].isInitial || isAbbreviated(before: index + 1, from: start)
-              || tokens[index - 1].has(.abbreviation) && tokens[index - 1].count <= 6 && next == .unknown
+            tokens.isInitial(at: index - 1) || isAbbreviated(before: index + 1, from: start)
+              || tokens.has(.abbreviation, at: index - 1) && tokens[index - 1].range.count <= 6 && next == .unknown
           {
             break
           }
@@ -255,9 +256,9 @@ extension ReferenceParser {
   mutating func readContainerAfterQuotation(from start: Int, to head: Int) -> Int {
     var index = start
     while index < limit, tokens[index].kind == .sign,
-      !tokens[index].isSign("(") && !tokens[index].head.isDoubleQuotationMark, !isNumberingStart(index)
+      !tokens.isSign("(", at: index) && !tokens[index].head.isDoubleQuotationMark, !isNumberingStart(index)
     { index += 1 }
-    guard index < limit, !isUsed[index], !isNumberingStart(index), tokens[index].isWord else { return start }
+    guard index < limit, !isUsed[index], !isNumberingStart(index), tokens.isWord(at: index) else { return start }
     switch piece(at: index) {
     case .container: return start
     case .proceedings: return readContainer(at: index, to: max(head, index + 1))
@@ -270,7 +271,7 @@ extension ReferenceParser {
         return head
       }
       if tokens[index].folded == "in" { return readContainer(at: index + 1, to: max(head, index + 1)) }
-      guard tokens[index].isCapitalized || tokens[index].has(.particle) else { return start }
+      guard tokens[index].isCapitalized || tokens.has(.particle, at: index) else { return start }
       // `“Title”, Quay Press, Oslo, 1979`
       if isHouse(at: index) { return start }
       return readContainer(at: index, to: max(head, index + 1))
@@ -298,11 +299,11 @@ extension ReferenceParser {
 
   /// Whether nothing but words, abbreviations and a subtitle stand before the volume.
   private func isPeriodicalName(_ range: Range<Int>) -> Bool {
-    range.count <= 24 && tokens[range.lowerBound].isCapitalized && !tokens[range.lowerBound].has(.containment)
+    range.count <= 24 && tokens[range.lowerBound].isCapitalized && !tokens.has(.containment, at: range.lowerBound)
       && range.allSatisfy { index in
         !isUsed[index]
           && (tokens[index].kind != .sign || [".", "&", ":", "'", "’", "-", "–"].contains(tokens[index].head)
-            || tokens[index].isSign(",") && index == range.upperBound - 1)
+            || tokens.isSign(",", at: index) && index == range.upperBound - 1)
       }
   }
 

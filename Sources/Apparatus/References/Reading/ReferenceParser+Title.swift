@@ -35,7 +35,7 @@ extension ReferenceParser {
   /// `The Salt Roads, 73 Harbour L. Rev. 733, 740 (1964)`: a title without marks before its volume-first periodical.
   mutating func readTitleBeforeReporter(from start: Int) -> Int? {
     for index in start..<min(limit, start + 40) where isSign(index, ",") && index > start {
-      guard index + 2 < limit, tokens[index + 1].kind == .number, tokens[index + 1].year == nil,
+      guard index + 2 < limit, tokens[index + 1].kind == .number, tokens.year(at: index + 1) == nil,
         tokens[index + 2].isCapitalized,
         let found = ReporterScanner(text: text, tokens: tokens, limit: limit).reporter(at: index + 1),
         found.date != nil, tokens[index + 2..<found.end].contains(where: { $0.has([.journal, .abbreviation]) })
@@ -52,9 +52,9 @@ extension ReferenceParser {
     guard close + 2 < limit else { return false }
     let next = tokens[close + 1]
     if next.isSign(":") || next.isSign("?") || next.isSign("!") || next.isDash {
-      return tokens[close + 2].isWord && !piece(at: close + 2).isPlace
+      return tokens.isWord(at: close + 2) && !piece(at: close + 2).isPlace
     }
-    if close > 0, tokens[close - 1].isSign(".") || tokens[close - 1].isSign(",") { return false }
+    if close > 0, tokens.isSign(".", at: close - 1) || tokens.isSign(",", at: close - 1) { return false }
     return next.isWord && !next.isCapitalized && !next.has(.containment) && next.isSpaced
       && !next.has([.pageLabel, .volumeLabel, .editor, .translator])
   }
@@ -105,7 +105,7 @@ extension ReferenceParser {
   /// words before are a periodical's.
   mutating func isPageOfBook(_ found: NumberingScanner.Numbering, from start: Int) -> Bool {
     let index = found.range.lowerBound
-    guard isNote, !found.isLabelled, isSign(index, "("), index + 2 < limit, tokens[index + 1].year != nil,
+    guard isNote, !found.isLabelled, isSign(index, "("), index + 2 < limit, tokens.year(at: index + 1) != nil,
       isSign(index + 2, ")"), !tokens[found.range].contains(where: { $0.isSign(":") }),
       !tokens[max(start, index - 8)..<index].contains(where: { $0.isCapitalized && $0.has([.journal, .abbreviation]) })
     else { return false }
@@ -134,9 +134,9 @@ extension ReferenceParser {
       }
       index -= 1
     }
-    while index < end, !tokens[index].isWord || !tokens[index].isCapitalized { index += 1 }
-    guard index < end, known > 0, words <= 6, index > start + 2, tokens[index - 1].isWord,
-      !tokens[index - 1].has(.functionWord)
+    while index < end, !tokens.isWord(at: index) || !tokens[index].isCapitalized { index += 1 }
+    guard index < end, known > 0, words <= 6, index > start + 2, tokens.isWord(at: index - 1),
+      !tokens.has(.functionWord, at: index - 1)
     else { return nil }
     return index
   }

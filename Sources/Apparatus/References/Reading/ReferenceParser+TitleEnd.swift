@@ -64,7 +64,7 @@ extension ReferenceParser {
         if isStrong, soft == nil, !endsAbbreviation,
           tokens[boundary.index].isCapitalized || tokens[boundary.index].head.isDoubleQuotationMark
         {
-          if tokens[boundary.index].has(.volumeLabel), boundary.index + 1 < limit, isSign(boundary.index + 1, ".") {
+          if tokens.has(.volumeLabel, at: boundary.index), boundary.index + 1 < limit, isSign(boundary.index + 1, ".") {
             return (boundary.index, true)
           }
           soft = boundary.index
@@ -111,7 +111,7 @@ extension ReferenceParser {
   func unknownHouse(before place: Int, from start: Int) -> Int? {
     guard isCommaStyle, isClosingPlace(place), place > start + 4 else { return nil }
     var index = place - 2
-    while index > start, place - index < 7, tokens[index].kind != .sign || tokens[index].isSign("&") { index -= 1 }
+    while index > start, place - index < 7, tokens[index].kind != .sign || tokens.isSign("&", at: index) { index -= 1 }
     guard isSign(index, ","), index + 1 < place - 1, isHouseLike(index + 1..<place - 1), tokens[index + 1].isCapitalized
     else { return nil }
     let isSentenceCase = tokens[start..<index].contains {
@@ -124,7 +124,7 @@ extension ReferenceParser {
   func closesWithYear(_ start: Int) -> Bool {
     guard isSign(start - 1, "("), start < limit, tokens[start].isCapitalized,
       let close = (start..<min(limit, start + 30)).first(where: { isSign($0, ")") || isSign($0, "(") }),
-      isSign(close, ")"), close > start + 1, tokens[close - 1].year != nil, isSign(close - 2, ",")
+      isSign(close, ")"), close > start + 1, tokens.year(at: close - 1) != nil, isSign(close - 2, ",")
     else { return false }
     return close + 1 >= limit || tokens[close + 1].kind == .sign || isNote && tokens[close + 1].kind == .number
   }
@@ -142,24 +142,24 @@ extension ReferenceParser {
     let end = pieceEnd(at: colon + 1)
     if isPublisher(at: colon + 1) { return true }
     return end >= limit
-      || (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens[$0].year != nil || isNumberingStart($0) }
+      || (end..<min(limit, end + 3)).contains { isUsed[$0] || tokens.year(at: $0) != nil || isNumberingStart($0) }
   }
 
   func isClosingPlace(_ index: Int) -> Bool {
     guard let end = placeEnd(at: index) else { return false }
-    if isSign(end, "."), end + 1 < limit, !isUsed[end + 1], tokens[end + 1].isWord, !isPublisher(at: end + 1),
-      tokens[end + 1].year == nil, !isNumberingStart(end + 1)
+    if isSign(end, "."), end + 1 < limit, !isUsed[end + 1], tokens.isWord(at: end + 1), !isPublisher(at: end + 1),
+      tokens.year(at: end + 1) == nil, !isNumberingStart(end + 1)
     {
       // `… from Hanover, New Hampshire. In: …`: the title's own place.
       return false
     }
     return end >= limit || isUsed[end] || isSign(end, ".") || isSign(end, ":")
-      || isSign(end, ",") && end + 1 < limit && (isUsed[end + 1] || tokens[end + 1].year != nil)
+      || isSign(end, ",") && end + 1 < limit && (isUsed[end + 1] || tokens.year(at: end + 1) != nil)
   }
 
   /// Whether the full stop before a piece ends an abbreviation or initial rather than a sentence.
   func isAbbreviated(before index: Int, from start: Int) -> Bool {
-    guard index >= 2, index - 2 >= start, tokens[index - 1].isSign(".") else { return false }
+    guard index >= 2, index - 2 >= start, tokens.isSign(".", at: index - 1) else { return false }
     let word = tokens[index - 2]
     if word.isInitial { return true }
     guard word.isWord, word.count <= 4 else { return false }
@@ -172,8 +172,9 @@ extension ReferenceParser {
 
   /// Whether the full stop before a piece is the last of `U.S.` or the like.
   func isAcronym(before index: Int, from start: Int) -> Bool {
-    index - 4 >= start && tokens[index - 2].isInitial && !tokens[index - 2].isSpaced && tokens[index - 3].isSign(".")
-      && tokens[index - 4].isInitial
+    index - 4 >= start && tokens.isInitial(at: index - 2) && !tokens[index - 2].isSpaced
+      && tokens.isSign(".", at: index - 3)
+      && tokens.isInitial(at: index - 4)
   }
 
   /// Whether `in` after a comma leads to a book: a colon, editors or proceedings follow.
@@ -181,10 +182,10 @@ extension ReferenceParser {
     if isSign(index + 1, ":") { return true }
     guard index + 1 < limit, tokens[index + 1].isCapitalized || tokens[index + 1].kind == .sign else { return false }
     for next in (index + 1)..<min(limit, index + 16) {
-      if tokens[next].has([.editor]), isSign(next + 1, ")") || isSign(next + 1, ".") || isSign(next - 1, "(") {
+      if tokens.has([.editor], at: next), isSign(next + 1, ")") || isSign(next + 1, ".") || isSign(next - 1, "(") {
         return true
       }
-      if tokens[next].has([.conference, .journal]) { return true }
+      if tokens.has([.conference, .journal], at: next) { return true }
     }
     return false
   }

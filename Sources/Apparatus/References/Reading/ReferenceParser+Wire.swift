@@ -78,7 +78,8 @@ extension ReferenceParser {
   private func firstDay(from start: Int) -> (start: Int, end: Int, date: PartialDate)? {
     let scanner = DateScanner(tokens: tokens, limit: limit)
     for index in start..<min(limit, start + 28) {
-      guard tokens[index].kind == .number || tokens[index].has([.month, .season]), let reading = scanner.date(at: index)
+      guard tokens[index].kind == .number || tokens.has([.month, .season], at: index),
+        let reading = scanner.date(at: index)
       else { continue }
       return reading.date.month != nil && index > start ? (index, reading.end, reading.date) : nil
     }
@@ -93,7 +94,7 @@ extension ReferenceParser {
       if token.kind == .link || token.head.isDoubleQuotationMark || token.isSign("‘")
         || token.isSign("'") && token.isSpaced
         || token.isSign(".") && index + 1 < range.upperBound && tokens[index + 1].isSpaced
-          && !(index > range.lowerBound && tokens[index - 1].count <= 3)
+          && !(index > range.lowerBound && tokens[index - 1].range.count <= 3)
       {
         return false
       }
@@ -107,7 +108,7 @@ extension ReferenceParser {
   private func trimmingSmallWords(_ range: Range<Int>) -> Range<Int> {
     var end = range.upperBound
     while end > range.lowerBound, !tokens[end - 1].isCapitalized,
-      tokens[end - 1].has(.functionWord) || tokens[end - 1].kind == .sign && !tokens[end - 1].isSign(")")
+      tokens.has(.functionWord, at: end - 1) || tokens[end - 1].kind == .sign && !tokens.isSign(")", at: end - 1)
     { end -= 1 }
     return range.lowerBound..<end
   }

@@ -77,7 +77,7 @@ struct ReferenceParser {
     guard start < end else { return nil }
     var upper = tokens[end - 1].range.upperBound
     // `(Vol. 2)` keeps its bracket; so does an abbreviation its full stop.
-    if end < limit, tokens[end].isSign("."), !tokens[end].isSpaced, tokens[end - 1].has(.abbreviation),
+    if end < limit, tokens.isSign(".", at: end), !tokens[end].isSpaced, tokens.has(.abbreviation, at: end - 1),
       end < range.upperBound, tokens[start..<end].contains(where: { $0.isSign(".") })
     {
       upper = tokens[end].range.upperBound
@@ -103,7 +103,7 @@ struct ReferenceParser {
   }
 
   func isSign(_ index: Int, _ scalar: Unicode.Scalar) -> Bool {
-    index < limit && index >= 0 && tokens[index].isSign(scalar)
+    index < limit && index >= 0 && tokens.isSign(scalar, at: index)
   }
 
   /// Numbers without a title or container that they could belong to say nothing.
@@ -120,7 +120,8 @@ struct ReferenceParser {
   private func skipNumber() -> Int {
     var index = 0
     while index < limit, tokens[index].kind == .sign,
-      tokens[index].isDash || tokens[index].isSign("•") || tokens[index].isSign("*") || tokens[index].isSign("_")
+      tokens.isDash(at: index) || tokens.isSign("•", at: index) || tokens.isSign("*", at: index)
+        || tokens.isSign("_", at: index)
     {
       index += 1
     }
@@ -137,16 +138,17 @@ struct ReferenceParser {
       return skip(close + 1, ".")
     }
     if isBracketed {
-      guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens[number].year == nil else {
+      guard isSign(number + 1, "]") || isSign(number + 1, ")"), isSign(index, "[") || tokens.year(at: number) == nil
+      else {
         return index
       }
       return skip(number + 2, ".")
     }
-    guard tokens[number].count <= 3 else { return index }
+    guard tokens[number].range.count <= 3 else { return index }
     if isSign(number + 1, ".") || isSign(number + 1, ")") {
       return number + 2 < limit
         && (tokens[number + 2].isCapitalized || tokens[number + 2].kind == .sign
-          || tokens[number + 2].has(.particle))
+          || tokens.has(.particle, at: number + 2))
         ? number + 2 : index
     }
     // `13 Carter, E., …`
@@ -183,7 +185,7 @@ struct ReferenceParser {
 
   /// A lone family name before its role: `Richter (Eds.), Topics …`.
   private mutating func readFamily(at start: Int) -> Int? {
-    guard start < limit, tokens[start].isWord, tokens[start].isCapitalized, isSign(start + 1, "("),
+    guard start < limit, tokens.isWord(at: start), tokens[start].isCapitalized, isSign(start + 1, "("),
       let role = role(at: start + 1)
     else { return nil }
     let names = [Name(family: text[tokens[start].range])]
@@ -201,12 +203,13 @@ struct ReferenceParser {
       isCommaStyle = true
       return start + 1
     }
-    guard !isNote, start + 2 < limit, tokens[start].isWord, tokens[start].isCapitalized, tokens[start].count > 2,
+    guard !isNote, start + 2 < limit, tokens.isWord(at: start), tokens[start].isCapitalized,
+      tokens[start].range.count > 2,
       isSign(start + 1, "."), tokens[start + 2].isSpaced,
-      !tokens[start].has([.functionWord, .journal, .conference, .month, .genre, .law, .abbreviation, .series])
+      !tokens.has([.functionWord, .journal, .conference, .month, .genre, .law, .abbreviation, .series], at: start)
     else { return nil }
     let title = start + 2
-    guard tokens[title].isCapitalized || tokens[title].year != nil, !piece(at: title).isKnown else { return nil }
+    guard tokens[title].isCapitalized || tokens.year(at: title) != nil, !piece(at: title).isKnown else { return nil }
     guard let stop = (title + 1..<min(limit, title + 40)).first(where: { isSign($0, ".") }), stop + 2 < limit,
       tokens[title..<stop].contains(where: \.isWord)
     else { return nil }
@@ -220,9 +223,10 @@ struct ReferenceParser {
     let isBracketed = isSign(next, "(") || isSign(next, "[")
     if isBracketed { next += 1 }
     if isBracketed, let close = directionEnd(at: next) { return (true, close) }
-    guard next < limit, tokens[next].isWord, tokens[next].has([.editor, .translator]), tokens[next].folded != "edited"
+    guard next < limit, tokens.isWord(at: next), tokens.has([.editor, .translator], at: next),
+      tokens[next].folded != "edited"
     else { return nil }
-    let isEditor = tokens[next].has(.editor)
+    let isEditor = tokens.has(.editor, at: next)
     next = skip(next + 1, ".")
     // `(ed. and trans.)`
     while isBracketed, next < limit, !isSign(next, ")"), !isSign(next, "]"), next - index < 10 { next += 1 }
@@ -272,7 +276,7 @@ struct ReferenceParser {
         return index - 1
       }
       if token.head.isDoubleQuotationMark || token.kind == .link { return start }
-      if token.isSign("("), index > start, index + 2 < limit, tokens[index + 1].year != nil,
+      if token.isSign("("), index > start, index + 2 < limit, tokens.year(at: index + 1) != nil,
         isSign(index + 2, ")"), tokens[(index + 3)...].count > 3
       {
         break
@@ -304,7 +308,7 @@ struct ReferenceParser {
       } else if token.isSign(",") || token.isSign(":") {
         break
       } else if token.isSign(".") {
-        guard index > start, tokens[index - 1].isInitial else { return nil }
+        guard index > start, tokens.isInitial(at: index - 1) else { return nil }
         // `A.L.R.C.`: initials without blanks between them.
         if index - start >= 5, tokens[start..<index].allSatisfy({ $0.isInitial || $0.isSign(".") }),
           !tokens[(start + 1)..<index].contains(where: \.isSpaced)
@@ -319,9 +323,9 @@ struct ReferenceParser {
       index += 1
     }
     guard isBody, index < limit, index > start, index - start < 16, index + 2 < limit,
-      tokens[index].isSign(",") || tokens[index].isSign(":"),
+      tokens.isSign(",", at: index) || tokens.isSign(":", at: index),
       tokens[index + 1].isCapitalized || QuotedTitleScanner.closing(tokens[index + 1].head) != nil,
-      tokens[index + 2].kind != .sign || tokens[index + 1].kind == .sign || tokens[index + 2].isSign("’"),
+      tokens[index + 2].kind != .sign || tokens[index + 1].kind == .sign || tokens.isSign("’", at: index + 2),
       placeEnd(at: index + 1) == nil
     else { return nil }
     return index
@@ -340,7 +344,7 @@ struct ReferenceParser {
 
   /// `Ministère des transports`: small words after the word that names the kind of body.
   private func isInstitution(_ range: Range<Int>) -> Bool {
-    tokens[range.lowerBound].isCapitalized && tokens[range.lowerBound].has(.institution) && range.count <= 8
+    tokens[range.lowerBound].isCapitalized && tokens.has(.institution, at: range.lowerBound) && range.count <= 8
       && tokens[range].allSatisfy { $0.isWord || $0.isSign("’") || $0.isSign("'") }
   }
 
@@ -351,14 +355,14 @@ struct ReferenceParser {
     let isBracketed = isSign(next, "(") || isSign(next, "[")
     if isBracketed { next += 1 }
     let scanner = DateScanner(tokens: tokens, limit: limit)
-    if let reading = scanner.date(at: next), tokens[next].year != nil || isBracketed {
+    if let reading = scanner.date(at: next), tokens.year(at: next) != nil || isBracketed {
       let close = isBracketed ? skip(reading.end, ")", "]") : reading.end
-      let isSpan = reading.end + 1 < limit && tokens[reading.end].isDash && tokens[reading.end + 1].kind == .number
+      let isSpan = reading.end + 1 < limit && tokens.isDash(at: reading.end) && tokens[reading.end + 1].kind == .number
       if isBracketed ? close > reading.end : !isSpan && !isSign(close, ";") {
         work.issued = reading.date
         if isBracketed, isSign(close, ",") { isCommaStyle = true }
         // `1940 [1933].`: the year of the first edition.
-        if isSign(close, "["), close + 2 < limit, tokens[close + 1].year != nil, isSign(close + 2, "]") {
+        if isSign(close, "["), close + 2 < limit, tokens.year(at: close + 1) != nil, isSign(close + 2, "]") {
           return skipSigns(skip(close + 3, ".", ","))
         }
         return skipSigns(close)

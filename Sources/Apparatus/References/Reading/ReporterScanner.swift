@@ -27,13 +27,13 @@ struct ReporterScanner {
     readPinpoint(into: &reading)
     // `, 93 S. Ct. 705, 35 L. Ed. 2d 147`: the same case in other reports.
     for _ in 0..<8 {
-      guard reading.end < limit, tokens[reading.end].isSign(",") || tokens[reading.end].isSign("["),
-        var other = single(at: reading.end + (tokens[reading.end].isSign("[") ? 1 : 0)), other.date == nil,
+      guard reading.end < limit, tokens.isSign(",", at: reading.end) || tokens.isSign("[", at: reading.end),
+        var other = single(at: reading.end + (tokens.isSign("[", at: reading.end) ? 1 : 0)), other.date == nil,
         other.isKnown
       else { break }
       readPinpoint(into: &other)
       reading.end = other.end
-      if reading.end < limit, tokens[reading.end].isSign("]") { reading.end += 1 }
+      if reading.end < limit, tokens.isSign("]", at: reading.end) { reading.end += 1 }
     }
     readBracket(into: &reading)
     return reading
@@ -45,18 +45,19 @@ struct ReporterScanner {
     while index < limit, tokens[index].kind == .sign, [",", "."].contains(tokens[index].head) { index += 1 }
     var date: PartialDate?
     let begin = index
-    if index + 2 < limit, tokens[index].isSign("(") || tokens[index].isSign("["), let year = tokens[index + 1].year,
-      tokens[index + 2].isSign(")") || tokens[index + 2].isSign("]")
+    if index + 2 < limit, tokens.isSign("(", at: index) || tokens.isSign("[", at: index),
+      let year = tokens.year(at: index + 1),
+      tokens.isSign(")", at: index + 2) || tokens.isSign("]", at: index + 2)
     {
       date = PartialDate(year: year)
       index += 3
-      if index < limit, tokens[index].isSign(",") { index += 1 }
+      if index < limit, tokens.isSign(",", at: index) { index += 1 }
     }
     var volume: String?
-    if index < limit, tokens[index].kind == .number, tokens[index].count <= 4 {
+    if index < limit, tokens[index].kind == .number, tokens[index].range.count <= 4 {
       volume = text[tokens[index].range]
       index += 1
-    } else if date == nil || !tokens[begin].isSign("[") {
+    } else if date == nil || !tokens.isSign("[", at: begin) {
       return nil
     }
     let first = index
@@ -79,8 +80,8 @@ struct ReporterScanner {
     }
     guard index > first, index < limit, lower <= 1, tokens[first].isCapitalized else { return nil }
     var last = index
-    if tokens[index].isSign("(") {
-      guard let close = (index..<min(limit, index + 6)).first(where: { tokens[$0].isSign(")") }), close + 1 < limit,
+    if tokens.isSign("(", at: index) {
+      guard let close = (index..<min(limit, index + 6)).first(where: { tokens.isSign(")", at: $0) }), close + 1 < limit,
         tokens[close + 1].kind == .number, close > index + 1
       else { return nil }
       // `(16 Wall.)`: the old reporter's name in brackets; `Ill. App. (4th)` and `EWCA (Civ)` belong to the name.
@@ -88,7 +89,9 @@ struct ReporterScanner {
       index = close + 1
     }
     guard tokens[index].kind == .number || tokens[index].kind == .mixed else { return nil }
-    while last > first, tokens[last - 1].kind == .sign, !tokens[last - 1].isSign("."), !tokens[last - 1].isSign(")") {
+    while last > first, tokens[last - 1].kind == .sign, !tokens.isSign(".", at: last - 1),
+      !tokens.isSign(")", at: last - 1)
+    {
       last -= 1
     }
     guard last > first else { return nil }
@@ -112,21 +115,23 @@ struct ReporterScanner {
 
   private func span(at start: Int) -> (String, Int) {
     var end = start + 1
-    if end + 1 < limit, tokens[end].isDash, tokens[end + 1].kind == .number { end += 2 }
+    if end + 1 < limit, tokens.isDash(at: end), tokens[end + 1].kind == .number { end += 2 }
     return (text[tokens[start].range.lowerBound..<tokens[end - 1].range.upperBound], end)
   }
 
   /// `, 185`, `, at 185`, `at p. 185`, `, 155–57`; not the volume of a parallel report.
   private func readPinpoint(into reading: inout Reading) {
     var index = reading.end
-    if index < limit, tokens[index].isSign(",") { index += 1 }
+    if index < limit, tokens.isSign(",", at: index) { index += 1 }
     if index < limit, tokens[index].folded == "at" { index += 1 }
-    if index > reading.end, index + 1 < limit, tokens[index].has(.pageLabel) {
-      index += tokens[index + 1].isSign(".") ? 2 : 1
+    if index > reading.end, index + 1 < limit, tokens.has(.pageLabel, at: index) {
+      index += tokens.isSign(".", at: index + 1) ? 2 : 1
     }
-    guard index > reading.end, index < limit, tokens[index].kind == .number, tokens[index].count <= 4 else { return }
+    guard index > reading.end, index < limit, tokens[index].kind == .number, tokens[index].range.count <= 4 else {
+      return
+    }
     let (value, end) = span(at: index)
-    if end < limit, tokens[end].isWord || tokens[end].kind == .mixed, tokens[end].isCapitalized,
+    if end < limit, tokens.isWord(at: end) || tokens[end].kind == .mixed, tokens[end].isCapitalized,
       let other = single(at: index), other.isKnown
     {
       return
@@ -134,8 +139,8 @@ struct ReporterScanner {
     reading.pinpoint = value
     reading.end = end
     // `, 347, 351`
-    while reading.end + 1 < limit, tokens[reading.end].isSign(","), tokens[reading.end + 1].kind == .number,
-      tokens[reading.end + 1].count <= 4, reading.end - index < 16,
+    while reading.end + 1 < limit, tokens.isSign(",", at: reading.end), tokens[reading.end + 1].kind == .number,
+      tokens[reading.end + 1].range.count <= 4, reading.end - index < 16,
       reading.end + 2 >= limit || tokens[reading.end + 2].kind == .sign
     { reading.end = span(at: reading.end + 1).1 }
   }
@@ -143,7 +148,9 @@ struct ReporterScanner {
   /// `(9th Cir. 1982)`, `[1954]`: the date, and the court before it.
   private func readBracket(into reading: inout Reading) {
     let open = reading.end
-    guard reading.date == nil, open < limit, tokens[open].isSign("(") || tokens[open].isSign("[") else { return }
+    guard reading.date == nil, open < limit, tokens.isSign("(", at: open) || tokens.isSign("[", at: open) else {
+      return
+    }
     var first: Int?
     for next in (open + 1)..<max(open + 1, min(limit, open + 16)) {
       let token = tokens[next]
@@ -160,7 +167,7 @@ struct ReporterScanner {
     }
     guard reading.date != nil, let first, first > open + 1 else { return }
     var last = first
-    while last > open + 1, tokens[last - 1].isSign(",") { last -= 1 }
+    while last > open + 1, tokens.isSign(",", at: last - 1) { last -= 1 }
     reading.court = text[tokens[open + 1].range.lowerBound..<tokens[last - 1].range.upperBound]
   }
 }

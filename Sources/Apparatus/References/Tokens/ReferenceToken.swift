@@ -29,13 +29,13 @@ struct ReferenceToken {
   /// The value of a number of at most nine digits, or of the digits at the start of a mixed token.
   var value: Int?
 
-  @_transparent var count: Int { range.count }
-  @_transparent var isWord: Bool { kind == .word }
+  var count: Int { range.count }
+  var isWord: Bool { kind == .word }
   /// One capital letter.
-  @_transparent var isInitial: Bool { kind == .word && isCapitalized && range.count == 1 }
-  @_transparent func isSign(_ scalar: Unicode.Scalar) -> Bool { kind == .sign && head == scalar }
-  @_transparent var isDash: Bool { kind == .sign && head.isDash }
-  @_transparent func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
+  var isInitial: Bool { kind == .word && isCapitalized && range.count == 1 }
+  func isSign(_ scalar: Unicode.Scalar) -> Bool { kind == .sign && head == scalar }
+  var isDash: Bool { kind == .sign && head.isDash }
+  func has(_ classes: WordClass) -> Bool { !self.classes.isDisjoint(with: classes) }
 
   /// A roman numeral, all in one case.
   var isRoman: Bool {
@@ -44,13 +44,44 @@ struct ReferenceToken {
   }
 
   /// A four-digit year from 1450 to 2049, with or without a letter after it.
-  var year: Int? {
+  var year: Int? { Self.year(kind, value: value, count: range.count) }
+
+  fileprivate static func year(_ kind: Kind, value: Int?, count: Int) -> Int? {
     guard kind == .number || kind == .mixed, let value, (1450...2049).contains(value) else { return nil }
-    return kind == .number ? (range.count == 4 ? value : nil) : (range.count == 5 ? value : nil)
+    return count == (kind == .number ? 4 : 5) ? value : nil
   }
 
   /// The letter behind a year: `2003a`.
   func yearLetter(in text: ScalarText) -> Unicode.Scalar? {
     year != nil && kind == .mixed ? text[range.upperBound - 1] : nil
+  }
+}
+
+/// Questions put to a token where it stands. Taken out of the list to be asked, it would be copied, letters and all; that
+/// was a fifth of the instructions of reading references.
+extension RandomAccessCollection<ReferenceToken> where Index == Int {
+  @inline(__always)
+  func isSign(_ scalar: Unicode.Scalar, at index: Int) -> Bool {
+    self[index].kind == .sign && self[index].head == scalar
+  }
+
+  @inline(__always)
+  func isDash(at index: Int) -> Bool { self[index].kind == .sign && self[index].head.isDash }
+
+  @inline(__always)
+  func isWord(at index: Int) -> Bool { self[index].kind == .word }
+
+  @inline(__always)
+  func isInitial(at index: Int) -> Bool {
+    self[index].kind == .word && self[index].isCapitalized && self[index].range.count == 1
+  }
+
+  @inline(__always)
+  func has(_ classes: WordClass, at index: Int) -> Bool { !self[index].classes.isDisjoint(with: classes) }
+
+  /// See `ReferenceToken.year`.
+  @inline(__always)
+  func year(at index: Int) -> Int? {
+    ReferenceToken.year(self[index].kind, value: self[index].value, count: self[index].range.count)
   }
 }

@@ -33,7 +33,7 @@ setup:
 
 build: setup
 	@echo "== building the release"
-	swift build -c release --product loccit
+	swift build -c release --disable-local-rpath --product loccit
 
 test: setup check
 	@echo "== building and running the tests"
@@ -78,7 +78,7 @@ readers: build
 	Tests/Acceptance/readers.py $(RELEASE)
 
 bench: build
-	LOCCIT_BENCH=1 swift build -c release --product loccit-latency
+	LOCCIT_BENCH=1 swift build -c release --disable-local-rpath --product loccit-latency
 	@if [ -x $(EVALUATION)/prepare ]; then $(EVALUATION)/prepare $(EVALUATION_DATA); \
 	  else echo "bench: no texts at $(EVALUATION) (EVALUATION=… names its folder); made-up ones are measured"; fi
 	Benchmarks/speed/bench.py --data $(EVALUATION_DATA) --loccit $(RELEASE) --runs $(RUNS) $(SECTION)

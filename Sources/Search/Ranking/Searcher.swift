@@ -108,7 +108,7 @@ public final class Searcher {
       case .title: .init(slot: Schema.Slot.title)
       }
     // So many are counted rather than estimated.
-    request.checkAtLeast = 1_000
+    request.checkAtLeast = 200
     return request
   }
 
@@ -120,7 +120,7 @@ public final class Searcher {
     var request = request(compiled.query, options)
     request.values = IndexReader.placeSlots
     request.withData = false
-    request.limit = min(max(needed * 2, 40), 10_000)
+    request.limit = min(max(needed * 2, 24), 10_000)
     var count = MatchCount(estimated: 0, lower: 0, upper: 0)
     while !folder.isFull {
       let matches = try run(request, of: compiled)

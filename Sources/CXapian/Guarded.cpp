@@ -2,6 +2,7 @@
 
 #include <xapian.h>
 
+#include <cerrno>
 #include <cstdlib>
 #include <cstring>
 #include <exception>
@@ -57,9 +58,12 @@ cx_error_kind kind_of(std::string_view type) {
   return CX_ERROR_OTHER;
 }
 
-/// Xapian's message with the path or host that it concerns and the system's reason, where it gives them.
-std::string message_of(const Xapian::Error &error) {
+/// Xapian's message with the path or host that it concerns and the system's reason, where it gives them. `reason` is that
+/// of the last call of the system that failed.
+std::string message_of(const Xapian::Error &error, int reason) {
   std::string message = error.get_msg();
+  // A fresh database cannot take back what it has half written, and says only that: not that the disk is full.
+  if (message.find("DB_DANGEROUS") != std::string::npos) return std::string("Writing failed: ") + std::strerror(reason);
   if (!error.get_context().empty()) message += " (" + error.get_context() + ")";
   if (const char *reason = error.get_error_string()) message += std::string(": ") + reason;
   return message;
@@ -68,11 +72,12 @@ std::string message_of(const Xapian::Error &error) {
 }  // namespace
 
 void set_error_from_current_exception(cx_error *error) noexcept {
+  const int reason = errno;
   try {
     throw;
   } catch (const Xapian::Error &caught) {
     try {
-      set_error(error, kind_of(caught.get_type()), message_of(caught), caught.get_context());
+      set_error(error, kind_of(caught.get_type()), message_of(caught, reason), caught.get_context());
     } catch (...) {
       set_error(error, kind_of(caught.get_type()), caught.get_type());
     }

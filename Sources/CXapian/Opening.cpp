@@ -72,10 +72,11 @@ cx_database *cx_database_join(cx_database *const *parts, size_t count, cx_error 
 }
 
 bool cx_database_set_decisions(
-  cx_database *database, cx_slot slot, cx_bytes prefix, uint32_t candidate_limit, cx_error *error) noexcept {
+  cx_database *database, cx_slot slot, cx_bytes prefix, cx_bytes other_prefix, uint32_t candidate_limit,
+  cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
     database->decisions.document_slot = slot;
-    database->decisions.document_prefix = to_string(prefix);
+    database->decisions.document_prefixes = {to_string(prefix), to_string(other_prefix)};
     database->decisions.candidate_limit = candidate_limit;
     database->decisions.forget();
     return true;

@@ -51,6 +51,12 @@ struct Group {
   }
 };
 
+/// The units of a document, whichever prefix their term of it has.
+Xapian::Query units(const std::array<std::string, 2> &prefixes, const std::string &document) {
+  return Xapian::Query(
+    Xapian::Query::OP_OR, Xapian::Query(prefixes[0] + document, 0), Xapian::Query(prefixes[1] + document, 0));
+}
+
 }  // namespace
 
 const RemoteDecisions::Decision &RemoteDecisions::decide(
@@ -91,7 +97,7 @@ RemoteDecisions::Decision RemoteDecisions::decided(
   for (auto &group : groups) {
     bool has_term = !group.document.empty() && group.document.size() <= longest_name;
     if (has_term && are_all && group.follow_all()) {
-      singled.emplace_back(document_prefix + group.document, 0);
+      singled.push_back(units(document_prefixes, group.document));
       continue;
     }
     auto ranges = group.ranges(slot, has_term && are_all);
@@ -103,8 +109,7 @@ RemoteDecisions::Decision RemoteDecisions::decided(
     range_count += ranges.size();
     Xapian::Query any(Xapian::Query::OP_OR, ranges.begin(), ranges.end());
     singled.push_back(
-      has_term ? Xapian::Query(Xapian::Query::OP_FILTER, Xapian::Query(document_prefix + group.document, 0), any)
-               : any);
+      has_term ? Xapian::Query(Xapian::Query::OP_FILTER, units(document_prefixes, group.document), any) : any);
   }
   decision.filter = Xapian::Query(Xapian::Query::OP_OR, singled.begin(), singled.end());
   return decision;

@@ -1,6 +1,7 @@
 #pragma once
 #include <xapian.h>
 
+#include <array>
 #include <map>
 #include <string>
 
@@ -22,9 +23,9 @@ class RemoteDecisions {
     uint64_t undecided = 0;
   };
 
-  /// The slot that names a unit's document, and the prefix of the term of that name which every unit of it bears.
+  /// The slot that names a unit's document, and the prefixes of the terms of that name of which every unit of it bears one.
   Xapian::valueno document_slot = Xapian::BAD_VALUENO;
-  std::string document_prefix;
+  std::array<std::string, 2> document_prefixes;
   /// So many units are looked at for a pattern, the best matches of its words first: with 50,000, some 20 MB of streams.
   Xapian::doccount candidate_limit = 50000;
 

@@ -43,13 +43,15 @@ extension Database {
   }
 
   /// Says how patterns of words are decided for servers, which do not know them: `slot` names what a document is a part of,
-  /// all parts bear the term made of `prefix` and that name, and at most `candidateLimit` documents are looked at for a
+  /// all parts bear the term made of that name and `prefix`, or of that and `other`, and at most `candidateLimit` documents are looked at for a
   /// pattern (`MatchSet.undecided` says how many were not).
   public func decidePatterns(
-    slot: ValueSlot, prefix: Term, candidateLimit: UInt32 = 50_000
+    slot: ValueSlot, prefix: Term, or other: Term, candidateLimit: UInt32 = 50_000
   ) throws(XapianError) {
     try calling { error in
-      lending(prefix.bytes) { cx_database_set_decisions(handle, slot, $0, candidateLimit, &error) }
+      lending(prefix.bytes) { prefix in
+        lending(other.bytes) { cx_database_set_decisions(handle, slot, prefix, $0, candidateLimit, &error) }
+      }
     }
   }
 }

@@ -270,8 +270,9 @@ answers "$work/answers-replicas" "${replicas[@]}"
 same "three replicas" "$work/answers-replicas"
 printf 'A late arrival\n\nBy Zelda Quist\n\nThe quagga is found in this document alone, and the replicas are to have it, too.\n' \
   >"$work/text/zz-late.txt"
-loccit ingest --quiet --index "$work/three" "$work/text/zz-late.txt"
-check "the change is copied" replicate
+loccit ingest --quiet --compact --index "$work/three" "$work/text/zz-late.txt"
+mapfile -t shards < <(sed -n "s|^glass |$work/three/|p" "$work/three/XAPIANDB")
+check "the next generation is copied" replicate
 check "and found in the replicas" bash -c '"$@" | grep -q quagga' - "$program" search "${replicas[@]}" quagga
 
 say

@@ -30,7 +30,7 @@ final class ServedDatabaseTests {
         for _ in 0..<5 {
           let words = (0..<(3 + random.next(9))).map { _ in Self.words[random.next(Self.words.count)] }
           var part = document(words.joined(separator: " "), values: [.init(0, "whole\(shard)-\(whole)")])
-          part.entries.append(.init(Term("XDwhole\(shard)-\(whole)")))
+          part.entries.append(.init(Term((whole % 3 == 0 ? "XY" : "XD") + "whole\(shard)-\(whole)")))
           documents.append(part)
         }
       }
@@ -44,7 +44,7 @@ final class ServedDatabaseTests {
 
   private static func joined(_ addresses: [DatabaseAddress]) throws -> Database {
     let database = try Database(joining: Database.open(addresses).map { try $0.get() })
-    try database.decidePatterns(slot: 0, prefix: "XD")
+    try database.decidePatterns(slot: 0, prefix: "XD", or: "XY")
     return database
   }
 
@@ -126,7 +126,7 @@ final class ServedDatabaseTests {
     let query = Query.phrase([Self.near("ash"), Self.near("birch")], window: 2)
     let all = try served.search(SearchRequest(.and([Self.term("ash"), Self.term("birch")]))).upper
     #expect(all > 40)
-    try served.decidePatterns(slot: 0, prefix: "XD", candidateLimit: 10)
+    try served.decidePatterns(slot: 0, prefix: "XD", or: "XY", candidateLimit: 10)
     var request = SearchRequest(query)
     request.limit = 600
     let found = try served.search(request)
@@ -137,7 +137,7 @@ final class ServedDatabaseTests {
   }
 
   @Test func ofWholesThatAreNotToldApart() throws {
-    try served.decidePatterns(slot: 9, prefix: "none")
+    try served.decidePatterns(slot: 9, prefix: "none", or: "neither")
     for query in Self.queries { #expect(try served.found(query) == local.found(query)) }
   }
 }

@@ -126,9 +126,11 @@ void cx_databases_open(
 cx_database *cx_database_join(cx_database *const *parts, size_t count, cx_error *error) CX_NOEXCEPT;
 
 /* Says how patterns of words are decided for remote databases (RemoteDecisions.h): the slot that names what a document is
- * a part of, what precedes that name in a term that all parts have, and how many documents are looked at at most. */
+ * a part of, what precedes that name in a term, of which each part has the one or the other, and how many documents are looked at at
+ * most. */
 bool cx_database_set_decisions(
-  cx_database *database, cx_slot slot, cx_bytes prefix, uint32_t candidate_limit, cx_error *error) CX_NOEXCEPT;
+  cx_database *database, cx_slot slot, cx_bytes prefix, cx_bytes other_prefix, uint32_t candidate_limit,
+  cx_error *error) CX_NOEXCEPT;
 
 /* Has every database that is opened for writing from now on write what it gathered in memory to the disk after so many
  * documents (visible only after a commit). It sets the process's environment, so it is to be called while there is one

@@ -30,7 +30,8 @@ public final class IndexReader {
     self.shards = shards
     do {
       database = try Database(joining: shards.map(\.database))
-      try database.decidePatterns(slot: Schema.Slot.document, prefix: Term(Schema.document))
+      try database.decidePatterns(
+        slot: Schema.Slot.document, prefix: Term(Schema.document), or: Term(Schema.storedDocument))
     } catch {
       throw IndexError(error, path: names.joined(separator: ", "))
     }

@@ -25,6 +25,9 @@ public final class IndexSession {
 
   /// So long after a server was lost it is tried again; so long an answer is begun anew because of a writer.
   private static let patience = Duration.seconds(10)
+  /// So often may a writer overtake the opening of an index; and what it overwrites under our eyes look damaged. What is
+  /// damaged stays so.
+  private static let overtakings = 6
 
   /// Opens what is named (`ShardList`). Throws what `IndexReader` does for a local index; for servers only where none
   /// answers, where all are required, or where what answers is no index of ours.
@@ -45,6 +48,7 @@ public final class IndexSession {
     try tryAgain()
     var faults: [ShardAddress: Int] = [:]
     let deadline = ContinuousClock.now + Self.patience
+    var doubts = 0
     while true {
       do {
         reader.database.undecided = 0
@@ -58,7 +62,9 @@ public final class IndexSession {
         try recover(from: error, &faults)
       } catch let error as IndexError {
         // A writer has put other databases in the place of ours, or was faster than all our reopening.
-        guard .now < deadline, try error.cause?.kind == .modified || isReplaced() else { throw error }
+        if error.code == .damaged { doubts += 1 }
+        let isOvertaken = error.cause?.kind == .modified || error.code == .damaged && doubts < Self.overtakings
+        guard .now < deadline, try isOvertaken || isReplaced() else { throw error }
         (shards, lost) = try Self.open(names, options)
         reader = try Self.reader(shards, names)
       }
@@ -88,7 +94,7 @@ public final class IndexSession {
 
   private static func open(_ names: [String], _ options: Options) throws(IndexError) -> Opened {
     // A writer may put other databases in the place of those of an index folder between the reading of its list and their
-    // opening.
+    // opening, or commit twice while one is looked into.
     var attempts = 0
     while true {
       let listed = try ShardList.shards(named: names)
@@ -102,6 +108,7 @@ public final class IndexSession {
         return opened
       } catch {
         attempts += 1
+        if error.cause?.kind == .modified || error.code == .damaged, attempts < overtakings { continue }
         guard attempts < 4, error.code == .notFound || error.code == .failed || error.code == .damaged,
           try ShardList.shards(named: names) != listed
         else { throw error }

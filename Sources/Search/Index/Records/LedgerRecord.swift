@@ -11,19 +11,7 @@ enum LedgerRecord {
     writer.write(entry.modified)
     writer.write(entry.sha256)
     writer.write(entry.analysis)
-    switch entry.state {
-    case .indexed(let documentID, let added):
-      writer.write(UInt8(0))
-      writer.write(documentID)
-      writer.write(added)
-    case .failed(let code, let message):
-      writer.write(UInt8(1))
-      writer.write(code)
-      writer.write(message)
-    case .skipped(let reason):
-      writer.write(UInt8(2))
-      writer.write(reason)
-    }
+    writer.write(entry.state)
     return writer.bytes
   }
 
@@ -34,15 +22,39 @@ enum LedgerRecord {
     let modified = try reader.number64()
     let sha256 = try reader.text()
     let analysis = try reader.text()
-    let state: LedgerEntry.State
-    switch try reader.byte() {
-    case 0: state = .indexed(documentID: try reader.text(), added: try reader.text())
-    case 1: state = .failed(code: try reader.text(), message: try reader.text())
-    case 2: state = .skipped(reason: try reader.text())
-    default: throw RecordReader.Damage(what: "a file in an unknown state")
-    }
+    let state = try reader.fileState()
     try reader.finish()
     return LedgerEntry(
       path: path, size: size, modified: modified, sha256: sha256, analysis: analysis, state: state)
+  }
+}
+
+extension RecordWriter {
+  mutating func write(_ state: LedgerEntry.State) {
+    switch state {
+    case .indexed(let documentID, let added):
+      write(UInt8(0))
+      write(documentID)
+      write(added)
+    case .failed(let code, let message):
+      write(UInt8(1))
+      write(code)
+      write(message)
+    case .skipped(let reason):
+      write(UInt8(2))
+      write(reason)
+    }
+  }
+}
+
+extension RecordReader {
+  /// What `RecordWriter.write(_:)` wrote of a file's state.
+  mutating func fileState() throws(Damage) -> LedgerEntry.State {
+    switch try byte() {
+    case 0: .indexed(documentID: try text(), added: try text())
+    case 1: .failed(code: try text(), message: try text())
+    case 2: .skipped(reason: try text())
+    default: throw Damage(what: "a file in an unknown state")
+    }
   }
 }

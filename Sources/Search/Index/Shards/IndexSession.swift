@@ -25,7 +25,7 @@ public final class IndexSession {
 
   /// So long after a server was lost it is tried again; so long an answer is begun anew because of a writer.
   private static let patience = Duration.seconds(10)
-  /// So often may a writer overtake the opening of an index; and what it overwrites under our eyes look damaged. What is
+  /// So often may a writer overtake the opening of an index; and what it overwrites under our eyes looks damaged. What is
   /// damaged stays so.
   private static let overtakings = 6
 

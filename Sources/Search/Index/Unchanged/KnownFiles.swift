@@ -28,14 +28,9 @@ public struct KnownFiles: Sequence, IteratorProtocol {
     let modified = try reader.number64()
     let analysis = try reader.number()
     guard analyses.indices.contains(analysis) else { throw RecordReader.Damage(what: "an analysis that is not known") }
-    let state: LedgerEntry.State
-    switch try reader.byte() {
-    case 0: state = .indexed(documentID: "", added: "")
-    case 1: state = .failed(code: try reader.text(), message: try reader.text())
-    default: state = .skipped(reason: try reader.text())
-    }
     return LedgerEntry(
-      path: path, size: size, modified: modified, sha256: "", analysis: analyses[analysis], state: state)
+      path: path, size: size, modified: modified, sha256: "", analysis: analyses[analysis],
+      state: try reader.fileState())
   }
 
   /// The list as bytes. Cost: n log n.
@@ -54,15 +49,10 @@ public struct KnownFiles: Sequence, IteratorProtocol {
       writer.write(entry.size)
       writer.write(entry.modified)
       writer.write(numbers[entry.analysis] ?? 0)
-      switch entry.state {
-      case .indexed: writer.write(UInt8(0))
-      case .failed(let code, let message):
-        writer.write(UInt8(1))
-        writer.write(code)
-        writer.write(message)
-      case .skipped(let reason):
-        writer.write(UInt8(2))
-        writer.write(reason)
+      if case .indexed = entry.state {
+        writer.write(LedgerEntry.State.indexed(documentID: "", added: ""))
+      } else {
+        writer.write(entry.state)
       }
     }
     return writer.bytes

@@ -15,7 +15,7 @@ enum SideFile: String {
   case lastReport = "last-report"
 
   /// Raised whenever the content of any of them would be read otherwise.
-  private static let version: UInt8 = 1
+  private static let version: UInt8 = 2
 
   /// The content, where it was written for this state.
   func content(in folder: IndexFolder, of stamp: IndexStamp) -> ArraySlice<UInt8>? {

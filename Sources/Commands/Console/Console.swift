@@ -17,11 +17,11 @@ package enum Console {
   private static func send(_ text: String, to descriptor: Int32) {
     var text = text
     text.withUTF8 { bytes in
-      var rest = UnsafeRawBufferPointer(bytes)[...]
+      var rest = bytes
       while !rest.isEmpty {
-        let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        let count = write(descriptor, rest.baseAddress, rest.count)
         if count > 0 {
-          rest = rest.dropFirst(count)
+          rest = UnsafeBufferPointer(rebasing: rest[count...])
         } else if errno != EINTR {
           exit(errno == EPIPE ? 0 : 2)
         }

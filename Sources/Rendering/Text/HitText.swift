@@ -78,5 +78,5 @@ struct HitText {
 
   private func place(_ hit: Hit) -> String { TextStyle.plain("\(hit.unit.id)") }
 
-  private func words(_ name: String) -> String { name.split(separator: "-").joined(separator: " ") }
+  private func words(_ name: String) -> String { String(name.map { $0 == "-" ? " " : $0 }) }
 }

@@ -36,21 +36,21 @@ extension Unicode.Scalar {
   public var isLetter: Bool {
     if value < 0x80 { return value | 0x20 >= 0x61 && value | 0x20 <= 0x7A }
     if value < 0x100 { return isLatin1Letter || value == 0xAA || value == 0xB5 || value == 0xBA }
-    return !isGeneralPunctuation && properties.isAlphabetic
+    return !isGeneralPunctuation && isAlphabeticInUnicode
   }
 
   @inlinable
   public var isUppercase: Bool {
     if value < 0x80 { return value >= 0x41 && value <= 0x5A }
     if value < 0x100 { return isLatin1Letter && value < 0xDF }
-    return !isGeneralPunctuation && properties.isUppercase
+    return !isGeneralPunctuation && isUppercaseInUnicode
   }
 
   @inlinable
   public var isLowercase: Bool {
     if value < 0x80 { return value >= 0x61 && value <= 0x7A }
     if value < 0x100 { return isLatin1Letter && value >= 0xDF || value == 0xAA || value == 0xB5 || value == 0xBA }
-    return !isGeneralPunctuation && properties.isLowercase
+    return !isGeneralPunctuation && isLowercaseInUnicode
   }
 
   /// An ASCII letter in lower case; any other scalar as it is.
@@ -68,18 +68,14 @@ extension Unicode.Scalar {
   /// A combining mark, which belongs to the letter before it.
   @inlinable
   public var isMark: Bool {
-    guard value >= 0x300, !isGeneralPunctuation else { return false }
-    switch properties.generalCategory {
-    case .nonspacingMark, .spacingMark, .enclosingMark: return true
-    default: return false
-    }
+    value >= 0x300 && !isGeneralPunctuation && isMarkInUnicode
   }
 
   /// Han, Kana or Hangul: written without blanks between words, so each scalar counts as a word.
   @inlinable
   public var isIdeographic: Bool {
-    guard value >= 0x2E80 else { return false }
-    return properties.isIdeographic || (0x3040...0x30FF).contains(value) || (0xAC00...0xD7A3).contains(value)
+    value >= 0x2E80
+      && (isIdeographicInUnicode || (0x3040...0x30FF).contains(value) || (0xAC00...0xD7A3).contains(value))
   }
 
   /// `"` and the curly, low and angle marks that open or close a double quotation.
@@ -102,4 +98,32 @@ extension Unicode.Scalar {
 
   @inlinable
   public var isDash: Bool { value == 0x2D || (value >= 0x2010 && value <= 0x2015) || value == 0x2212 }
+}
+
+/// What only Unicode's tables tell, in functions of its own: whoever asks a table inquires the size of its answer first, at
+/// the start of the function, so that one which never came to that would pay for it at every call.
+extension Unicode.Scalar {
+  @inline(never) @usableFromInline var isAlphabeticInUnicode: Bool { properties.isAlphabetic }
+  @inline(never) @usableFromInline var isUppercaseInUnicode: Bool { properties.isUppercase }
+  @inline(never) @usableFromInline var isLowercaseInUnicode: Bool { properties.isLowercase }
+  @inline(never) @usableFromInline var isIdeographicInUnicode: Bool { properties.isIdeographic }
+
+  @inline(never) @usableFromInline
+  var isMarkInUnicode: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
+  /// A letter, digit or other number, or a mark.
+  @inline(never)
+  var isWordInUnicode: Bool {
+    switch properties.generalCategory {
+    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
+      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
+      true
+    default: false
+    }
+  }
 }

@@ -74,6 +74,13 @@ extension String {
   /// the time of making units.
   public init(scalars: ArraySlice<Unicode.Scalar>) {
     self = scalars.withUnsafeBufferPointer { scalars in
+      // Four letters at a time, where all are ASCII.
+      if scalars.reduce(0, { $0 | $1.value }) < 0x80 {
+        return String(unsafeUninitializedCapacity: scalars.count) { buffer in
+          for index in scalars.indices { buffer[index] = UInt8(truncatingIfNeeded: scalars[index].value) }
+          return scalars.count
+        }
+      }
       var bytes = 0
       for scalar in scalars { bytes += UTF8.width(scalar) }
       return String(unsafeUninitializedCapacity: bytes) { buffer in

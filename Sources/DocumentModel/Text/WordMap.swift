@@ -7,9 +7,12 @@
 public struct WordMap<Value: Sendable>: Sendable {
   /// The hash of the word at each slot; 0 where the slot is free. A power of two, at most half of them taken.
   @usableFromInline private(set) var hashes: [UInt64]
-  /// The place of the slot's word in `words` and `values`.
+  /// The place of the slot's word in `starts` and `values`.
   @usableFromInline private(set) var places: [Int32]
-  @usableFromInline private(set) var words: [[Unicode.Scalar]] = []
+  /// The letters of all words, one after the other, and where each word begins: with an array for each, to compare with
+  /// one would cost as much in counting references as in letters.
+  @usableFromInline private(set) var letters: [Unicode.Scalar] = []
+  @usableFromInline private(set) var starts: [Int32] = [0]
   @usableFromInline private(set) var values: [Value] = []
   /// For each first byte, but for its two highest bits, a bit for every length in bytes that a word beginning so has; the
   /// highest stands for that length and all beyond. Most words asked for are told by it to be none of the vocabulary.
@@ -24,13 +27,13 @@ public struct WordMap<Value: Sendable>: Sendable {
     lengths = Array(repeating: 0, count: 1 << 6)
     for (word, value) in pairs {
       lengths[Int((word.utf8.first ?? 0) & 0x3F)] |= Self.lengthBit(word.utf8.count)
-      let letters = Array(word.unicodeScalars)
-      let hash = Self.hash(letters)
-      let slot = slot(of: letters, hash)
+      let hash = Self.hash(word.unicodeScalars)
+      let slot = slot(of: word.unicodeScalars, hash)
       guard hashes[slot] == 0 else { continue }
       hashes[slot] = hash
-      places[slot] = Int32(words.count)
-      words.append(letters)
+      places[slot] = Int32(values.count)
+      letters.append(contentsOf: word.unicodeScalars)
+      starts.append(Int32(letters.count))
       values.append(value)
     }
   }
@@ -47,6 +50,13 @@ public struct WordMap<Value: Sendable>: Sendable {
     var bytes = word.utf8.makeIterator()
     guard mayHold(bytes.next() ?? 0, word.utf8.count) else { return nil }
     return self[word.unicodeScalars]
+  }
+
+  /// The value of a word of ASCII letters.
+  @inlinable
+  public subscript(ascii word: ArraySlice<UInt8>) -> Value? {
+    guard mayHold(word.first ?? 0, word.count) else { return nil }
+    return self[word.lazy.map { Unicode.Scalar($0) }]
   }
 
   /// Whether a word with this first byte, of so many bytes, may be in the vocabulary; false is sure.
@@ -70,10 +80,21 @@ public struct WordMap<Value: Sendable>: Sendable {
   func slot(of letters: some Sequence<Unicode.Scalar>, _ hash: UInt64) -> Int {
     let mask = hashes.count - 1
     var slot = Int(truncatingIfNeeded: hash >> 32) & mask
-    while hashes[slot] != 0, hashes[slot] != hash || !words[Int(places[slot])].elementsEqual(letters) {
+    while hashes[slot] != 0, hashes[slot] != hash || !isWord(letters, at: Int(places[slot])) {
       slot = (slot + 1) & mask
     }
     return slot
+  }
+
+  @inlinable
+  func isWord(_ word: some Sequence<Unicode.Scalar>, at place: Int) -> Bool {
+    var index = Int(starts[place])
+    let end = Int(starts[place + 1])
+    for letter in word {
+      guard index < end, letters[index] == letter else { return false }
+      index += 1
+    }
+    return index == end
   }
 
   /// Not 0.
@@ -101,6 +122,9 @@ extension WordMap: ExpressibleByArrayLiteral where Value == Void {
 
   @inlinable
   public func contains(_ letters: some Sequence<Unicode.Scalar>) -> Bool { self[letters] != nil }
+
+  @inlinable
+  public func contains(ascii word: ArraySlice<UInt8>) -> Bool { self[ascii: word] != nil }
 
   @inlinable
   public func contains(folding word: ArraySlice<Unicode.Scalar>) -> Bool { self[folding: word] != nil }

@@ -88,11 +88,6 @@ public struct WordScanner: Sequence, IteratorProtocol {
     }
     // A superscript digit is the shape of a note marker, never a part of a word.
     if scalar.superscriptDigitValue != nil { return false }
-    switch scalar.properties.generalCategory {
-    case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .decimalNumber,
-      .letterNumber, .otherNumber, .nonspacingMark, .spacingMark:
-      return true
-    default: return false
-    }
+    return scalar.isWordInUnicode
   }
 }

@@ -26,4 +26,8 @@ enum RecordTables {
     .archive, .archiveLocation, .event, .language, .abstract, .keyword, .note, .URL, .DOI, .ISBN, .ISSN,
     .authority,
   ]
+
+  /// The variables of a work in the order in which a record has them.
+  static let writtenFields: [Work.CodingKeys] =
+    [.id] + Work.texts.map(\.0) + Work.names.map(\.0) + Work.dates.map(\.0)
 }

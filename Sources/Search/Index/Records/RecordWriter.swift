@@ -41,6 +41,12 @@ struct RecordWriter {
     for element in elements { body(&self, element) }
   }
 
+  /// A list whose elements are written already.
+  mutating func write(count: Int, elements: RecordWriter) {
+    packed.append(count)
+    packed.append(contentsOf: elements.packed)
+  }
+
   /// A flag, and the value where there is one.
   mutating func write<Value>(_ value: Value?, _ body: (inout RecordWriter, Value) -> Void) {
     write(value != nil)

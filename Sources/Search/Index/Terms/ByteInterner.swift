@@ -24,10 +24,7 @@ struct ByteInterner {
   /// The string's number; and whether it is new. Amortised cost: linear in its length.
   mutating func intern(_ bytes: UnsafeBufferPointer<UInt8>) -> (number: Int, isNew: Bool) {
     let head = Self.head(bytes)
-    // Most words have no more letters than a head.
-    var mixed = (head ^ UInt64(bytes.count)) &* 0x9E37_79B9_7F4A_7C15
-    if bytes.count > 8 { for byte in bytes[8...] { mixed = (mixed ^ UInt64(byte)) &* 0x100_0000_01B3 } }
-    let hash = UInt32(truncatingIfNeeded: mixed ^ mixed >> 32)
+    let hash = Self.hash(bytes, head)
     let mask = table.count - 1
     var place = Int(hash) & mask
     while table[place] != 0 {
@@ -59,9 +56,12 @@ struct ByteInterner {
 
   private func isEqual(_ entry: Entry, _ hash: UInt32, _ head: UInt64, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
     guard entry.hash == hash, entry.head == head, entry.count == bytes.count else { return false }
-    // Heads are equal already.
+    // Heads are equal already, and most words have no more letters than a head.
     guard bytes.count > 8 else { return true }
-    return arena[(entry.start + 8)..<(entry.start + bytes.count)].elementsEqual(bytes[8...])
+    return arena.withUnsafeBytes { arena in
+      let other = UnsafeRawBufferPointer(rebasing: arena[entry.start..<entry.start + bytes.count])
+      return Self.restParts(of: bytes.count).allSatisfy { Self.part(other, at: $0) == Self.part(.init(bytes), at: $0) }
+    }
   }
 
   private mutating func grow() {
@@ -74,10 +74,26 @@ struct ByteInterner {
     }
   }
 
-  private static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
-    guard bytes.count < 8 else {
-      return UInt64(bigEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(as: UInt64.self))
+  private static func hash(_ bytes: UnsafeBufferPointer<UInt8>, _ head: UInt64) -> UInt32 {
+    var mixed = (head ^ UInt64(bytes.count)) &* 0x9E37_79B9_7F4A_7C15
+    for place in restParts(of: bytes.count) {
+      mixed = (mixed ^ mixed >> 32 ^ part(UnsafeRawBufferPointer(bytes), at: place)) &* 0x9E37_79B9_7F4A_7C15
     }
+    // A product's highest byte knows every letter, the next one all but the first: places are numbered by these.
+    return UInt32(truncatingIfNeeded: mixed.byteSwapped)
+  }
+
+  /// Where the parts of eight bytes behind the head begin; the last may reach back into the one before.
+  private static func restParts(of count: Int) -> some Sequence<Int> {
+    stride(from: 8, to: Swift.max(count, 8), by: 8).lazy.map { Swift.min($0, count - 8) }
+  }
+
+  private static func part(_ bytes: UnsafeRawBufferPointer, at place: Int) -> UInt64 {
+    bytes.loadUnaligned(fromByteOffset: place, as: UInt64.self)
+  }
+
+  private static func head(_ bytes: UnsafeBufferPointer<UInt8>) -> UInt64 {
+    guard bytes.count < 8 else { return UInt64(bigEndian: part(UnsafeRawBufferPointer(bytes), at: 0)) }
     var head: UInt64 = 0
     for byte in bytes { head = head << 8 | UInt64(byte) }
     return bytes.isEmpty ? 0 : head << UInt64(8 * (8 - bytes.count))

@@ -55,7 +55,14 @@ struct DocumentKey: Hashable, Sendable {
     BoundedTerm.bounded(DocumentKey(id.document).term(prefix, Array(id.local.utf8)).bytes)
   }
 
-  private func term(_ prefix: String, _ rest: [UInt8] = []) -> Term { Term(bytes: Array(prefix.utf8) + bytes + rest) }
+  private func term(_ prefix: String, _ rest: [UInt8] = []) -> Term {
+    var term: [UInt8] = []
+    term.reserveCapacity(prefix.utf8.count + bytes.count + rest.count)
+    term.append(contentsOf: prefix.utf8)
+    term.append(contentsOf: bytes)
+    term.append(contentsOf: rest)
+    return Term(bytes: term)
+  }
 
   private static let digits = Base64Number.digits
 }
@@ -66,12 +73,8 @@ enum Base64Number {
 
   /// For a number that is not negative.
   static func bytes(_ number: Int) -> [UInt8] {
-    var rest = max(number, 0)
-    var bytes: [UInt8] = []
-    repeat {
-      bytes.append(digits[rest & 63])
-      rest >>= 6
-    } while rest > 0
-    return bytes.reversed()
+    let number = max(number, 0)
+    let count = max(1, (Int.bitWidth - number.leadingZeroBitCount + 5) / 6)
+    return (0..<count).map { digits[number >> (6 * (count - 1 - $0)) & 63] }
   }
 }

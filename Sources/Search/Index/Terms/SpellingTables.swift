@@ -1,3 +1,5 @@
+import DocumentModel
+
 /// The lists behind `SpellingVariants`. Collected from the usual differences between British and American dictionaries.
 enum SpellingTables {
   /// Whole words and their other spelling.
@@ -43,8 +45,6 @@ enum SpellingTables {
     return table
   }()
 
-  static let longestBeginning = beginnings.keys.map(\.utf8.count).max() ?? 0
-
   /// Before `our`: `col`, `fav`. Not `h`, `f`, `t`, `p`, `s`, `y`: `hour`, `four`, `tour`.
   private static let endingInOur = [
     "arb", "ard", "arm", "behavi", "cand", "clam", "clang", "col", "demean", "dol", "enam", "endeav", "fav", "ferv",
@@ -64,18 +64,18 @@ enum SpellingTables {
   ]
 
   /// Before `re`: `cent`, `theat`.
-  static let endingInRe: Set<String> = [
+  static let endingInRe: WordSet = [
     "calib", "cent", "epicent", "fib", "lust", "meag", "mit", "nit", "och", "reconnoit", "sab", "saltpet", "scept",
     "sepulch", "somb", "spect", "theat", "amphitheat",
   ]
 
   /// Before `ogue`.
-  static let beforeOgue: Set<String> = [
+  static let beforeOgue: WordSet = [
     "anal", "catal", "demag", "dial", "epil", "homol", "ideol", "monol", "pedag", "prol", "synag", "travel", "trial",
   ]
 
   /// Verbs whose last l is doubled in British spelling only.
-  static let doublingVerbs: Set<String> = [
+  static let doublingVerbs: WordSet = [
     "bevel", "cancel", "carol", "channel", "chisel", "counsel", "cudgel", "dial", "dishevel", "duel", "enamel", "equal",
     "fuel", "funnel", "gambol", "gravel", "grovel", "gruel", "initial", "jewel", "kennel", "label", "laurel", "level",
     "libel", "marshal", "marvel", "model", "panel", "parcel", "pedal", "pencil", "peril", "petal", "pommel", "quarrel",
@@ -86,7 +86,7 @@ enum SpellingTables {
   ]
 
   /// Before `ise` where no `z` is written.
-  static let alwaysWithS: Set<String> = [
+  static let alwaysWithS: WordSet = [
     "advert", "cer", "chast", "chem", "comprom", "dem", "disfranch", "enfranch", "expert", "franch", "mant", "merchand",
     "metropol", "acropol", "necropol", "mort", "parad", "prem", "prom", "highr", "sunr", "surm", "surpr",
     "telev", "treat", "val", "upr", "moonr", "tenn", "trell", "chass", "penn", "epiderm",

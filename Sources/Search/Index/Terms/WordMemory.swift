@@ -39,11 +39,12 @@ struct WordMemory {
   /// The number in `seen` of the folded word, as UTF-8.
   private mutating func interned(_ word: UnsafeBufferPointer<Unicode.Scalar>) -> (number: Int, isNew: Bool) {
     let plain = withUnsafeTemporaryAllocation(of: UInt8.self, capacity: word.count) { folded in
-      for (index, scalar) in word.enumerated() {
-        let value = scalar.value
-        guard value < 0x80 else { return Optional<(number: Int, isNew: Bool)>.none }
-        folded.initializeElement(at: index, to: UInt8(value >= 0x41 && value <= 0x5A ? value + 0x20 : value))
+      var bits: UInt32 = 0
+      for index in word.indices {
+        bits |= word[index].value
+        folded.initializeElement(at: index, to: UInt8(truncatingIfNeeded: word[index].asciiLowercase.value))
       }
+      guard bits < 0x80 else { return Optional<(number: Int, isNew: Bool)>.none }
       return seen.intern(UnsafeBufferPointer(folded))
     }
     return plain ?? Self.foldedBeyondASCII(word).withUnsafeBufferPointer { seen.intern($0) }
@@ -53,7 +54,7 @@ struct WordMemory {
     var folded: [Unicode.Scalar] = []
     for scalar in word { Folding.append(scalar, to: &folded) }
     // A word of marks alone folds to nothing, and a term cannot be empty.
-    return (folded.isEmpty ? Array(word) : folded).flatMap { UTF8.encode($0).map(Array.init) ?? [] }
+    return Array(String(scalars: folded.isEmpty ? Array(word)[...] : folded[...]).utf8)
   }
 
   /// Works out stem and form of a folded word.

@@ -37,7 +37,7 @@ struct DocumentEncoding {
   mutating func encode(_ units: [Unit]) -> EncodedDocument {
     let chunks = UnitChunks(units, document: document.id)
     cited = CitedTexts(units)
-    for (index, unit) in units.enumerated() { add(unit, chunks.places[index], data: chunks.data[index]) }
+    for index in units.indices { add(units[index], chunks.places[index], data: chunks.data[index]) }
     addSections()
     addCitedTexts()
     addDocument()
@@ -60,6 +60,7 @@ struct DocumentEncoding {
       return
     }
     let stream = appendFound(unit)
+    unitValues.reserveCapacity(values.count + 4)
     unitValues.append(.init(Schema.Slot.place, place.value))
     unitValues.append(.init(Schema.Slot.tokens, stream.bytes))
     if let page = unit.locator.page.flatMap(PageValue.value) { unitValues.append(.init(Schema.Slot.page, page)) }

@@ -126,15 +126,15 @@ actor ShardWriter {
     }
     try writing.apply(batch)
     var vocabulary = VocabularyChanges()
-    try words.forEach { (entry) throws(XapianError) in
-      try vocabulary.add(entry) { (key) throws(XapianError) in try writing.database.metadata(key) }
-    }
-    try Self.write(vocabulary, to: writing)
+    words.forEach { vocabulary.add($0) }
+    try Self.write(vocabulary, to: writing) { (key) throws(XapianError) in try writing.database.metadata(key) }
   }
 
-  private static func write(_ vocabulary: VocabularyChanges, to writing: WritableDatabase) throws(XapianError) {
+  private static func write(
+    _ vocabulary: VocabularyChanges, to writing: WritableDatabase, stored: (Term) throws(XapianError) -> [UInt8]
+  ) throws(XapianError) {
     var batch = WriteBatch()
-    for (key, value) in vocabulary.sorted { try batch.setMetadata(key, to: value) }
+    for (key, value) in try vocabulary.values(stored: stored) { try batch.setMetadata(key, to: value) }
     try writing.apply(batch)
   }
 
@@ -149,9 +149,8 @@ actor ShardWriter {
     }
     try fresh?.writing.apply(batch)
     fresh?.entries += batch.additions
-    try words.forEach { (entry) throws(XapianError) in
-      guard knownWords.intern(entry).isNew else { return }
-      try fresh?.vocabulary.add(entry) { (_) throws(XapianError) in [] }
+    words.forEach { entry in
+      if knownWords.intern(entry).isNew { fresh?.vocabulary.add(entry) }
     }
     if let fresh, fresh.entries >= Self.size { try close() }
   }
@@ -159,7 +158,7 @@ actor ShardWriter {
   /// Ends the database that is being filled.
   private func close() throws(XapianError) {
     guard let fresh else { return }
-    try Self.write(fresh.vocabulary, to: fresh.writing)
+    try Self.write(fresh.vocabulary, to: fresh.writing) { _ in [] }
     try fresh.writing.commit()
     self.fresh = nil
     filled.append(fresh.tail)

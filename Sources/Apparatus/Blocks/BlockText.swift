@@ -90,7 +90,7 @@ struct BlockText {
   /// Where the words stand, at most `limit` of them: for whoever counts them before he reads them.
   func wordRanges(in range: Range<Int>, limit: Int = .max) -> [Range<Int>] {
     var words: [Range<Int>] = []
-    words.reserveCapacity(min(limit, range.count / 6 + 1))
+    words.reserveCapacity(min(limit, range.count / 4 + 1))
     var scanner = WordScanner(ScalarText(draft.text), in: range)
     while words.count < limit, let word = scanner.next() { words.append(word) }
     return words

@@ -217,8 +217,8 @@ struct ParagraphSplitter {
 
   /// Whether each line but the last had no room for the next one's first word.
   private func isFull(_ lines: ArraySlice<Line>) -> Bool {
-    let widest = lines.map(\.end).max() ?? 0
-    let indent = lines.map(\.indent).min() ?? 0
+    let widest = lines.lazy.map { $0.end }.max() ?? 0
+    let indent = lines.lazy.map { $0.indent }.min() ?? 0
     let inset = max(0, indent - measure.indent)
     let width = measure.isWrapped ? max(widest, measure.width - 2 * inset - 6) : widest
     var short = 0

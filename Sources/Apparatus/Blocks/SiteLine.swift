@@ -2,6 +2,8 @@ import DocumentModel
 
 /// Recognises a line that belongs to the site, not to the text: breadcrumbs, menus, log-in, share and print lines.
 enum SiteLine {
+  private typealias Letters = ArraySlice<Unicode.Scalar>
+
   static func isNavigation(_ text: BlockText, _ index: Int) -> Bool {
     let range = text.core(index)
     guard range.count <= 320, !range.isEmpty else { return false }
@@ -19,22 +21,22 @@ enum SiteLine {
     let limit = pipes > 1 || arrows > 0 ? 48 : 15
     let ranges = text.wordRanges(in: range, limit: limit)
     guard ranges.count < limit else { return false }
-    let words = ranges.map { Folding.string(of: text.draft.text[$0]) }
+    let words = ranges.map { text.draft.text[$0] }
     if arrows > 0, isBreadcrumb(text.draft.text[range], words) { return true }
     guard !ends else { return false }
-    let terms = words.count { self.terms.contains($0) }
+    let terms = words.count { self.terms.contains(folding: $0) }
     if words.isEmpty { return pipes > 0 }
-    guard terms > 0 || words.count <= 9 else { return false }
-    let phrase = words.joined(separator: " ")
-    if phrases.contains(phrase) || openings.contains(where: { phrase.hasPrefix($0) && words.count <= 9 }) {
-      return true
+    // No phrase is longer, and no line that begins as some do.
+    if words.count <= 9 {
+      let phrase = words.map(Folding.string(of:)).joined(separator: " ")
+      if phrases.contains(phrase) || openings.contains(where: { phrase.hasPrefix($0) }) { return true }
     }
     if pipes >= 2 { return terms * 3 >= words.count || terms >= 2 }
     return terms >= 2 && terms * 3 >= words.count || words.count <= 2 && terms == words.count && pipes > 0
   }
 
   /// `Home > Journals > Volume 12`, `A >> B >> C`, `Start » Themen » Archiv`
-  private static func isBreadcrumb(_ scalars: ArraySlice<Unicode.Scalar>, _ words: [String]) -> Bool {
+  private static func isBreadcrumb(_ scalars: Letters, _ words: [Letters]) -> Bool {
     var steps = 0
     var index = scalars.startIndex
     while index < scalars.endIndex {
@@ -55,8 +57,10 @@ enum SiteLine {
     }
     if steps >= 2 { return true }
     return steps == 1 && words.count <= 10
-      && words.first.map { $0 == "home" || $0 == "start" || $0 == "startseite" } ?? false
+      && words.first.map { homes.contains(folding: $0) } ?? false
   }
+
+  private static let homes: WordSet = ["home", "start", "startseite"]
 
   private static let terms: WordSet = [
     "login", "log", "logout", "signin", "sign", "register", "cart", "basket", "checkout", "items", "share", "print",

@@ -17,17 +17,18 @@ struct Measure: Hashable, Sendable {
   /// Cost: linear in the lines.
   init(of lines: [Line], source: [Unicode.Scalar]) {
     var ends = [Int](repeating: 0, count: Self.widest + 1)
-    var indents: [Int: Int] = [:]
+    var indents = [Int](repeating: 0, count: Self.widest + 1)
     var candidates = 0
     var inked = 0
     for index in lines.indices where !lines[index].isBlank {
       inked += 1
-      indents[min(lines[index].indent, Self.widest), default: 0] += 1
+      indents[min(lines[index].indent, Self.widest)] += 1
       guard index + 1 < lines.count, !lines[index + 1].isBlank, lines[index].end <= Self.widest else { continue }
       ends[lines[index].end] += 1
       candidates += 1
     }
-    indent = indents.max { ($0.value, -$0.key) < ($1.value, -$1.key) }?.key ?? 0
+    // Of columns at which as many begin the first.
+    indent = indents.firstIndex(of: indents.max() ?? 0) ?? 0
     guard candidates > 0 else { return }
     var seen = 0
     var column = Self.widest

@@ -76,6 +76,7 @@ struct RunningHeads: Sendable {
     _ line: Line, at index: Int, page: Int, isTop: Bool, standsApart: Bool, _ source: [Unicode.Scalar]
   ) -> Edge {
     var key: [UInt32] = []
+    key.reserveCapacity(min(160, line.content.count))
     for scalar in source[line.content].prefix(160) where scalar.isLetter {
       key.append(scalar.value >= 0x41 && scalar.value <= 0x5A ? scalar.value + 0x20 : scalar.value)
     }

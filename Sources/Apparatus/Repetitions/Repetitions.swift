@@ -29,7 +29,7 @@ struct Repetitions {
     where !text.isNote[index] && blocks[index].foot == nil && blocks[index].kind != .navigation {
       defer { previous = index }
       guard let before = previous, isCandidate(blocks[index]), isCandidate(blocks[before]) else { continue }
-      guard blocks[index].range.count >= 24, text.wordCount(index, limit: 120) < 120, isSame(index, before) else {
+      guard blocks[index].range.count >= 24, isSame(index, before), text.wordCount(index, limit: 120) < 120 else {
         continue
       }
       blocks[index].repeats = blocks[before].repeats ?? before
@@ -63,16 +63,23 @@ struct Repetitions {
       }
     }
     var best: [Int: (share: Double, block: Int)] = [:]
+    // By owner: how many runs the paragraph at hand shares with it.
+    var counts = [Int](repeating: 0, count: blocks.count)
+    var met: [Int] = []
     for index in blocks.indices
     where blocks[index].kind == .paragraph && !text.isNote[index] && blocks[index].foot == nil {
-      var counts: [Int: Int] = [:]
       for hash in WordRuns.hashes(text.draft, text.core(index)) {
-        owners.visit(hash, from: index) { counts[$0, default: 0] += 1 }
+        owners.visit(hash, from: index) { owner in
+          if counts[owner] == 0 { met.append(owner) }
+          counts[owner] += 1
+        }
       }
-      for (owner, count) in counts where blocks[index].range.count > blocks[owner].range.count * 5 / 4 {
-        let share = Double(count) / Double(max(1, runs[owner] ?? 1))
+      for owner in met where blocks[index].range.count > blocks[owner].range.count * 5 / 4 {
+        let share = Double(counts[owner]) / Double(max(1, runs[owner] ?? 1))
         if share > best[owner]?.share ?? 0 { best[owner] = (share, index) }
       }
+      for owner in met { counts[owner] = 0 }
+      met.removeAll(keepingCapacity: true)
     }
     for (owner, match) in best {
       guard blocks[owner].kind != .pullQuote else {

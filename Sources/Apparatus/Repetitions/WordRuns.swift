@@ -3,9 +3,12 @@ import DocumentModel
 /// Hashes of the runs of three words in a text, case and marks aside.
 enum WordRuns {
   static func hashes(_ draft: Draft, _ range: Range<Int>) -> [Int] {
-    let text = draft.text
+    draft.text.withUnsafeBufferPointer { hashes($0, range.clamped(to: $0.indices)) }
+  }
+
+  private static func hashes(_ text: UnsafeBufferPointer<Unicode.Scalar>, _ range: Range<Int>) -> [Int] {
     var hashes: [Int] = []
-    hashes.reserveCapacity(range.count / 6)
+    hashes.reserveCapacity(range.count / 5)
     var last: (UInt64, UInt64) = (0, 0)
     var count = 0
     var index = range.lowerBound

@@ -22,7 +22,7 @@ struct PendingDocument: Sendable {
   func encoded<Encoder: UnitEncoder>(by encoder: Encoder?) -> EncodedDocument<Encoder.Entry> {
     let units = UnitBuilder.units(of: document, id: entry.id)
     var counts: [Unit.Kind: Int] = [:]
-    for unit in units { counts[unit.kind, default: 0] += 1 }
+    for index in units.indices { counts[units[index].kind, default: 0] += 1 }
     do {
       let encoding = try encoder?.encode(entry, units: units)
       return EncodedDocument(entry: entry, sha256: sha256, counts: counts, result: .success(encoding))

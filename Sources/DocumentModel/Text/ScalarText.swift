@@ -52,15 +52,19 @@ extension ScalarText {
     var count = 0
     for byte in bytes where !UTF8.isContinuation(byte) { count += 1 }
     return Array(unsafeUninitializedCapacity: count) { scalars, filled in
-      var rest = bytes.makeIterator()
-      while let first = rest.next(), filled < count {
-        var value = UInt32(first)
-        if first >= 0x80 {
+      var index = 0
+      while index < bytes.count {
+        let first = bytes[index]
+        index += 1
+        if first < 0x80 {
+          scalars.initializeElement(at: filled, to: Unicode.Scalar(first))
+        } else {
           let further = first < 0xE0 ? 1 : first < 0xF0 ? 2 : 3
-          value &= 0x3F >> UInt32(further)
-          for _ in 0..<further { value = value << 6 | UInt32(rest.next() ?? 0) & 0x3F }
+          var value = UInt32(first) & (0x3F >> UInt32(further))
+          for byte in bytes[index..<(index + further)] { value = value << 6 | UInt32(byte) & 0x3F }
+          scalars.initializeElement(at: filled, to: Unicode.Scalar(value) ?? "\u{FFFD}")
+          index += further
         }
-        scalars.initializeElement(at: filled, to: Unicode.Scalar(value) ?? "\u{FFFD}")
         filled += 1
       }
     }

@@ -47,6 +47,14 @@ bool cx_database_statistics(cx_database *database, cx_statistics *statistics, cx
   });
 }
 
+bool cx_database_value_frequency(
+  cx_database *database, cx_slot slot, uint32_t *frequency, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    *frequency = database->database().get_value_freq(slot);
+    return true;
+  });
+}
+
 cx_strings *cx_database_uuid(cx_database *database, cx_error *error) noexcept {
   return guarded<cx_strings *>(error, nullptr, [&] {
     auto result = std::make_unique<StringsStorage>();
@@ -60,6 +68,16 @@ bool cx_database_term_frequencies(
   return guarded<bool>(error, false, [&] {
     for (size_t index = 0; index < count; index++) {
       frequencies[index] = database->database().get_termfreq(to_string(terms[index]));
+    }
+    return true;
+  });
+}
+
+bool cx_database_collection_frequencies(
+  cx_database *database, const cx_bytes *terms, size_t count, uint32_t *frequencies, cx_error *error) noexcept {
+  return guarded<bool>(error, false, [&] {
+    for (size_t index = 0; index < count; index++) {
+      frequencies[index] = database->database().get_collection_freq(to_string(terms[index]));
     }
     return true;
   });

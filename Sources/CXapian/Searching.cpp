@@ -20,6 +20,7 @@ void set_weighting(Xapian::Enquire &enquire, const cx_search &search) {
       return enquire.set_weighting_scheme(Xapian::BM25PlusWeight(p[0], p[1], p[2], p[3], p[4], p[5]));
     case CX_WEIGHTING_PL2_PLUS: return enquire.set_weighting_scheme(Xapian::PL2PlusWeight(p[0], p[1]));
     case CX_WEIGHTING_DPH: return enquire.set_weighting_scheme(Xapian::DPHWeight());
+    case CX_WEIGHTING_INEB2: return enquire.set_weighting_scheme(Xapian::IneB2Weight(p[0]));
     case CX_WEIGHTING_DIRICHLET:
       return enquire.set_weighting_scheme(Xapian::LMWeight(0, Xapian::Weight::DIRICHLET_SMOOTHING, p[0], 0));
     case CX_WEIGHTING_COORDINATION: return enquire.set_weighting_scheme(Xapian::CoordWeight());

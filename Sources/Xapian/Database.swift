@@ -81,6 +81,15 @@ public final class Database {
     }
   }
 
+  /// How many documents have a value in a slot.
+  public func frequency(of slot: ValueSlot) throws(XapianError) -> Int {
+    try retrying { () throws(XapianError) in
+      var found: UInt32 = 0
+      try calling { cx_database_value_frequency(handle, slot, &found, &$0) }
+      return Int(found)
+    }
+  }
+
   /// Which database this is; copies have others.
   public func uuid() throws(XapianError) -> String {
     let drained = try draining(.strings) { cx_database_uuid(self.handle, &$0) }
@@ -89,12 +98,25 @@ public final class Database {
 
   /// In how many documents each term occurs. Cost: a look-up a term.
   public func frequencies(of terms: [Term]) throws(XapianError) -> [Int] {
+    try figures(of: terms, cx_database_term_frequencies)
+  }
+
+  /// How often each term occurs, by its wdf. Cost: a look-up a term.
+  public func collectionFrequencies(of terms: [Term]) throws(XapianError) -> [Int] {
+    try figures(of: terms, cx_database_collection_frequencies)
+  }
+
+  private typealias Figures = (
+    OpaquePointer?, UnsafePointer<cx_bytes>?, Int, UnsafeMutablePointer<UInt32>?, UnsafeMutablePointer<cx_error>?
+  ) -> Bool
+
+  private func figures(of terms: [Term], _ figures: Figures) throws(XapianError) -> [Int] {
     try retrying { () throws(XapianError) in
       var found = [UInt32](repeating: 0, count: terms.count)
       try calling { error in
         lending(terms.map(\.bytes)) { views in
           found.withUnsafeMutableBufferPointer {
-            cx_database_term_frequencies(handle, views.baseAddress, views.count, $0.baseAddress, &error)
+            figures(handle, views.baseAddress, views.count, $0.baseAddress, &error)
           }
         }
       }

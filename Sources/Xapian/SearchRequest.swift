@@ -7,6 +7,7 @@ public enum Weighting: Hashable, Sendable {
     k1: Double = 1, k2: Double = 0, k3: Double = 1, b: Double = 0.5, minimumLength: Double = 0.5, delta: Double = 1)
   case pl2Plus(c: Double = 1, delta: Double = 0.8)
   case dph
+  case inEB2(c: Double = 1)
   case dirichlet(mu: Double = 2000)
   /// How many terms match.
   case coordination
@@ -19,6 +20,7 @@ public enum Weighting: Hashable, Sendable {
       (CX_WEIGHTING_BM25_PLUS, [k1, k2, k3, b, minimum, delta])
     case .pl2Plus(let c, let delta): (CX_WEIGHTING_PL2_PLUS, [c, delta])
     case .dph: (CX_WEIGHTING_DPH, [])
+    case .inEB2(let c): (CX_WEIGHTING_INEB2, [c])
     case .dirichlet(let mu): (CX_WEIGHTING_DIRICHLET, [mu])
     case .coordination: (CX_WEIGHTING_COORDINATION, [])
     case .none: (CX_WEIGHTING_NONE, [])

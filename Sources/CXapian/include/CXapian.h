@@ -154,8 +154,15 @@ bool cx_database_reopen(cx_database *database, bool *changed, cx_error *error) C
 
 bool cx_database_statistics(cx_database *database, cx_statistics *statistics, cx_error *error) CX_NOEXCEPT;
 
+/* How many documents have a value in a slot. */
+bool cx_database_value_frequency(cx_database *database, cx_slot slot, uint32_t *frequency, cx_error *error) CX_NOEXCEPT;
+
 /* One string. */
 cx_strings *cx_database_uuid(cx_database *database, cx_error *error) CX_NOEXCEPT;
+
+/* How often each of `terms` occurs, by its wdf; `frequencies` has room for `count`. */
+bool cx_database_collection_frequencies(
+  cx_database *database, const cx_bytes *terms, size_t count, uint32_t *frequencies, cx_error *error) CX_NOEXCEPT;
 
 /* In how many documents each of `terms` occurs; `frequencies` has room for `count`. */
 bool cx_database_term_frequencies(
@@ -280,6 +287,7 @@ typedef enum cx_weighting {
   CX_WEIGHTING_BM25_PLUS, /* the same, and delta */
   CX_WEIGHTING_PL2_PLUS, /* c, delta */
   CX_WEIGHTING_DPH,
+  CX_WEIGHTING_INEB2, /* c */
   CX_WEIGHTING_DIRICHLET, /* mu */
   CX_WEIGHTING_COORDINATION,
   CX_WEIGHTING_NONE

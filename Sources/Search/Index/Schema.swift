@@ -11,7 +11,7 @@ import Xapian
 /// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
 /// Fields stand beside them as words with a prefix, and as pairs of neighbours joined by a blank (`FieldTerms`). The words
 /// of author, title and speaker have a wdf of 1, so that ranking may use them; all other prefixed terms of a unit have 0
-/// and only filter.
+/// and only filter, but for its kind (`leastLength`).
 ///
 /// **Stored units**: references, and units that repeat another (a pull quote). They lack every term that a search of
 /// text, field or kind could match, so no such search needs to leave them out. A reference bears the words of the work
@@ -29,7 +29,7 @@ import Xapian
 /// much room as its words. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
-  public static let version = 4
+  public static let version = 5
 
   static let versionRecord = Array(String(version).utf8)
 
@@ -44,12 +44,21 @@ public enum Schema {
   public static let storedDocument = "XY"
   /// On a found unit: its kind's letter, `XKp`.
   public static let kind = "XK"
+  /// A text of fewer words counts as one of so many, by the wdf of its kind: it would outweigh every passage that says more
+  /// by its shortness.
+  static let leastLength: UInt32 = 40
+  /// The same for a heading, which says what the passages of its section say.
+  static let headingLength: UInt32 = 400
   /// On a unit that repeats another, in place of `kind`: `XVc`.
   public static let repeatedKind = "XV"
   /// On a reference, in place of `kind`: `XZr`.
   public static let storedKind = "XZ"
   /// On a document's own entry.
   public static let isDocument: Term = "XZd"
+  /// On the entry of a document of which no unit is found. Its title stands there as on a unit.
+  public static let isText: Term = "XZt"
+  /// The wdf of a word of the title: beside the words of a text it counts for several.
+  static let titleCount: UInt32 = 3
   /// The language of the document, `Lde`, where it is another than `defaultLanguage`; on its own entry in any case, with
   /// `documentField` in front.
   public static let language = "L"

@@ -13,6 +13,7 @@ struct QueryCompiler {
   private var findsWorks = false
   private var leaves: [(text: String, query: Xapian.Query)] = []
   private var words: [(word: QueryWord, terms: [Term])] = []
+  private var bareWords: [(word: QueryWord, terms: [Term])] = []
 
   init(vocabulary: Vocabulary, languages: [String]) {
     self.vocabulary = vocabulary
@@ -21,18 +22,19 @@ struct QueryCompiler {
   }
 
   /// `kinds` are those asked for beside the query; nil leaves the choice to the query, and where it has no `in:` either,
-  /// all kinds are found and headings weigh less. `findsWorks` says that documents are wanted rather than units: then a
+  /// all kinds are found. `findsWorks` says that documents are wanted rather than units: then a
   /// bare word is looked for in the title too. Throws `QueryError` where a word with a star stands for too many.
   mutating func compile(_ query: Query, kinds: [Unit.Kind]? = nil, findsWorks: Bool = false) throws -> CompiledQuery {
     leaves = []
     words = []
+    bareWords = []
     self.findsWorks = findsWorks
     let scope = Scope(of: query, kinds: kinds, findsWorks: findsWorks)
     let root = try compile(query.root)
     let weighed = query.root.isFilter ? Xapian.Query.scaled(root, by: 0) : root
     return CompiledQuery(
-      query: scope.applied(to: weighed), matching: scope.matching(weighed), apart: scope.apart(weighed),
-      leaves: leaves.map { ($0.text, scope.applied(to: $0.query)) }, words: words)
+      query: scope.applied(to: weighed),
+      leaves: leaves.map { ($0.text, scope.applied(to: $0.query)) }, bareWords: bareWords, words: words)
   }
 
   /// The window in positions of neighbours at most `distance` words apart from one to the next.
@@ -67,9 +69,9 @@ struct QueryCompiler {
     let optional = try compileRepeated(nodes(.should))
     let filters = try compileAll(nodes(.must, filters: true))
     // What is excluded ranks nothing.
-    let (keptLeaves, keptWords) = (leaves, words)
+    let kept = (leaves, words, bareWords)
     let excluded = try compileAll(nodes(.mustNot))
-    (leaves, words) = (keptLeaves, keptWords)
+    (leaves, words, bareWords) = kept
 
     var query: Xapian.Query
     if !required.isEmpty {
@@ -85,20 +87,20 @@ struct QueryCompiler {
     return excluded.isEmpty ? query : .andNot(query, .or(excluded))
   }
 
-  /// Alternatives, of which one that is there several times counts as often and is looked up once.
+  /// Alternatives, of which one that is there several times counts for more and is looked up once.
   private mutating func compileRepeated(_ nodes: [QueryNode]) throws -> [Xapian.Query] {
-    var counts: [QueryNode: UInt32] = [:]
+    var counts: [QueryNode: Int] = [:]
     for node in nodes { counts[node, default: 0] += 1 }
     var queries: [Xapian.Query] = []
     for node in nodes {
       guard let count = counts.removeValue(forKey: node) else { continue }
-      let query = try compile(node)
-      if count > 1, case .term(let term, _) = query {
-        queries.append(.term(term, wqf: count))
-        leaves[leaves.count - 1].query = .term(term, wqf: count)
-      } else {
-        queries.append(query)
+      var query = try compile(node)
+      if case .word(let word) = node {
+        let factor = Ranking.factor(ofRepetitions: count) * (isStopWord(word) ? Ranking.stopWordFactor : 1)
+        if factor != 1 { query = .scaled(query, by: factor) }
+        leaves[leaves.count - 1].query = query
       }
+      queries.append(query)
     }
     return queries
   }
@@ -110,8 +112,10 @@ struct QueryCompiler {
     case .word(let word):
       let terms = try stems(of: word)
       words.append((word, terms))
-      let text = Self.joined(terms.map { .term($0) })
-      return findsWorks ? .or([text, .scaled(Self.title(terms), by: Ranking.titleFactor)]) : text
+      bareWords.append((word, terms))
+      guard findsWorks, !isStopWord(word) else { return Self.joined(terms.map { .term($0) }) }
+      let titles = terms.map { BoundedTerm.make(Schema.title, $0.description) }
+      return .synonym((terms + titles).map { .term($0) })
     case .exact(let word): return try exact(word)
     case .prefix(let word): return try prefix(word)
     case .phrase(let phrase): return try self.phrase(phrase)
@@ -121,12 +125,8 @@ struct QueryCompiler {
     }
   }
 
-  /// The words of the title: on the units, and on the document's own entry for one that has no text.
-  private static func title(_ stems: [Term]) -> Xapian.Query {
-    .or(
-      Schema.titlePrefixes.flatMap { prefix in
-        stems.map { .term(BoundedTerm.make(prefix, $0.description)) }
-      })
+  private func isStopWord(_ word: QueryWord) -> Bool {
+    StopWords.contains(Folding.fold(word.text), languages: languages)
   }
 
   private func stems(of word: QueryWord) throws -> [Term] {

@@ -1,17 +1,26 @@
-import DocumentModel
 import Xapian
+
+#if canImport(Glibc)
+import Glibc
+#else
+import Darwin
+#endif
 
 /// How hits are weighed: every figure in one place.
 enum Ranking {
-  /// BM25 as Xapian has it, with the parameters that Lucene uses by default.
-  static let weighting = Weighting.bm25(k1: 1.2, k2: 0, k3: 1, b: 0.75, minimumLength: 0.3)
+  /// What a word counts that stands in every text and says nothing of any.
+  static let stopWordFactor = 0.05
 
-  /// Where no kind is asked for, a heading counts for less than the text below it: it is so short that it would
-  /// outweigh every passage of its section.
-  static let headingFactor = 0.2
+  /// What a word counts that stands so many times in a query: twice as much tells less than twice as much.
+  static func factor(ofRepetitions count: Int) -> Double {
+    let count = Double(count)
+    return count * (repetitions + 1) / (count + repetitions)
+  }
 
-  /// Where works are ranked, what a word in the title counts beside one in the text.
-  static let titleFactor = 0.6
+  private static let repetitions = 8.0
+
+  /// How many words of a query are looked for near each other.
+  static let nearWordsLimit = 64
 
   /// The most words that `interop*` may stand for.
   static let expansionLimit = 500
@@ -22,15 +31,10 @@ enum Ranking {
   /// How much a word tells units apart: the share of the units that hold it, as BM25 weighs it.
   static func informativeness(units: Int, of total: Int) -> Double {
     let total = Double(max(total, units, 1))
-    return (1 + (total - Double(units) + 0.5) / (Double(units) + 0.5)).logarithm
+    return binaryLogarithm(1 + (total - Double(units) + 0.5) / (Double(units) + 0.5))
   }
-}
 
-extension Double {
-  /// The binary logarithm of a number that is at least 1, as far as an ordering needs it: exact at powers of two and
-  /// linear between them.
-  fileprivate var logarithm: Double {
-    guard isFinite, self >= 1 else { return 0 }
-    return Double(exponent) + significand - 1
-  }
+  static func binaryLogarithm(_ number: Double) -> Double { log2(number) }
+
+  static func power(_ base: Double, _ exponent: Double) -> Double { pow(base, exponent) }
 }

@@ -3,7 +3,7 @@ import Xapian
 
 /// Which kinds of units a query finds.
 struct Scope {
-  /// nil for all kinds, headings weighing less.
+  /// nil for all kinds.
   private let kinds: [Unit.Kind]?
   /// Whether every match holds a word of the query in its text, so that only found units can match.
   private let holdsWords: Bool
@@ -17,35 +17,10 @@ struct Scope {
     self.kinds = kinds ?? (Self.asksForKinds(query.root) ? Unit.Kind.searchable : nil)
   }
 
+  /// What is found of a query.
   func applied(to query: Xapian.Query) -> Xapian.Query {
-    if let (others, headings) = apart(query) { return .or([others, headings]) }
-    guard let kinds else { return query }
-    return restricted(query, to: kinds, excluding: nil)
-  }
-
-  /// What is found of a query, where its weight is of no account.
-  func matching(_ query: Xapian.Query) -> Xapian.Query {
-    apart(query) == nil ? applied(to: query) : restricted(query, to: Unit.Kind.searchable, excluding: nil)
-  }
-
-  /// What is found of a query that is no heading, and the headings, where these weigh less.
-  func apart(_ query: Xapian.Query) -> (others: Xapian.Query, headings: Xapian.Query)? {
-    guard kinds == nil, !(findsWorks && holdsWords) else { return nil }
-    let headings = Xapian.Query.term(Unit.Kind.heading.term(Schema.kind))
-    return (
-      restricted(query, to: Unit.Kind.searchable.filter { $0 != .heading }, excluding: headings),
-      .scaled(.filter(query, by: headings), by: Ranking.headingFactor)
-    )
-  }
-
-  private func restricted(
-    _ query: Xapian.Query, to kinds: [Unit.Kind], excluding: Xapian.Query?
-  ) -> Xapian.Query {
-    if holdsWords {
-      // Leaving out a few is cheaper than picking out nearly all.
-      if let excluding { return .andNot(query, excluding) }
-      if Set(kinds).isSuperset(of: Unit.Kind.searchable) { return query }
-    }
+    guard let kinds = kinds ?? (findsWorks && holdsWords ? nil : Unit.Kind.searchable) else { return query }
+    if holdsWords, Set(kinds).isSuperset(of: Unit.Kind.searchable) { return query }
     return .filter(query, by: .or(kinds.map { .term($0.term(Schema.kind)) }))
   }
 

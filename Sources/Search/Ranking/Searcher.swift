@@ -10,6 +10,7 @@ public final class Searcher {
   let vocabulary: Vocabulary
   /// A language of each set of rules that the index holds.
   let languages: [String]
+  let scheme: WeightingScheme
   /// The ids of documents that were found before.
   private var documentIDs: [DocumentKey: String] = [:]
 
@@ -18,6 +19,7 @@ public final class Searcher {
     self.reader = reader
     vocabulary = Vocabulary(reader)
     languages = try reader.ruleLanguages()
+    scheme = try reader.failing { () throws(XapianError) in try WeightingScheme(of: reader.database) }
   }
 
   /// The hits of a query. `text` is the query as typed, for the answer. Throws `QueryError` where a word with a star
@@ -57,13 +59,14 @@ public final class Searcher {
   /// The documents that match, best first, without reading the record of any unit: for batches of queries.
   public func rankDocuments(_ query: Query, kinds: [Unit.Kind]? = nil, limit: Int) throws -> [RankedDocument] {
     try reader.naming {
-      var request = SearchRequest(try compile(query, kinds: kinds, findsWorks: true).query)
-      request.weighting = Ranking.weighting
-      request.limit = limit
+      let compiled = try compile(query, kinds: kinds, findsWorks: true)
+      var request = SearchRequest(compiled.query)
+      request.weighting = scheme.weighting
       request.collapse = .init(slot: Schema.Slot.document)
       request.values = [Schema.Slot.document]
       request.withData = false
-      let matches = try run(request).matches
+      var ranked = RankedMatches(self, request, nearness: try nearness(of: compiled, .works), learns: true)
+      let matches = try ranked.next(limit)
       return zip(matches, try ids(ofDocumentsOf: matches)).compactMap { match, id in
         id.map { RankedDocument(id: $0, score: match.weight) }
       }
@@ -83,6 +86,25 @@ public final class Searcher {
     return keys.map { documentIDs[$0] }
   }
 
+  /// How near the bare words of a query stand to each other; nil where there are too few.
+  private func nearness(of compiled: CompiledQuery, _ weights: Nearness.Weights) throws -> Nearness? {
+    var seen: Set<[Term]> = []
+    let different = compiled.bareWords.filter { seen.insert($0.terms).inserted }.prefix(Ranking.nearWordsLimit)
+    guard different.count > 1 else { return nil }
+    let counts = try reader.database.frequencies(of: different.flatMap(\.terms))
+    var next = 0
+    let words = try different.map { word, terms in
+      defer { next += terms.count }
+      let forms = try terms.flatMap { try vocabulary.forms(of: $0) }
+      let count = counts[next..<(next + terms.count)].reduce(0, +)
+      return Nearness.Word(
+        tokens: forms.map { TokenStream.Token(form: $0.bytes) },
+        informativeness: Ranking.informativeness(units: count, of: scheme.units),
+        isStopWord: StopWords.contains(Folding.fold(word.text), languages: languages))
+    }
+    return Nearness(words, scheme: scheme, weights: weights)
+  }
+
   func run(_ request: SearchRequest) throws -> MatchSet {
     var request = request
     request.tieSlot = Schema.Slot.document
@@ -99,7 +121,7 @@ public final class Searcher {
 
   private func request(_ query: Xapian.Query, _ options: SearchOptions) -> SearchRequest {
     var request = SearchRequest(query)
-    request.weighting = Ranking.weighting
+    request.weighting = scheme.weighting
     request.sort =
       switch options.sort {
       case .relevance: nil
@@ -120,21 +142,17 @@ public final class Searcher {
     var request = request(compiled.query, options)
     request.values = IndexReader.placeSlots
     request.withData = false
-    request.limit = min(max(needed * 2, 24), 10_000)
-    var count = MatchCount(estimated: 0, lower: 0, upper: 0)
+    var ranked = RankedMatches(self, request, nearness: try nearness(of: compiled, .passages))
+    let step = min(max(needed * 2, 24), 10_000)
     while !folder.isFull {
-      let matches = try run(request, of: compiled)
-      if request.offset == 0 {
-        count = MatchCount(estimated: matches.estimated, lower: matches.lower, upper: matches.upper)
-      }
-      try folder.add(matches.matches, atOnce: reader.database.hasRemote)
-      if matches.matches.count < request.limit || matches.upper <= offset { break }
-      request.offset += request.limit
-      request.checkAtLeast = 0
+      let matches = try ranked.next(step)
+      try folder.add(matches, atOnce: reader.database.hasRemote)
+      if matches.count < step { break }
     }
     let entries = Array(folder.entries.dropFirst(offset).prefix(limit))
-    let hits = try hits(entries, firstRank: offset + 1, compiled, builder, options: options)
-    return Page(hits: hits, count: count, hasMore: folder.entries.count > offset + limit)
+    let hits = try hits(
+      entries, firstRank: offset + 1, compiled, builder, options: options, added: ranked.added)
+    return Page(hits: hits, count: ranked.count, hasMore: folder.entries.count > offset + limit)
   }
 
   /// Each work with its best passages. A work that matches by its title alone is shown by its title.
@@ -144,13 +162,13 @@ public final class Searcher {
     let ranking = try compile(builder.query, kinds: options.kinds, findsWorks: true)
     var request = request(ranking.query, options)
     request.offset = offset
-    request.limit = limit + 1
     request.collapse = .init(slot: Schema.Slot.document)
     request.values = [Schema.Slot.document]
     request.withData = false
-    let found = try run(request)
-    let matches = found.matches.prefix(limit)
-    let explanations = options.explain ? try explanations(of: matches.map(\.id), ranking) : [:]
+    var ranked = RankedMatches(self, request, nearness: try nearness(of: ranking, .works), learns: true)
+    let found = try ranked.next(limit + 1)
+    let matches = found.prefix(limit)
+    let explanations = options.explain ? try explanations(of: matches.map(\.id), ranking, added: ranked.added) : [:]
     var hits: [Hit] = []
     for (index, (match, id)) in zip(matches, try ids(ofDocumentsOf: matches)).enumerated() {
       guard let id else { continue }
@@ -162,38 +180,40 @@ public final class Searcher {
       best.further = passages
       hits.append(best)
     }
-    let count = MatchCount(estimated: found.estimated, lower: found.lower, upper: found.upper)
-    return Page(hits: hits, count: count, hasMore: found.matches.count > limit)
+    return Page(hits: hits, count: ranked.count, hasMore: found.count > limit)
   }
 
   private func passages(
     ofDocument id: String, _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions
   ) throws -> [Hit] {
     var request = SearchRequest(.filter(compiled.query, by: .term(DocumentKey(id).found)))
-    request.weighting = Ranking.weighting
+    request.weighting = scheme.weighting
     request.values = IndexReader.placeSlots
     request.withData = false
-    request.limit = 4 * (Ranking.furtherLimit + 1)
     let shown = 0..<(Ranking.furtherLimit + 1)
     var folder = folder(builder, shown: shown, compiled)
-    try folder.add(try run(request).matches, atOnce: reader.database.hasRemote)
+    var ranked = RankedMatches(self, request, nearness: try nearness(of: compiled, .passages))
+    try folder.add(try ranked.next(4 * (Ranking.furtherLimit + 1)), atOnce: reader.database.hasRemote)
     let entries = Array(folder.entries.prefix(shown.upperBound))
-    return try hits(entries, firstRank: 1, compiled, builder, options: options)
+    return try hits(entries, firstRank: 1, compiled, builder, options: options, added: ranked.added)
   }
 
   private func hits(
     _ entries: [HitFolder.Entry], firstRank: Int, _ compiled: CompiledQuery, _ builder: HitBuilder,
-    options: SearchOptions
+    options: SearchOptions, added: [DocumentID: Double]
   ) throws -> [Hit] {
     var hits: [Hit] = []
     for (index, entry) in entries.enumerated() {
       hits.append(try builder.hit(entry, rank: firstRank + index))
     }
     guard options.explain else { return hits }
-    let explanations = try explanations(of: entries.map(\.scored), compiled)
+    let explanations = try explanations(of: entries.map(\.scored), compiled, added: added)
     for index in hits.indices { hits[index].explanation = explanations[entries[index].scored] ?? [] }
     return hits
   }
+
+  /// What explanations call the part that does not come from single words.
+  private static let nearWords = "(nearness)"
 
   // MARK: Matches
 
@@ -210,7 +230,7 @@ public final class Searcher {
   /// Those of some units that match; their scores are not asked for. Only what matches near them is read.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
     let buckets = Set(ids.map { DocumentKey($0.document).bucket(UnitBucket(local: $0.local)) })
-    var request = SearchRequest(.filter(compiled.matching, by: .or(buckets.sorted().map { .term($0) })))
+    var request = SearchRequest(.filter(compiled.query, by: .or(buckets.sorted().map { .term($0) })))
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
     request.values = IndexReader.placeSlots
@@ -221,7 +241,7 @@ public final class Searcher {
 
   /// What each leaf of the query adds to the score of some entries, the most first.
   private func explanations(
-    of entries: [DocumentID], _ compiled: CompiledQuery
+    of entries: [DocumentID], _ compiled: CompiledQuery, added: [DocumentID: Double]
   ) throws -> [DocumentID: [TermScore]] {
     // A document's own entry has no place.
     let values = try reader.database.values(of: entries, slots: IndexReader.placeSlots)
@@ -234,12 +254,15 @@ public final class Searcher {
     var scores: [DocumentID: [TermScore]] = [:]
     for leaf in compiled.leaves {
       var request = SearchRequest(.filter(leaf.query, by: .or(terms.sorted().map { .term($0) })))
-      request.weighting = Ranking.weighting
+      request.weighting = scheme.weighting
       request.limit = try reader.database.statistics().documents
       request.withData = false
       for match in try run(request).matches where match.weight > 0 && wanted.contains(match.id) {
         scores[match.id, default: []].append(TermScore(term: leaf.text, score: match.weight))
       }
+    }
+    for (entry, score) in added where score > 0 && wanted.contains(entry) {
+      scores[entry, default: []].append(TermScore(term: Self.nearWords, score: score))
     }
     return scores.mapValues { $0.sorted { ($1.score, $0.term) < ($0.score, $1.term) } }
   }

@@ -28,8 +28,8 @@ struct DocumentEncoding {
     }
     if let type = work.type { shared.append(BoundedTerm.make(Schema.type, Folding.fold(type)), wdf: 0) }
     // Words without pairs: a phrase in these fields is looked for in the document's own entry.
-    append(Schema.author, authors.flatMap { $0 }, wdf: 1, to: &shared)
-    append(Schema.title, title, wdf: 1, to: &shared)
+    append(Schema.author, authors.flatMap { $0 }, wdf: 0, to: &shared)
+    append(Schema.title, title, wdf: Schema.titleCount, to: &shared)
     values = documentValues
   }
 
@@ -69,7 +69,6 @@ struct DocumentEncoding {
   }
 
   private mutating func appendFound(_ unit: Unit) -> TokenStream {
-    terms.append(unit.kind.term(Schema.kind), wdf: 0)
     if let page = unit.locator.page, PageValue.value(of: page) == nil {
       terms.append(BoundedTerm.make(Schema.page, Folding.fold(page)), wdf: 0)
     }
@@ -77,7 +76,10 @@ struct DocumentEncoding {
     if let speaker = unit.speaker { append(Schema.speaker, texts: [forms(speaker.name)], wdf: 1, to: &terms) }
     if let section = sections.number(of: unit.locator.section) { terms.append(key.section(section), wdf: 0) }
     for number in cited.numbers(of: unit.cited) { terms.append(key.cited(number), wdf: 0) }
-    return postings.append(ScalarText(unit.text), to: &terms, vocabulary: &vocabulary)
+    let (stream, length) = postings.append(ScalarText(unit.text), to: &terms, vocabulary: &vocabulary)
+    let least = unit.kind == .heading ? Schema.headingLength : Schema.leastLength
+    terms.append(unit.kind.term(Schema.kind), wdf: least - min(length, least))
+    return stream
   }
 
   private mutating func appendStored(_ unit: Unit, to values: inout [TermDocument.Value]) {
@@ -144,7 +146,19 @@ struct DocumentEncoding {
     for field in fields { append(Schema.documentField + field.prefix, texts: field.texts, wdf: 1, to: &terms) }
     let record = DocumentRecord.encode(DocumentSummary(document: document, units: counts))
     values.append(.init(Schema.Slot.membership, key.found.bytes))
+    if !Unit.Kind.searchable.contains(where: { counts[$0, default: 0] > 0 }) { appendBareTitle() }
     batch.add(data: record, values: values, terms: terms, PackedTerms())
+  }
+
+  /// A document without text is found by its title as one of text is by a unit.
+  private mutating func appendBareTitle() {
+    append(Schema.title, title, wdf: Schema.titleCount, to: &terms)
+    var stream = TokenStream()
+    let words = postings.normaliser.words(of: document.work.title ?? "")
+    for word in words { stream.append(TokenStream.Token(form: Array(word.form.utf8))) }
+    values.append(.init(Schema.Slot.tokens, stream.bytes))
+    let length = UInt32(clamping: words.count)
+    terms.append(Schema.isText, wdf: Schema.leastLength - min(length, Schema.leastLength))
   }
 
   private var languageCode: String { document.language.map { Folding.fold($0) } ?? Schema.defaultLanguage }

@@ -15,16 +15,20 @@ final class UnitPostings {
   /// To be called before the first unit of a document.
   func beginDocument() { tally.beginDocument() }
 
-  /// Appends the terms of a unit's text, and gives its stream; words new to the document go into `vocabulary`. Cost:
-  /// linear.
-  func append(_ text: ScalarText, to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary) -> TokenStream {
+  /// Appends the terms of a unit's text, and gives its stream and the number of its words; words new to the document go
+  /// into `vocabulary`. Cost: linear.
+  func append(
+    _ text: ScalarText, to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary
+  ) -> (stream: TokenStream, length: UInt32) {
     normaliser.withMemory { memory in
       let stream = tally.count(text, &memory, &vocabulary)
+      var length: UInt32 = 0
       // In the order of the text; Xapian sorts them in any case.
       for (stem, count) in zip(tally.stems, tally.counts) {
         memory.stems.withBytes(of: Int(stem)) { terms.append($0, wdf: count) }
+        length += count
       }
-      return stream
+      return (stream, length)
     }
   }
 

@@ -10,7 +10,7 @@ struct Nearness: Sendable {
   struct Word: Hashable, Sendable {
     /// Of all its forms.
     var tokens: [TokenStream.Token]
-    /// As `Ranking.informativeness` has it.
+    /// As `Ranking.informativeness` has it; of a stop word a part of that.
     var informativeness: Double
     var isStopWord: Bool
   }
@@ -24,9 +24,15 @@ struct Nearness: Sendable {
     /// Of a pair, by what its words tell on average.
     var pair = 0.7
 
-    static let passages = Weights(run: 4, sharpness: 3)
-    static let works = Weights(run: 1, sharpness: 4)
+    /// How many matches are looked at for each word.
+    var depth: Int
+
+    static let passages = Weights(run: 4, sharpness: 3, depth: 25)
+    static let works = Weights(run: 1, sharpness: 4, depth: 150)
   }
+
+  /// What a stop word counts: in an index of a few units it may be as rare as any other.
+  static let stopWordFactor = 0.6
 
   private let words: [Word]
   private let scheme: WeightingScheme
@@ -51,7 +57,7 @@ struct Nearness: Sendable {
   }
 
   /// How many matches are looked at: of a longer query, the best may be further down.
-  var depth: Int { min(50 * words.count, 300) }
+  var depth: Int { min(weights.depth * words.count, 300) }
 
   /// What nearness adds to the score of a unit with this stream. Cost: linear in the stream.
   func score(of stream: [UInt8]) -> Double {

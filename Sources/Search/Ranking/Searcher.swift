@@ -97,10 +97,12 @@ public final class Searcher {
       defer { next += terms.count }
       let forms = try terms.flatMap { try vocabulary.forms(of: $0) }
       let count = counts[next..<(next + terms.count)].reduce(0, +)
+      let isStopWord = StopWords.contains(Folding.fold(word.text), languages: languages)
       return Nearness.Word(
         tokens: forms.map { TokenStream.Token(form: $0.bytes) },
-        informativeness: Ranking.informativeness(units: count, of: scheme.units),
-        isStopWord: StopWords.contains(Folding.fold(word.text), languages: languages))
+        informativeness: Ranking.informativeness(units: count, of: scheme.units)
+          * (isStopWord ? Nearness.stopWordFactor : 1),
+        isStopWord: isStopWord)
     }
     return Nearness(words, scheme: scheme, weights: weights)
   }
@@ -229,14 +231,24 @@ public final class Searcher {
 
   /// Those of some units that match; their scores are not asked for. Only what matches near them is read.
   private func candidates(among ids: [UnitID], _ compiled: CompiledQuery) throws -> [HitFolder.Candidate] {
-    let buckets = Set(ids.map { DocumentKey($0.document).bucket(UnitBucket(local: $0.local)) })
-    var request = SearchRequest(.filter(compiled.query, by: .or(buckets.sorted().map { .term($0) })))
+    let buckets = ids.map { DocumentKey($0.document).bucket(UnitBucket(local: $0.local)) }
+    var request = SearchRequest(.filter(compiled.query, by: .or(Set(buckets).sorted().map { .term($0) })))
     request.weighting = .none
     request.limit = try reader.database.statistics().documents
     request.values = IndexReader.placeSlots
     request.withData = false
-    let wanted = Set(ids)
-    return try candidates(try run(request).matches).filter { wanted.contains($0.unit.id) }
+    // More match in these buckets than are wanted, and are not read.
+    let matches = Dictionary(try run(request).matches.map { ($0.values, $0.id) }) { first, _ in first }
+    let matching = Set(
+      matches.keys.compactMap { values in
+        UnitPlace(value: values[1]).map { DocumentKey(bytes: values[0]).bucket($0.bucket) }
+      })
+    return try reader.located(zip(ids, buckets).filter { matching.contains($1) }.map(\.0)).compactMap { located in
+      guard let located, let entry = matches[[DocumentKey(located.unit.id.document).bytes, located.place.value]] else {
+        return nil
+      }
+      return HitFolder.Candidate(entry: entry, score: 0, unit: located.unit)
+    }
   }
 
   /// What each leaf of the query adds to the score of some entries, the most first.

@@ -41,12 +41,14 @@ public final class FolderWatcher {
   private static let mostCounted = 16_000
 
   public init() throws(WatchError) {
-    loop = .allocate(capacity: 1)
+    let loop = UnsafeMutablePointer<uv_loop_t>.allocate(capacity: 1)
     let status = uv_loop_init(loop)
     guard status == 0 else {
       loop.deallocate()
       throw WatchError(status)
     }
+    // Not before: what throws once it has all its properties is deinitialised too.
+    self.loop = loop
   }
 
   deinit {

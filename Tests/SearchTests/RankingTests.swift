@@ -102,6 +102,15 @@ import Testing
     #expect(try await works(papers, "dyke") == ["title", "text"])
   }
 
+  @Test func wordsStandNearEachOtherInTitlesToo() async throws {
+    let text = "Nothing more is known of it. \(Self.filler)"
+    let papers = [
+      Self.paper("a-apart", title: "The Harbour of the Northern Isles in Winter before the Toll", text),
+      Self.paper("b-close", title: "The Harbour Toll of the Northern Isles in Winter before that", text),
+    ]
+    #expect(try await works(papers, "harbour toll") == ["b-close", "a-apart"])
+  }
+
   @Test func aWorkWithoutTextIsFoundByItsTitle() async throws {
     let papers = [
       Self.paper("bare", title: "Dykes and Locks"),

@@ -124,4 +124,11 @@ struct Nearness: Sendable {
 
   /// So many words apart, at most, two words are near each other.
   private static let reach = 8
+
+  /// What stands between two texts that are looked at as one.
+  static let gap: [UInt8] = {
+    var stream = TokenStream()
+    for _ in 0...reach { stream.appendBoundary() }
+    return stream.bytes
+  }()
 }

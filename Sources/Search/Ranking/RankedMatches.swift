@@ -66,6 +66,14 @@ struct RankedMatches {
       if index < nearness.depth { streams[found.matches[index].id] = stream }
     }
     let close = min(nearness.depth, found.matches.count)
+    if learns {
+      let first = found.matches[..<close]
+      for (match, title) in zip(first, try searcher.titles(ofDocumentsOf: first)) {
+        // The words of an entry that is no unit are its title.
+        guard let stream = streams[match.id], stream != title.bytes else { continue }
+        streams[match.id] = title.bytes + Nearness.gap + stream
+      }
+    }
     raise(&found.matches, first: close, by: nearness.score, streams)
     if learns {
       let best = found.matches.prefix(Feedback.depth).map { (entry: $0.id, score: $0.weight) }

@@ -13,6 +13,8 @@ public final class Searcher {
   let scheme: WeightingScheme
   /// The ids of documents that were found before.
   private var documentIDs: [DocumentKey: String] = [:]
+  /// The words of the titles of documents that were looked at before.
+  private var titles: [DocumentKey: TokenStream] = [:]
 
   /// Reads which languages the index holds.
   public init(_ reader: IndexReader) throws(IndexError) {
@@ -95,7 +97,9 @@ public final class Searcher {
     var next = 0
     let words = try different.map { word, terms in
       defer { next += terms.count }
-      let forms = try terms.flatMap { try vocabulary.forms(of: $0) }
+      // A word that stands in titles alone has no forms in the vocabulary of the texts.
+      let own = try languages.map { BoundedTerm.make("", try vocabulary.normaliser(for: $0).word(word).form) }
+      let forms = try terms.flatMap { try vocabulary.forms(of: $0) } + own
       let count = counts[next..<(next + terms.count)].reduce(0, +)
       let isStopWord = StopWords.contains(Folding.fold(word.text), languages: languages)
       return Nearness.Word(
@@ -105,6 +109,21 @@ public final class Searcher {
         isStopWord: isStopWord)
     }
     return Nearness(words, scheme: scheme, weights: weights)
+  }
+
+  /// The words of the title of each match's document, in their order.
+  func titles(ofDocumentsOf matches: some Collection<MatchSet.Match>) throws -> [TokenStream] {
+    let keys = matches.map { DocumentKey(bytes: $0.values.first ?? []) }
+    let unknown = Array(Set(keys.filter { titles[$0] == nil }))
+    let normaliser = try vocabulary.normaliser(for: languages.first)
+    for (key, summary) in zip(unknown, try reader.documents(keys: unknown)) {
+      var stream = TokenStream()
+      for word in normaliser.words(of: summary?.document.work.title ?? "") {
+        stream.append(TokenStream.Token(form: Array(word.form.utf8)))
+      }
+      titles[key] = stream
+    }
+    return keys.map { titles[$0] ?? TokenStream() }
   }
 
   func run(_ request: SearchRequest) throws -> MatchSet {
@@ -171,10 +190,11 @@ public final class Searcher {
     let found = try ranked.next(limit + 1)
     let matches = found.prefix(limit)
     let explanations = options.explain ? try explanations(of: matches.map(\.id), ranking, added: ranked.added) : [:]
+    let nearness = try nearness(of: compiled, .passages)
     var hits: [Hit] = []
     for (index, (match, id)) in zip(matches, try ids(ofDocumentsOf: matches)).enumerated() {
       guard let id else { continue }
-      var passages = try passages(ofDocument: id, compiled, builder, options: options)
+      var passages = try passages(ofDocument: id, compiled, nearness: nearness, builder, options: options)
       var best = passages.isEmpty ? try builder.titleHit(document: id, entry: match.id) : passages.removeFirst()
       best.rank = offset + index + 1
       best.score = match.weight
@@ -186,7 +206,8 @@ public final class Searcher {
   }
 
   private func passages(
-    ofDocument id: String, _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions
+    ofDocument id: String, _ compiled: CompiledQuery, nearness: Nearness?, _ builder: HitBuilder,
+    options: SearchOptions
   ) throws -> [Hit] {
     var request = SearchRequest(.filter(compiled.query, by: .term(DocumentKey(id).found)))
     request.weighting = scheme.weighting
@@ -194,7 +215,7 @@ public final class Searcher {
     request.withData = false
     let shown = 0..<(Ranking.furtherLimit + 1)
     var folder = folder(builder, shown: shown, compiled)
-    var ranked = RankedMatches(self, request, nearness: try nearness(of: compiled, .passages))
+    var ranked = RankedMatches(self, request, nearness: nearness)
     try folder.add(try ranked.next(4 * (Ranking.furtherLimit + 1)), atOnce: reader.database.hasRemote)
     let entries = Array(folder.entries.prefix(shown.upperBound))
     return try hits(entries, firstRank: 1, compiled, builder, options: options, added: ranked.added)

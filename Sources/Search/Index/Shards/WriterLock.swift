@@ -15,7 +15,7 @@ final class WriterLock {
   /// Takes the lock. Throws `locked` with the holder's process id where another process has it.
   init(_ folder: IndexFolder) throws(IndexError) {
     let file = Self.file(in: folder)
-    descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
+    let descriptor = open(file, O_RDWR | O_CREAT | O_CLOEXEC, 0o666)
     guard descriptor >= 0 else {
       throw IndexError(
         .failed, "The index at \(folder.path) cannot be written: \(String(cString: strerror(errno))).",
@@ -26,6 +26,8 @@ final class WriterLock {
       close(descriptor)
       throw .locked(folder.path, holder: holder)
     }
+    // Not before: what throws once it has all its properties is deinitialised too, and would close twice.
+    self.descriptor = descriptor
     // Failing to name oneself is no reason not to write.
     _ = ftruncate(descriptor, 0)
     let name = Array("\(getpid())\n".utf8)

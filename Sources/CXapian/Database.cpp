@@ -63,24 +63,26 @@ cx_strings *cx_database_uuid(cx_database *database, cx_error *error) noexcept {
   });
 }
 
-bool cx_database_term_frequencies(
-  cx_database *database, const cx_bytes *terms, size_t count, uint32_t *frequencies, cx_error *error) noexcept {
+/// Fills `figures` with what `figure` says of each term.
+static bool count_terms(
+  cx_database *database, const cx_bytes *terms, size_t count, uint32_t *figures, cx_error *error,
+  unsigned (Xapian::Database::*figure)(const std::string &) const) noexcept {
   return guarded<bool>(error, false, [&] {
     for (size_t index = 0; index < count; index++) {
-      frequencies[index] = database->database().get_termfreq(to_string(terms[index]));
+      figures[index] = (database->database().*figure)(to_string(terms[index]));
     }
     return true;
   });
 }
 
+bool cx_database_term_frequencies(
+  cx_database *database, const cx_bytes *terms, size_t count, uint32_t *frequencies, cx_error *error) noexcept {
+  return count_terms(database, terms, count, frequencies, error, &Xapian::Database::get_termfreq);
+}
+
 bool cx_database_collection_frequencies(
   cx_database *database, const cx_bytes *terms, size_t count, uint32_t *frequencies, cx_error *error) noexcept {
-  return guarded<bool>(error, false, [&] {
-    for (size_t index = 0; index < count; index++) {
-      frequencies[index] = database->database().get_collection_freq(to_string(terms[index]));
-    }
-    return true;
-  });
+  return count_terms(database, terms, count, frequencies, error, &Xapian::Database::get_collection_freq);
 }
 
 bool cx_database_first_documents(

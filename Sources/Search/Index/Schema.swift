@@ -10,8 +10,8 @@ import Xapian
 /// **Found units**: passages, notes, quotations, headings and captions. The words of the text stand as stems without
 /// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
 /// Fields stand beside them as words with a prefix, and as pairs of neighbours joined by a blank (`FieldTerms`). The words
-/// of author, title and speaker have a wdf of 1, so that ranking may use them; all other prefixed terms of a unit have 0
-/// and only filter, but for its kind (`leastLength`).
+/// of the title (`titleCount`) and the speaker have a wdf, so that ranking may use them, and the kind has one (`leastLength`);
+/// all other prefixed terms of a unit have 0 and only filter.
 ///
 /// **Stored units**: references, and units that repeat another (a pull quote). They lack every term that a search of
 /// text, field or kind could match, so no such search needs to leave them out. A reference bears the words of the work

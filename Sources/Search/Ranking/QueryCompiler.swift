@@ -13,7 +13,7 @@ struct QueryCompiler {
   private var findsWorks = false
   private var leaves: [(text: String, query: Xapian.Query)] = []
   private var words: [(word: QueryWord, terms: [Term])] = []
-  private var bareWords: [(word: QueryWord, terms: [Term])] = []
+  private var bareWords: [BareWord] = []
 
   init(vocabulary: Vocabulary, languages: [String]) {
     self.vocabulary = vocabulary
@@ -95,8 +95,8 @@ struct QueryCompiler {
     for node in nodes {
       guard let count = counts.removeValue(forKey: node) else { continue }
       var query = try compile(node)
-      if case .word(let word) = node {
-        let factor = Ranking.factor(ofRepetitions: count) * (isStopWord(word) ? Ranking.stopWordFactor : 1)
+      if case .word = node, let word = bareWords.last {
+        let factor = Ranking.factor(ofRepetitions: count) * (word.isStopWord ? Ranking.stopWordFactor : 1)
         if factor != 1 { query = .scaled(query, by: factor) }
         leaves[leaves.count - 1].query = query
       }
@@ -112,8 +112,9 @@ struct QueryCompiler {
     case .word(let word):
       let terms = try stems(of: word)
       words.append((word, terms))
-      bareWords.append((word, terms))
-      guard findsWorks, !isStopWord(word) else { return Self.joined(terms.map { .term($0) }) }
+      let isStopWord = StopWords.contains(Folding.fold(word.text), languages: languages)
+      bareWords.append(BareWord(word: word, terms: terms, isStopWord: isStopWord))
+      guard findsWorks, !isStopWord else { return Self.joined(terms.map { .term($0) }) }
       let titles = terms.map { BoundedTerm.make(Schema.title, $0.description) }
       return .synonym((terms + titles).map { .term($0) })
     case .exact(let word): return try exact(word)
@@ -123,10 +124,6 @@ struct QueryCompiler {
       return try near(operands, window: Self.window(distance: distance, operands: operands.count), inOrder: inOrder)
     case .field, .any, .group: return .nothing
     }
-  }
-
-  private func isStopWord(_ word: QueryWord) -> Bool {
-    StopWords.contains(Folding.fold(word.text), languages: languages)
   }
 
   private func stems(of word: QueryWord) throws -> [Term] {

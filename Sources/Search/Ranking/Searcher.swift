@@ -95,18 +95,17 @@ public final class Searcher {
     guard different.count > 1 else { return nil }
     let counts = try reader.database.frequencies(of: different.flatMap(\.terms))
     var next = 0
-    let words = try different.map { word, terms in
-      defer { next += terms.count }
+    let words = try different.map { bare in
+      defer { next += bare.terms.count }
       // A word that stands in titles alone has no forms in the vocabulary of the texts.
-      let own = try languages.map { BoundedTerm.make("", try vocabulary.normaliser(for: $0).word(word).form) }
-      let forms = try terms.flatMap { try vocabulary.forms(of: $0) } + own
-      let count = counts[next..<(next + terms.count)].reduce(0, +)
-      let isStopWord = StopWords.contains(Folding.fold(word.text), languages: languages)
+      let own = try languages.map { BoundedTerm.make("", try vocabulary.normaliser(for: $0).word(bare.word).form) }
+      let forms = try bare.terms.flatMap { try vocabulary.forms(of: $0) } + own
+      let count = counts[next..<(next + bare.terms.count)].reduce(0, +)
       return Nearness.Word(
         tokens: forms.map { TokenStream.Token(form: $0.bytes) },
         informativeness: Ranking.informativeness(units: count, of: scheme.units)
-          * (isStopWord ? Nearness.stopWordFactor : 1),
-        isStopWord: isStopWord)
+          * (bare.isStopWord ? Nearness.stopWordFactor : 1),
+        isStopWord: bare.isStopWord)
     }
     return Nearness(words, scheme: scheme, weights: weights)
   }

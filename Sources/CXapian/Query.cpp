@@ -143,6 +143,7 @@ class QueryReader {
     pattern.in_order = in_order;
     pattern.window = std::max(reader.number(), count);
     uint32_t slot = reader.number();
+    pattern.side = side();
     if (count > stack.size()) throw Malformed{"a query lacks operands"};
     if (count > 64) throw Xapian::InvalidArgumentError("A phrase has at most 64 words");
     for (uint32_t operand = 0; operand < count; operand++) {
@@ -151,13 +152,20 @@ class QueryReader {
       pattern.groups.push_back(std::move(group));
     }
     join(Query::OP_AND, count, 0);
-    if (count > 1) add(slot, std::move(pattern));
+    if (count > 1 || pattern.side != CX_SIDE_ANY) add(slot, std::move(pattern));
+  }
+
+  cx_side side() {
+    uint8_t side = reader.byte();
+    if (side > CX_SIDE_INSIDE_QUOTATIONS) throw Malformed{"a query names a side that is not known"};
+    return cx_side(side);
   }
 
   /// Any of the terms, in one of its forms.
   void push_forms() {
     uint32_t slot = reader.number();
     TokenPattern pattern;
+    pattern.side = side();
     pattern.groups.resize(1);
     std::set<std::string> terms;
     for (uint32_t count = reader.number(); count > 0; count--) {

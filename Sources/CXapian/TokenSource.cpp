@@ -8,6 +8,33 @@
 
 static constexpr size_t most_groups = 64;
 
+QuotedRuns::QuotedRuns(const std::string &stream) : bytes(reinterpret_cast<const uint8_t *>(stream.data())) {
+  if (stream.empty() || bytes[0] != CX_TOKEN_QUOTED) return;
+  index = 1;
+  stop = stream.size();
+  uint32_t size = number();
+  stop = std::min(stream.size(), index + size);
+}
+
+uint32_t QuotedRuns::number() {
+  uint32_t value = 0;
+  for (int shift = 0; index < stop && shift < 32; shift += 7) {
+    uint8_t byte = bytes[index++];
+    value |= uint32_t(byte & 0x7F) << shift;
+    if (byte < 0x80) break;
+  }
+  return value;
+}
+
+bool QuotedRuns::hold(uint32_t position) {
+  while (position >= run_end) {
+    if (index >= stop) return false;
+    is_inside = !is_inside;
+    run_end += number();
+  }
+  return is_inside;
+}
+
 void TokenPattern::prepare() {
   size_t count = 0;
   for (auto &group : groups) count += group.size();
@@ -23,7 +50,7 @@ void TokenPattern::prepare() {
 }
 
 std::string TokenPattern::key() const {
-  std::string key = std::to_string(window) + (in_order ? " in order" : "");
+  std::string key = std::to_string(window) + (in_order ? " in order" : "") + " " + std::to_string(side);
   for (auto &group : groups) {
     key += ";";
     for (auto token : group) key += std::to_string(token) + ",";
@@ -121,15 +148,18 @@ template <typename Body>
 bool TokenPattern::scan(const std::string &stream, Body body) const {
   auto bytes = reinterpret_cast<const uint8_t *>(stream.data());
   size_t size = stream.size();
+  QuotedRuns quoted(stream);
   // Which length a token has cannot be foretold, so no jump hangs on it.
-  for (size_t index = 0, position = 0; index < size; index += 1 + (bytes[index] >> 7) * 2, position++) {
+  for (size_t index = quoted.end(), position = 0; index < size; index += 1 + (bytes[index] >> 7) * 2, position++) {
     uint64_t groups = first_bytes[bytes[index]];
     if (groups == 0) continue;
     if (bytes[index] >= 0x80) {
       if (size - index < 3) break;
       groups = asking(uint32_t(bytes[index]) << 16 | uint32_t(bytes[index + 1]) << 8 | bytes[index + 2]);
     }
-    if (groups != 0 && body(uint32_t(position), groups)) return true;
+    if (groups == 0) continue;
+    if (side != CX_SIDE_ANY && quoted.hold(uint32_t(position)) != (side == CX_SIDE_INSIDE_QUOTATIONS)) continue;
+    if (body(uint32_t(position), groups)) return true;
   }
   return false;
 }
@@ -310,6 +340,7 @@ std::string TokenSource::serialise() const { return Xapian::ValueWeightPostingSo
 
 std::string TokenSource::get_description() const {
   std::string description = pattern.groups.size() == 1 ? "forms" : pattern.in_order ? "phrase" : "near";
+  if (pattern.side != CX_SIDE_ANY) description += pattern.side == CX_SIDE_INSIDE_QUOTATIONS ? " inside" : " outside";
   description += " " + std::to_string(pattern.window);
   for (auto &group : pattern.groups) description += " " + std::to_string(group.size());
   return "TokenSource(" + description + ")";

@@ -7,6 +7,27 @@
 
 #include "CXapian.h"
 
+/// What stands before the tokens of a stream: which of them are quoted.
+class QuotedRuns {
+ public:
+  explicit QuotedRuns(const std::string &stream);
+
+  /// Where the tokens begin.
+  size_t end() const { return stop; }
+
+  /// Whether the token of a position is quoted. Positions are asked for in ascending order.
+  bool hold(uint32_t position);
+
+ private:
+  uint32_t number();
+
+  const uint8_t *bytes;
+  size_t index = 0, stop = 0;
+  /// The run of the last position, and where it ends.
+  bool is_inside = true;
+  uint64_t run_end = 0;
+};
+
 /// What a token stream must hold.
 ///
 /// `groups` are what stands at one place each: the tokens of which any will do.
@@ -15,6 +36,7 @@ struct TokenPattern {
   /// All groups stand at different places that are less than `window` apart.
   uint32_t window = 1;
   bool in_order = true;
+  cx_side side = CX_SIDE_ANY;
 
   /// To be called once, when all groups are there.
   void prepare();

@@ -5,6 +5,7 @@ import Search
 public protocol ResultPrinter: Sendable {
   func print(_ hits: HitList) -> String
   func print(_ citations: CitationList) -> String
+  func print(_ completions: CompletionList) -> String
   func print(_ sources: [CitedSource]) -> String
   func print(_ contexts: [ContextView]) -> String
   func print(_ inspected: InspectedDocument) -> String
@@ -32,6 +33,7 @@ public struct TextPrinter: ResultPrinter {
   public func print(_ hits: HitList) -> String { HitText(style: style).text(hits) + remark }
   public func print(_ citations: CitationList) -> String { CitationText(style: style).text(citations) + remark }
   public func print(_ sources: [CitedSource]) -> String { SourceText(style: style).text(sources) + remark }
+  public func print(_ completions: CompletionList) -> String { CompletionText(style: style).text(completions) + remark }
   public func print(_ contexts: [ContextView]) -> String {
     contexts.map(ContextText(style: style).text).joined(separator: "\n") + remark
   }
@@ -74,6 +76,9 @@ public struct JSONPrinter: ResultPrinter {
   }
   public func print(_ sources: [CitedSource]) -> String {
     lines ? each(sources.map { JSONValue($0) }) : line(JSONValue(sources))
+  }
+  public func print(_ completions: CompletionList) -> String {
+    lines ? each(completions.completions.map { JSONValue($0) }) : line(JSONValue(completions))
   }
   public func print(_ contexts: [ContextView]) -> String { each(contexts.map { JSONValue($0) }) }
   public func print(_ inspected: InspectedDocument) -> String { line(JSONValue(inspected)) }

@@ -22,11 +22,11 @@ public indirect enum Query: Hashable, Sendable {
   case filter(Query, by: Query)
   /// Every neighbour, where their words stand in any order inside a window of so many positions of the `TokenStream` in a
   /// slot. At most 64.
-  case near([Neighbour], window: UInt32, slot: ValueSlot = Self.tokenSlot)
+  case near([Neighbour], window: UInt32, slot: ValueSlot = Self.tokenSlot, side: Side = .any)
   /// As `near`, in this order; a window of their count makes them neighbours.
-  case phrase([Neighbour], window: UInt32, slot: ValueSlot = Self.tokenSlot)
+  case phrase([Neighbour], window: UInt32, slot: ValueSlot = Self.tokenSlot, side: Side = .any)
   /// At least one of these words in exactly this form; weighs as the `synonym` of their terms.
-  case forms([WordForm], slot: ValueSlot = Self.tokenSlot)
+  case forms([WordForm], slot: ValueSlot = Self.tokenSlot, side: Side = .any)
   /// The heaviest `size` operands, as `or`.
   case elite([Query], size: UInt32)
   /// The weight times a factor that is not negative.
@@ -44,6 +44,11 @@ public indirect enum Query: Hashable, Sendable {
 
   /// The slot of token streams where none is named.
   public static let tokenSlot: ValueSlot = 15
+
+  /// Which words of a `TokenStream` count.
+  public enum Side: UInt8, Hashable, Sendable {
+    case any, outsideQuotations, insideQuotations
+  }
 
   /// A term and an exact form of its word.
   public struct WordForm: Hashable, Sendable {
@@ -106,9 +111,10 @@ public indirect enum Query: Hashable, Sendable {
       for parameter in parameters { packed.append(parameter) }
     }
     func appendAll(
-      _ neighbours: [Neighbour], _ code: cx_query_operator, window: UInt32, slot: ValueSlot
+      _ neighbours: [Neighbour], _ code: cx_query_operator, window: UInt32, slot: ValueSlot, side: Side
     ) throws(XapianError) {
       try appendAll(neighbours.map(\.query), code, window, slot)
+      packed.append(byte: side.rawValue)
       for neighbour in neighbours {
         packed.append(neighbour.forms.count)
         for form in neighbour.forms { packed.append(form.bytes) }
@@ -134,12 +140,14 @@ public indirect enum Query: Hashable, Sendable {
     case .andNot(let left, let right): try appendPair(left, right, CX_QUERY_AND_NOT)
     case .andMaybe(let left, let right): try appendPair(left, right, CX_QUERY_AND_MAYBE)
     case .filter(let query, let filter): try appendPair(query, filter, CX_QUERY_FILTER)
-    case .near(let operands, let window, let slot): try appendAll(operands, CX_QUERY_NEAR, window: window, slot: slot)
-    case .phrase(let operands, let window, let slot):
-      try appendAll(operands, CX_QUERY_PHRASE, window: window, slot: slot)
-    case .forms(let forms, let slot):
+    case .near(let operands, let window, let slot, let side):
+      try appendAll(operands, CX_QUERY_NEAR, window: window, slot: slot, side: side)
+    case .phrase(let operands, let window, let slot, let side):
+      try appendAll(operands, CX_QUERY_PHRASE, window: window, slot: slot, side: side)
+    case .forms(let forms, let slot, let side):
       appendCode(CX_QUERY_FORMS)
       packed.append(slot)
+      packed.append(byte: side.rawValue)
       packed.append(forms.count)
       for form in forms {
         packed.append(form.term.bytes)

@@ -30,7 +30,7 @@ public struct TokenFinder: Sendable {
   /// Where the words stand in the bytes of a stream. Cost: linear.
   public func search(_ stream: [UInt8]) -> Found {
     var found = Found(length: 0, places: [])
-    var index = 0
+    var index = QuotedRuns.end(in: stream)
     while index < stream.count {
       let byte = stream[index]
       var word = first[Int(byte)]

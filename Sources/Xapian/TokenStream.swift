@@ -25,6 +25,15 @@ public struct TokenStream: Hashable, Sendable {
   /// Appends what is no word, so that what stands before and behind it are no neighbours.
   public mutating func appendBoundary() { bytes.append(UInt8(CX_TOKEN_BOUNDARY)) }
 
+  /// Puts in front which words are quoted. To be called once, when all words are there.
+  public mutating func mark(_ quoted: QuotedRuns) {
+    guard let runs = quoted.bytes else { return }
+    bytes.insert(contentsOf: runs, at: 0)
+  }
+
+  /// The bytes of a stream without what stands before its words.
+  public static func words(of bytes: [UInt8]) -> ArraySlice<UInt8> { bytes[QuotedRuns.end(in: bytes)...] }
+
   public mutating func append(contentsOf other: TokenStream) { bytes.append(contentsOf: other.bytes) }
 
   public mutating func append(_ token: Token) {

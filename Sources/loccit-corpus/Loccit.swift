@@ -15,7 +15,8 @@ struct Loccit: AsyncParsableCommand {
       """,
     version: "loccit 0.1.0",
     subcommands: [
-      IngestCommand.self, SearchCommand.self, CitesCommand.self, SourcesCommand.self, ShowCommand.self,
-      InspectCommand.self, ListCommand.self, RemoveCommand.self, StatusCommand.self, DoctorCommand.self,
+      IngestCommand.self, SearchCommand.self, CitesCommand.self, SourcesCommand.self, SimilarCommand.self,
+      SuggestCommand.self, ShowCommand.self, InspectCommand.self, ListCommand.self, RemoveCommand.self,
+      StatusCommand.self, DoctorCommand.self,
     ])
 }

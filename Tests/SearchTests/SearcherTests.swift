@@ -268,6 +268,21 @@ import Testing
       ])
   }
 
+  @Test(arguments: [
+    ("lighthuose", "lighthouse"), ("\"lighthuose will\" OR zeppelin", "\"lighthouse will\" OR zeppelin"),
+    ("lighthuose NEAR/9 ship", "lighthouse NEAR/9 ship"), ("in:note lighthuose", nil), ("\"lighthuose\"", nil),
+    ("lighthuose coastal", nil), ("zeppelin", nil),
+  ])
+  func whereNothingIsFoundTheLikelyWordIsSearchedFor(typed: String, corrected: String?) throws {
+    let list = try index.search(typed)
+    #expect(list.corrected == corrected)
+    #expect(list.query == typed)
+    if corrected != nil {
+      #expect(list.understood == corrected && !list.hits.isEmpty)
+      #expect(list.unknownWords.contains { $0.word == "lighthuose" && $0.suggestion == "lighthouse" })
+    }
+  }
+
   @Test func tooManyExpansionsAreAnError() async throws {
     var paper = SamplePaper("many")
     let letters = Array("bcdfghjklmnpqrtvwxz")

@@ -2,11 +2,25 @@ import TestSupport
 import Testing
 import Xapian
 
-/// Documents from texts: words become terms, and their order a token stream.
+/// Documents from texts: words become terms, and their order a token stream. Words between ` « ` and ` » ` are quoted.
 func document(_ text: String, data: [UInt8]? = nil, values: [TermDocument.Value] = []) -> TermDocument {
-  let words = text.split(separator: " ").map(String.init)
+  var words: [String] = []
+  var quoted: [Range<Int>] = []
+  var start = 0
+  for word in text.split(separator: " ") {
+    switch word {
+    case "«": start = words.count
+    case "»": quoted.append(start..<words.count)
+    default: words.append(String(word))
+    }
+  }
   var stream = TokenStream()
-  for word in words { stream.append(.init(form: Array(word.utf8))) }
+  var runs = QuotedRuns(quoted)
+  for (place, word) in words.enumerated() {
+    stream.append(.init(form: Array(word.utf8)))
+    runs.pass(wordAt: place)
+  }
+  stream.mark(runs)
   let counts = Dictionary(grouping: words) { $0.lowercased() }.mapValues { UInt32($0.count) }
   return TermDocument(
     data: data ?? Array(text.utf8), values: values + [.init(Query.tokenSlot, stream.bytes)],

@@ -54,6 +54,37 @@ import Xapian
     #expect(try Database(paths: [folder.path]).found(query) == expected)
   }
 
+  @Test(
+    arguments: [
+      (neighbours("gull cries"), Query.Side.any, [1, 2, 3, 4, 5]),
+      (neighbours("gull cries"), .outsideQuotations, [1, 4]),
+      (neighbours("gull cries"), .insideQuotations, [2, 4]), (neighbours("the"), .outsideQuotations, [1, 3]),
+      (neighbours("the"), .insideQuotations, [2, 4, 5]), (neighbours("far"), .insideQuotations, [5]),
+      (neighbours("off"), .outsideQuotations, [5]),
+    ] as [([Query.Neighbour], Query.Side, [DocumentID])])
+  func aPatternIsLookedForOnOneSideOfQuotations(words: [Query.Neighbour], side: Query.Side, found: [DocumentID]) throws
+  {
+    let folder = try TemporaryFolder()
+    let long = String(repeating: "« gull » cries « the » ", count: 300)
+    try write(
+      [
+        "the gull cries", "« the gull cries »", "the « gull » cries", "gull cries « the gull cries » ",
+        "\(long) « far » off",
+      ].map { document($0) },
+      to: folder.path)
+    let database = try Database(paths: [folder.path])
+    for query in [
+      Query.phrase(words, window: UInt32(words.count), side: side),
+      .near(words, window: UInt32(words.count), side: side),
+    ] {
+      #expect(try database.found(query) == found)
+    }
+    if words.count == 1 {
+      let forms = words[0].forms.map { Query.WordForm(term: Term($0.description.lowercased()), form: $0) }
+      #expect(try database.found(.forms(forms, side: side)) == found)
+    }
+  }
+
   @Test(arguments: [1, 300, 25_000], [Query.term("gull"), .phrase(neighbours("gull cries"), window: 2)])
   func equalMatchesComeInTheOrderOfAValue(count: Int, query: Query) throws {
     let folders = [try TemporaryFolder(), try TemporaryFolder()]

@@ -28,7 +28,11 @@ final class ServedDatabaseTests {
       var documents: [TermDocument] = []
       for whole in 0..<40 {
         for _ in 0..<5 {
-          let words = (0..<(3 + random.next(9))).map { _ in Self.words[random.next(Self.words.count)] }
+          var words = (0..<(3 + random.next(9))).map { _ in Self.words[random.next(Self.words.count)] }
+          if whole.isMultiple(of: 2) {
+            words.insert("»", at: 3)
+            words.insert("«", at: random.next(3))
+          }
           var part = document(words.joined(separator: " "), values: [.init(0, "whole\(shard)-\(whole)")])
           part.entries.append(.init(Term((whole % 3 == 0 ? "XY" : "XD") + "whole\(shard)-\(whole)")))
           documents.append(part)
@@ -71,6 +75,8 @@ final class ServedDatabaseTests {
     .near([near("oak"), near("elm")], window: 2),
     .near([near("oak"), near("oak")], window: 5),
     .forms([.init(term: "birch", form: "Birch")]),
+    .phrase([near("oak"), near("elm")], window: 3, side: .insideQuotations),
+    .near([near("oak"), near("elm")], window: 3, side: .outsideQuotations),
     .forms([.init(term: "birch", form: "Birch"), .init(term: "fir", form: "fir"), .init(term: "yew", form: "yew")]),
     .phrase([near("none"), near("elm")], window: 2),
     .andNot(term("oak"), .phrase([near("oak"), near("elm")], window: 2)),

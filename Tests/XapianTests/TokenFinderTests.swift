@@ -26,6 +26,18 @@ import Xapian
     #expect(result.places.map(\.word) == found)
   }
 
+  @Test func whatIsQuotedCountsAsAllElse() {
+    var quoting = TokenStream()
+    var runs = QuotedRuns([1..<3])
+    for (place, word) in ["a", "keeper", "said", "lamp"].enumerated() {
+      quoting.append(TokenStream.Token(form: Array(word.utf8)))
+      runs.pass(wordAt: place)
+    }
+    quoting.mark(runs)
+    #expect(finder(["keeper", "lamp"]).search(quoting.bytes).places.map(\.place) == [1, 3])
+    #expect(Array(TokenStream.words(of: quoting.bytes)) == stream("a keeper said lamp"))
+  }
+
   /// A stream comes from a file.
   @Test func aStreamThatIsCutOffIsReadToItsEnd() {
     let whole = stream("keeper lamp keeper")

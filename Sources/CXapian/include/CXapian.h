@@ -250,6 +250,11 @@ bool cx_database_commit(cx_database *database, cx_error *error) CX_NOEXCEPT;
  * hashes agree, in a place that the pattern allows: one chance in eight million a place and form. */
 #define CX_TOKEN_BOUNDARY 127 /* stands for no word */
 
+/* A stream of a text with quotations begins with this, the number of the bytes of the runs, and the runs: how many words stand
+ * outside quotation marks, how many inside the first, how many outside again, and so on. Each number is its bits in
+ * groups of seven, the lowest first, with the next bit set where more follow. Behind the last run no word is quoted. */
+#define CX_TOKEN_QUOTED 126
+
 uint32_t cx_token(cx_bytes form) CX_NOEXCEPT;
 
 /* ---- Searching ---- */
@@ -267,10 +272,10 @@ typedef enum cx_query_operator {
   CX_QUERY_AND_NOT,     /* two operands; so for the next two */
   CX_QUERY_AND_MAYBE,
   CX_QUERY_FILTER,
-  CX_QUERY_NEAR,        /* operand count, window, slot of token streams, then for each operand form count, form...; so for
-                           the next one. A word in any of its forms stands for an operand. At most 64. */
+  CX_QUERY_NEAR,        /* operand count, window, slot of token streams, cx_side, then for each operand form count, form...;
+                           so for the next one. A word in any of its forms stands for an operand. At most 64. */
   CX_QUERY_PHRASE,
-  CX_QUERY_FORMS,       /* slot of token streams, count, (term, form)...: weighs as the synonym of the terms */
+  CX_QUERY_FORMS,       /* slot of token streams, cx_side, count, (term, form)...: weighs as the synonym of the terms */
   CX_QUERY_ELITE,       /* operand count, set size */
   CX_QUERY_SCALE,       /* factor, a double; one operand */
   CX_QUERY_VALUE_RANGE, /* slot, from, to */
@@ -278,6 +283,9 @@ typedef enum cx_query_operator {
   CX_QUERY_VALUE_TO,    /* slot, to */
   CX_QUERY_PREFIX       /* prefix, expansion limit (0: none), cx_expansion */
 } cx_query_operator;
+
+/* Which words of a stream a pattern is looked for among. */
+typedef enum { CX_SIDE_ANY = 0, CX_SIDE_OUTSIDE_QUOTATIONS, CX_SIDE_INSIDE_QUOTATIONS } cx_side;
 
 /* What is done where a prefix has more expansions than its limit. */
 typedef enum cx_expansion { CX_EXPANSION_FAIL = 0, CX_EXPANSION_FIRST, CX_EXPANSION_MOST_FREQUENT } cx_expansion;

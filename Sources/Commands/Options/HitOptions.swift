@@ -23,6 +23,11 @@ struct HitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The order; date is newest first.", valueName: "order"))
   var sort = SearchOptions.Sort.relevance
 
+  @Flag(
+    inversion: .prefixedNo,
+    help: "Of ten hits at most three are of one work, while others are nearly as good.")
+  var spread = true
+
   @Flag(help: "Count what is found by author, year, container and kind, and for search by speaker.")
   var facets = false
 
@@ -69,6 +74,7 @@ struct HitOptions: ParsableArguments {
     options.offset = offset
     options.groupsWorks = grouping == .work
     options.sentences = sentences
+    options.spreadsWorks = spread
     options.sort = sort
     options.facets = facets
     options.timeline = timeline
@@ -101,6 +107,17 @@ struct Answer {
   var markdown: () -> String
   /// Says on standard error what is worth saying.
   var remark: () -> Void
+}
+
+extension Answer {
+  /// Of hits; `explains` says whether they are preceded by the query as understood.
+  init(_ list: HitList, gaps: AnswerGaps, hasFound: Bool, explains: Bool, remark: @escaping () -> Void) {
+    let understood = explains ? "understood: \(TextStyle.plain(list.understood))\n" : ""
+    self.init(
+      hasFound: hasFound, gaps: gaps,
+      print: { printer in (printer is TextPrinter ? understood : "") + printer.print(list) },
+      table: { ResultTable(list) }, markdown: { ResultSheet.markdown(list) }, remark: remark)
+  }
 }
 
 extension QueryBatch {

@@ -72,6 +72,7 @@ extension HitOptions {
     options.kinds = nil
     options.grouping = nil
     options.sort = search.sort
+    options.spread = search.spreadsWorks
     options.facets = search.facets
     options.timeline = search.timeline
     options.explain = search.explain

@@ -4,8 +4,8 @@ import ArgumentParser
 package enum ReadingCommands {
   package static var all: [any ParsableCommand.Type] {
     [
-      SearchCommand.self, CitesCommand.self, SourcesCommand.self, ShowCommand.self, ListCommand.self,
-      StatusCommand.self,
+      SearchCommand.self, CitesCommand.self, SourcesCommand.self, SimilarCommand.self, SuggestCommand.self,
+      ShowCommand.self, ListCommand.self, StatusCommand.self,
     ]
   }
 

@@ -82,12 +82,9 @@ package struct SearchCommand: ParsableCommand {
     let query = try parsed(text)
     do {
       let (list, gaps) = try session.answering { try $0.search(query, text: text, options: options) }
-      let understood =
-        options.explain && results.queries == nil ? "understood: \(TextStyle.plain(list.understood))\n" : ""
       return Answer(
-        hasFound: hasFound(list), gaps: gaps,
-        print: { printer in (printer is TextPrinter ? understood : "") + printer.print(list) },
-        table: { ResultTable(list) }, markdown: { ResultSheet.markdown(list) }, remark: { remark(on: list) })
+        list, gaps: gaps, hasFound: hasFound(list), explains: options.explain && results.queries == nil
+      ) { remark(on: list) }
     } catch let error as QueryError {
       throw Failure.reported(error, in: text)
     }
@@ -102,8 +99,10 @@ package struct SearchCommand: ParsableCommand {
 
   private func remark(on list: HitList) {
     for unknown in list.unknownWords {
-      let meant = unknown.suggestion.map { "; did you mean “\(TextStyle.plain($0))”?" } ?? ""
-      results.output.remark("“\(TextStyle.plain(unknown.word))” is in no document\(meant)")
+      let meant = unknown.suggestion.map(TextStyle.plain).map {
+        list.corrected == nil ? "; did you mean “\($0)”?" : "; “\($0)” was searched for instead"
+      }
+      results.output.remark("“\(TextStyle.plain(unknown.word))” is in no document\(meant ?? "")")
     }
     if !hasFound(list) { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
   }

@@ -19,6 +19,7 @@ extension JSONValue {
           list.unknownWords.map { ["word": .string($0.word), "suggestion": JSONValue($0.suggestion)] })
       ])
     }
+    if let corrected = list.corrected { self = adding(["corrected": .string(corrected)]) }
   }
 
   /// With the counts that were asked for.

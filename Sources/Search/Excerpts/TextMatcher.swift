@@ -20,63 +20,45 @@ struct TextMatcher {
   /// How much each part tells texts apart.
   var weights: [Double]
   private let normaliser: TermNormaliser
-  private var stems: [String: Int] = [:]
-  private var exacts: [String: Int] = [:]
-  private var prefixes: [(beginning: String, part: Int)] = []
-  private var phrases: [String: [(stems: [String], part: Int)]] = [:]
-  private var neighbours: [(operands: [[Part]], window: Int, inOrder: Bool, part: Int)] = []
+  private var finders: [(voice: Voice?, finder: PartFinder)] = []
   private let initials: InitialLetters
   private let known = KnownWords()
 
   /// Looks for what `query` asks for in texts of the normaliser's language. Every part weighs the same.
   init(_ query: Query, normaliser: TermNormaliser) {
     var parts: [Part] = []
-    var seen: Set<Part> = []
-    Self.collect(query.root, normaliser) { if seen.insert($0).inserted { parts.append($0) } }
+    var voices: [Voice?] = []
+    Self.collect(query.root, voice: nil, normaliser) { part, voice in
+      if zip(parts, voices).contains(where: { $0 == part && $1 == voice }) { return }
+      parts.append(part)
+      voices.append(voice)
+    }
     self.parts = parts
     self.normaliser = normaliser
     initials = InitialLetters(of: parts, language: normaliser.language)
     weights = parts.map { _ in 1 }
-    for (index, part) in parts.enumerated() { register(part, index) }
-  }
-
-  private mutating func register(_ part: Part, _ index: Int) {
-    switch part {
-    case .stem(let stem): stems[stem] = index
-    case .exact(let form): exacts[form] = index
-    case .prefix(let beginning): prefixes.append((beginning, index))
-    case .phrase(let stems): if let first = stems.first { phrases[first, default: []].append((stems, index)) }
-    case .near(let operands, let distance, let inOrder):
-      let window = QueryCompiler.window(distance: distance, operands: operands.count)
-      neighbours.append((operands, window, inOrder, index))
+    for voice in [nil] + Voice.allCases where voices.contains(voice) {
+      finders.append((voice, PartFinder(zip(parts, voices).enumerated().filter { $1.1 == voice }.map { ($1.0, $0) })))
     }
   }
 
   // MARK: Matching
 
-  /// The words that match, in order of start; a word that answers several parts is there for each. Cost: linear in the
-  /// text for each prefix and each pair of neighbours in the query.
-  func matches(in text: ScalarText) -> [TextMatch] {
+  /// The words that match, in order of start; a word that answers several parts is there for each. `quoted` are the ranges of the
+  /// text inside quotation marks, ascending. Cost: linear in the text for each prefix and each pair of neighbours in the query.
+  func matches(in text: ScalarText, quoted: [Range<Int>] = []) -> [TextMatch] {
     guard !parts.isEmpty else { return [] }
     let ranges = Array(WordScanner(text))
     // Most words cannot match, as their first letters show, and are not worked out.
     let words = ranges.map { initials.allow(text, $0) ? known.word(text, in: $0, normaliser) : nil }
     var found: [[Int]] = Array(repeating: [], count: words.count)
-    for (index, word) in words.enumerated() {
-      guard let word else { continue }
-      if let part = stems[word.stem] { found[index].append(part) }
-      if let part = exacts[word.form] { found[index].append(part) }
-      for (beginning, part) in prefixes where word.form.hasPrefix(beginning) { found[index].append(part) }
-      for phrase in phrases[word.stem] ?? [] where index + phrase.stems.count <= words.count {
-        let end = index + phrase.stems.count
-        guard zip(index..<end, phrase.stems).allSatisfy({ words[$0]?.stem == $1 }) else { continue }
-        for word in index..<end where found[word].last != phrase.part { found[word].append(phrase.part) }
+    for (voice, finder) in finders {
+      guard let voice else {
+        finder.find(in: words, &found)
+        continue
       }
-    }
-    for near in neighbours {
-      for word in nearWords(near.operands, window: near.window, inOrder: near.inOrder, words) {
-        found[word].append(near.part)
-      }
+      let sides = Self.areQuoted(ranges, quoted)
+      finder.find(in: zip(words, sides).map { $1 == (voice == .others) ? $0 : nil }, &found)
     }
     var matches: [TextMatch] = []
     for (index, parts) in found.enumerated() {
@@ -85,43 +67,34 @@ struct TextMatcher {
     return matches
   }
 
-  private func nearWords(
-    _ operands: [[Part]], window: Int, inOrder: Bool, _ words: [TermNormaliser.Word?]
-  ) -> [Int] {
-    let places = operands.map { alternatives in
-      words.indices.filter { index in
-        guard let word = words[index] else { return false }
-        return alternatives.contains { Self.matches($0, word) }
-      }
-    }
-    return inOrder ? NearWords.inOrder(places, window: window) : NearWords.inAnyOrder(places, window: window)
-  }
-
-  private static func matches(_ part: Part, _ word: TermNormaliser.Word) -> Bool {
-    switch part {
-    case .stem(let stem): word.stem == stem
-    case .exact(let form): word.form == form
-    case .prefix(let beginning): word.form.hasPrefix(beginning)
-    case .phrase, .near: false
+  /// Of each word, whether it begins in a quotation.
+  private static func areQuoted(_ words: [Range<Int>], _ quoted: [Range<Int>]) -> [Bool] {
+    var rest = quoted[...]
+    return words.map { word in
+      while let first = rest.first, first.upperBound <= word.lowerBound { rest.removeFirst() }
+      return rest.first?.contains(word.lowerBound) ?? false
     }
   }
 
   // MARK: Reading the query
 
-  private static func collect(_ node: QueryNode, _ normaliser: TermNormaliser, _ add: (Part) -> Void) {
+  private static func collect(
+    _ node: QueryNode, voice: Voice?, _ normaliser: TermNormaliser, _ add: (Part, Voice?) -> Void
+  ) {
     switch node {
-    case .word, .exact, .prefix: if let part = single(node, normaliser) { add(part) }
-    case .phrase(let words): add(.phrase(words.map { normaliser.word($0).stem }))
+    case .word, .exact, .prefix: if let part = single(node, normaliser) { add(part, voice) }
+    case .phrase(let words): add(.phrase(words.map { normaliser.word($0).stem }), voice)
     case .near(let operands, let distance, let inOrder):
       let parts = operands.map { operand in
         if case .any(let nodes) = operand { return nodes.compactMap { single($0, normaliser) } }
         return single(operand, normaliser).map { [$0] } ?? []
       }
-      add(.near(parts, distance: distance, inOrder: inOrder))
+      add(.near(parts, distance: distance, inOrder: inOrder), voice)
     case .field: break
-    case .any(let nodes): for node in nodes { collect(node, normaliser, add) }
+    case .any(let nodes): for node in nodes { collect(node, voice: voice, normaliser, add) }
     case .group(let clauses):
-      for clause in clauses where clause.occurrence != .mustNot { collect(clause.node, normaliser, add) }
+      let voice = clauses.voice ?? voice
+      for clause in clauses where clause.occurrence != .mustNot { collect(clause.node, voice: voice, normaliser, add) }
     }
   }
 

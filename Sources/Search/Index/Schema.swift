@@ -8,7 +8,8 @@ import Xapian
 /// hold what came in later (`ShardWriter`). Its entries (Xapian documents) are of four kinds:
 ///
 /// **Found units**: passages, notes, quotations, headings and captions. The words of the text stand as stems without
-/// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two.
+/// prefix, and in their order in a `TokenStream`, so that a phrase is looked for within one unit and never across two; of a
+/// passage or note it tells which words are quoted.
 /// Fields stand beside them as words with a prefix, and as pairs of neighbours joined by a blank (`FieldTerms`). The words
 /// of the title (`titleCount`) and the speaker have a wdf, so that ranking may use them, and the kind has one (`leastLength`);
 /// all other prefixed terms of a unit have 0 and only filter.
@@ -29,7 +30,7 @@ import Xapian
 /// much room as its words. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {
   /// Raised by every change after which old and new would not understand each other.
-  public static let version = 5
+  public static let version = 6
 
   static let versionRecord = Array(String(version).utf8)
 

@@ -31,6 +31,7 @@ struct FieldValueParser {
     case .year: try numbers(named: "year", example: "year:2006 or year:1998..2004", limit: 9999)
     case .page: try pages()
     case .kind: try kinds()
+    case .voice: try voice()
     case .language, .type, .note, .id: .label(text[text.trimming(value)])
     }
   }
@@ -147,6 +148,22 @@ struct FieldValueParser {
       found.insert(kind)
     }
     return .kinds(Unit.Kind.allCases.filter(found.contains))
+  }
+}
+
+extension FieldValueParser {
+  fileprivate func voice() throws(QueryError) -> FieldFilter.Value {
+    let part = text.trimming(value)
+    guard let voice = Voice(rawValue: text[part].lowercased()) else {
+      let name = text[part]
+      let speaker = name.unicodeScalars.contains(where: \.isBlank) ? "\"\(name)\"" : name
+      throw QueryError(
+        .badVoice,
+        "“said:” takes author, for words outside quotations, or others, for words inside them. Who said something is "
+          + "“speaker:”.",
+        range: part, hint: "Did you mean “speaker:\(speaker)”?")
+    }
+    return .voice(voice)
   }
 }
 

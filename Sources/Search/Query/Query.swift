@@ -67,6 +67,11 @@ public indirect enum QueryNode: Hashable, Sendable {
     }
   }
 
+  /// Whether it says whose words are meant.
+  var isVoice: Bool {
+    if case .field(let filter) = self { filter.field == .voice } else { false }
+  }
+
   /// The node of these clauses, what is excluded after the rest. A single one that is not excluded stands for itself.
   static func joining(_ clauses: [QueryClause]) -> QueryNode {
     if clauses.count == 1, clauses[0].occurrence != .mustNot { return clauses[0].node }

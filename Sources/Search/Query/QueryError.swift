@@ -10,6 +10,7 @@ public struct QueryError: Error, Hashable, Sendable {
     case badFieldValue = "bad-field-value"
     case badRange = "bad-range"
     case badKind = "bad-kind"
+    case badVoice = "bad-voice"
     case unclosedQuotation = "unclosed-quotation"
     case emptyQuotation = "empty-quotation"
     case unclosedParenthesis = "unclosed-parenthesis"

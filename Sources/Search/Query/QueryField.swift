@@ -4,6 +4,7 @@ import DocumentModel
 public enum QueryField: String, Hashable, Sendable, CaseIterable {
   case author, title, container, section, speaker, cites, date, year, language, type, path, page, note
   case kind = "in"
+  case voice = "said"
   case id
 
   /// The field of a name, letter case aside.
@@ -22,7 +23,8 @@ public enum QueryField: String, Hashable, Sendable, CaseIterable {
   /// Names that other search tools use for the same things.
   private static let synonyms: [String: QueryField] = [
     "by": .author, "creator": .author, "editor": .author, "journal": .container, "publication": .container,
-    "series": .container, "heading": .section, "chapter": .section, "said": .speaker, "cited": .cites, "source": .cites,
+    "series": .container, "heading": .section, "chapter": .section, "says": .speaker, "voice": .voice, "cited": .cites,
+    "source": .cites,
     "published": .date, "issued": .date, "file": .path, "filename": .path, "folder": .path, "footnote": .note,
     "kind": .kind, "unit": .kind, "document": .id, "doc": .id, "genre": .type,
   ]
@@ -43,6 +45,8 @@ public struct FieldFilter: Hashable, Sendable {
     case numbers(from: Int?, to: Int?)
     /// In the order of `Unit.Kind`, each once.
     case kinds([Unit.Kind])
+    /// Whose words the words beside the field are, in the same parentheses.
+    case voice(Voice)
   }
 
   public var field: QueryField
@@ -60,6 +64,24 @@ public struct FieldFilter: Hashable, Sendable {
   public func hash(into hasher: inout Hasher) {
     hasher.combine(field)
     hasher.combine(value)
+  }
+}
+
+/// Whose words a text gives.
+public enum Voice: String, Hashable, Sendable, CaseIterable {
+  /// The writer's own: those outside quotations. The title of a work or a word in doubt is the writer's own, too.
+  case author
+  /// Those inside quotations of speech and writing.
+  case others
+}
+
+extension [QueryClause] {
+  /// Whose words the words of these clauses have to be; nil where that is not said.
+  var voice: Voice? {
+    for clause in self where clause.occurrence == .must {
+      if case .field(let filter) = clause.node, case .voice(let voice) = filter.value { return voice }
+    }
+    return nil
   }
 }
 

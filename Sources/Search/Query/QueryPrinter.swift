@@ -67,6 +67,7 @@ enum QueryPrinter {
       case .dates(let from, let to): range(from?.iso, to?.iso)
       case .numbers(let from, let to): range(from.map(String.init), to.map(String.init))
       case .kinds(let kinds): kinds.map(\.rawValue).joined(separator: ",")
+      case .voice(let voice): voice.rawValue
       }
     return filter.field.rawValue + ":" + value
   }

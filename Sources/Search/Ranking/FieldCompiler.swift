@@ -17,7 +17,14 @@ struct FieldCompiler {
         Schema.Slot.date, from.map(DateValue.lowerBound) ?? Self.least, to.map(DateValue.upperBound) ?? Self.greatest)
     case .numbers(let from, let to): Self.numbers(from, to, in: filter.field)
     case .kinds(let kinds): .or(kinds.map { .term($0.term(Schema.kind)) })
+    case .voice(let voice): Self.units(of: voice)
     }
+  }
+
+  /// Units that give the words of one: quotations, or all others. Where words stand beside the field, their places decide.
+  static func units(of voice: Voice) -> Xapian.Query {
+    .or(
+      Unit.Kind.searchable.filter { ($0 == .quotation) == (voice == .others) }.map { .term($0.term(Schema.kind)) })
   }
 
   // MARK: Words
@@ -32,7 +39,7 @@ struct FieldCompiler {
     case .section: (Schema.section, false)
     case .cites: (Schema.citedWords, false)
     case .path: (Schema.path, false)
-    case .date, .year, .language, .type, .page, .note, .kind, .id: nil
+    case .date, .year, .language, .type, .page, .note, .kind, .voice, .id: nil
     }
   }
 
@@ -85,7 +92,7 @@ struct FieldCompiler {
       guard let unit = UnitID(label) else { return .term(DocumentKey(label).found) }
       let query = try vocabulary.reader.query(for: unit)
       return query == .nothing ? .term(DocumentKey(label).found) : query
-    case .author, .title, .container, .section, .speaker, .cites, .date, .year, .path, .kind: return .nothing
+    case .author, .title, .container, .section, .speaker, .cites, .date, .year, .path, .kind, .voice: return .nothing
     }
   }
 

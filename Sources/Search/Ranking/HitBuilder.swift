@@ -64,7 +64,8 @@ final class HitBuilder {
   private func evidence(of unit: Unit) throws -> (text: ScalarText, matches: [TextMatch]) {
     if let known = evidence[unit.id] { return known }
     let text = ScalarText(unit.text)
-    let found = (text, try matcher(for: unit).matches(in: text))
+    let quoted = unit.kind == .quotation ? [text.range] : unit.quoted
+    let found = (text, try matcher(for: unit).matches(in: text, quoted: quoted))
     evidence[unit.id] = found
     return found
   }

@@ -27,7 +27,14 @@ struct HitFolder {
   }
 
   /// In order of rank.
-  private(set) var entries: [Entry] = []
+  private var ranked: [Entry] = []
+  /// The places in `ranked`, in the order in which they are shown.
+  private var order: [Int] = []
+  /// The places that are not in it yet, ascending.
+  private var waiting: [Int] = []
+  /// How many of `ranked` are in one of the two.
+  private var spreadCount = 0
+  private let spreadsWorks: Bool
   private var places: [UnitID: Int] = [:]
   /// What is known to match, or (nil) not to.
   private var known: [UnitID: Candidate?] = [:]
@@ -36,36 +43,75 @@ struct HitFolder {
   private let reading: ([MatchSet.Match]) throws -> [Candidate]
   private let matching: ([UnitID]) throws -> [Candidate]
 
-  /// Only the entries in the range `shown` are wanted, and whether there is one more. `reading` gives the units of matches, but
+  /// Only the entries in the range `shown` are wanted, and whether there is one more; where it `spreadsWorks`, no work has more
+  /// of them than its share. `reading` gives the units of matches, but
   /// for those that were taken out since; `matching` gives those of some units that match.
   init(
-    _ builder: HitBuilder, shown: Range<Int>, reading: @escaping ([MatchSet.Match]) throws -> [Candidate],
+    _ builder: HitBuilder, shown: Range<Int>, spreadsWorks: Bool,
+    reading: @escaping ([MatchSet.Match]) throws -> [Candidate],
     matching: @escaping ([UnitID]) throws -> [Candidate]
   ) {
     self.builder = builder
     self.shown = shown
+    self.spreadsWorks = spreadsWorks
     self.reading = reading
     self.matching = matching
   }
 
+  /// In the order in which they are shown.
+  var entries: [Entry] { order.map { ranked[$0] } }
+
   /// Whether all that is shown has its place, and one more.
-  var isFull: Bool { entries.count > shown.upperBound }
+  var isFull: Bool { order.count > shown.upperBound }
 
   /// Adds the next matches in order of rank, with their values of `IndexReader.placeSlots`. Cost: as few units are read as will
   /// do, unless `atOnce`.
   mutating func add(_ matches: [MatchSet.Match], atOnce: Bool) throws {
     var rest = matches[...]
     while !rest.isEmpty, !isFull {
-      let next = atOnce ? rest : rest.prefix(shown.upperBound + 1 - entries.count)
+      let next = atOnce ? rest : rest.prefix(shown.upperBound + 1 - order.count)
       rest = rest.dropFirst(next.count)
       try add(try reading(Array(next)))
+      spread(isAtEnd: false)
     }
     if !rest.isEmpty { try fold(Array(rest)) }
   }
 
+  /// To be called when there are no more matches.
+  mutating func end() { spread(isAtEnd: true) }
+
+  // MARK: Spreading
+
+  /// Puts what is known to come next into the order.
+  private mutating func spread(isAtEnd: Bool) {
+    waiting += spreadCount..<ranked.count
+    spreadCount = ranked.count
+    while !isFull, let next = next(isAtEnd: isAtEnd) {
+      order.append(waiting.remove(at: next))
+    }
+  }
+
+  /// The place among those waiting of the one that is to come next; nil where more matches have to be seen for it.
+  private func next(isAtEnd: Bool) -> Int? {
+    let rule = Ranking.spread
+    guard let first = waiting.first, spreadsWorks else { return waiting.isEmpty ? nil : 0 }
+    let block = order.suffix(order.count % rule.hits)
+    func hasShare(_ place: Int) -> Bool {
+      let document = ranked[place].unit.id.document
+      return block.count { ranked[$0].unit.id.document == document } >= rule.ofOneWork
+    }
+    for index in waiting.indices.prefix(rule.lookahead) {
+      if ranked[waiting[index]].score < ranked[first].score * rule.leastScore { return 0 }
+      if !hasShare(waiting[index]) { return index }
+    }
+    return isAtEnd || waiting.count >= rule.lookahead ? 0 : nil
+  }
+
+  // MARK: Folding
+
   /// Of matches behind the last that is shown, those count that are folded into one that is.
   private mutating func fold(_ matches: [MatchSet.Match]) throws {
-    let tops = Set(entries[shown.clamped(to: entries.indices)].map(\.unit.id))
+    let tops = Set(order[shown.clamped(to: order.indices)].map { ranked[$0].unit.id })
     let documents = Set(Set(tops.map(\.document)).map { DocumentKey($0).bytes })
     let parts = matches.filter { match in
       guard let document = match.values.first, documents.contains(document) else { return false }
@@ -117,10 +163,10 @@ struct HitFolder {
       top = parent.unit
     }
     if let place = places[top.id] {
-      for id in folded where !entries[place].folded.contains(id) { entries[place].folded.append(id) }
+      for id in folded where !ranked[place].folded.contains(id) { ranked[place].folded.append(id) }
     } else if places[candidate.unit.id] == nil {
-      places[top.id] = entries.count
-      entries.append(Entry(unit: top, score: candidate.score, scored: candidate.entry, folded: folded))
+      places[top.id] = ranked.count
+      ranked.append(Entry(unit: top, score: candidate.score, scored: candidate.entry, folded: folded))
     }
   }
 

@@ -11,6 +11,8 @@ struct QueryCompiler {
   /// A language of each set of rules that the index holds.
   private let languages: [String]
   private var findsWorks = false
+  /// On which side of quotation marks words have to stand, in the parentheses at hand.
+  private var voice: Voice?
   private var leaves: [(text: String, query: Xapian.Query)] = []
   private var words: [(word: QueryWord, terms: [Term])] = []
   private var bareWords: [BareWord] = []
@@ -62,6 +64,12 @@ struct QueryCompiler {
   }
 
   private mutating func compile(_ clauses: [QueryClause]) throws -> Xapian.Query {
+    let outer = voice
+    defer { voice = outer }
+    voice = clauses.voice ?? voice
+    let rankless = clauses.allSatisfy { $0.node.isFilter }
+    // Words inside quotations stand in passages, too; the words say which.
+    let clauses = rankless || voice != .others ? clauses : clauses.filter { !$0.node.isVoice }
     func nodes(_ occurrence: QueryClause.Occurrence, filters: Bool? = nil) -> [QueryNode] {
       clauses.filter { $0.occurrence == occurrence && (filters == nil || $0.node.isFilter == filters) }.map(\.node)
     }
@@ -108,20 +116,37 @@ struct QueryCompiler {
   // MARK: Leaves
 
   private mutating func leaf(_ node: QueryNode) throws -> Xapian.Query {
+    switch voice {
+    case nil: return try leaf(node, side: .any)
+    case .author: return try leaf(node, side: .outsideQuotations)
+    case .others:
+      // The stream of a quotation does not say that all of it is quoted.
+      let kept = (words, bareWords)
+      let anywhere = try leaf(node, side: .any)
+      (words, bareWords) = kept
+      return .or([
+        try leaf(node, side: .insideQuotations), .filter(anywhere, by: FieldCompiler.units(of: .others)),
+      ])
+    }
+  }
+
+  private mutating func leaf(_ node: QueryNode, side: Xapian.Query.Side) throws -> Xapian.Query {
     switch node {
     case .word(let word):
       let terms = try stems(of: word)
       words.append((word, terms))
       let isStopWord = StopWords.contains(Folding.fold(word.text), languages: languages)
       bareWords.append(BareWord(word: word, terms: terms, isStopWord: isStopWord))
+      guard side == .any else { return try vocabulary.any(of: terms, side: side) }
       guard findsWorks, !isStopWord else { return Self.joined(terms.map { .term($0) }) }
       let titles = terms.map { BoundedTerm.make(Schema.title, $0.description) }
       return .synonym((terms + titles).map { .term($0) })
-    case .exact(let word): return try exact(word)
-    case .prefix(let word): return try prefix(word)
-    case .phrase(let phrase): return try self.phrase(phrase)
+    case .exact(let word): return try exact(word, side: side)
+    case .prefix(let word): return try prefix(word, side: side)
+    case .phrase(let phrase): return try self.phrase(phrase, side: side)
     case .near(let operands, let distance, let inOrder):
-      return try near(operands, window: Self.window(distance: distance, operands: operands.count), inOrder: inOrder)
+      let window = Self.window(distance: distance, operands: operands.count)
+      return try near(operands, window: window, inOrder: inOrder, side: side)
     case .field, .any, .group: return .nothing
     }
   }
@@ -130,23 +155,23 @@ struct QueryCompiler {
     try unique(languages.map { BoundedTerm.make("", try vocabulary.normaliser(for: $0).word(word).stem) })
   }
 
-  private func exact(_ word: QueryWord) throws -> Xapian.Query {
+  private func exact(_ word: QueryWord, side: Xapian.Query.Side) throws -> Xapian.Query {
     var queries: [Xapian.Query] = []
     for language in languages {
       let form = try vocabulary.normaliser(for: language).word(word)
-      queries.append(try vocabulary.exactly(form))
+      queries.append(try vocabulary.exactly(form, side: side))
     }
     return Self.joined(unique(queries))
   }
 
-  private func prefix(_ word: QueryWord) throws -> Xapian.Query {
+  private func prefix(_ word: QueryWord, side: Xapian.Query.Side) throws -> Xapian.Query {
     let beginning = Folding.fold(word.text)
-    let (query, complete) = try vocabulary.beginning(with: beginning, limit: Ranking.expansionLimit)
+    let (query, complete) = try vocabulary.beginning(with: beginning, limit: Ranking.expansionLimit, side: side)
     guard complete else { throw QueryError.tooManyExpansions(of: word) }
     return query
   }
 
-  private mutating func phrase(_ phrase: [QueryWord]) throws -> Xapian.Query {
+  private mutating func phrase(_ phrase: [QueryWord], side: Xapian.Query.Side) throws -> Xapian.Query {
     var sequences: [[String]] = []
     for language in languages {
       let normaliser = try vocabulary.normaliser(for: language)
@@ -155,11 +180,13 @@ struct QueryCompiler {
     for (index, word) in phrase.enumerated() {
       words.append((word, unique(sequences.map { BoundedTerm.make("", $0[index]) })))
     }
-    return Self.joined(try unique(sequences).map { try vocabulary.phrase($0) })
+    return Self.joined(try unique(sequences).map { try vocabulary.phrase($0, side: side) })
   }
 
   /// An exact word or a beginning stands at its place in its own forms, a plain word in all of its stem.
-  private mutating func near(_ operands: [QueryNode], window: Int, inOrder: Bool) throws -> Xapian.Query {
+  private mutating func near(
+    _ operands: [QueryNode], window: Int, inOrder: Bool, side: Xapian.Query.Side
+  ) throws -> Xapian.Query {
     var neighbours: [Xapian.Query.Neighbour] = []
     for operand in operands {
       var terms: [Term] = []
@@ -173,7 +200,7 @@ struct QueryCompiler {
       neighbours.append(.init(Self.joined(unique(terms).map { .term($0) }), forms: unique(forms)))
     }
     let size = UInt32(clamping: max(window, operands.count))
-    return inOrder ? .phrase(neighbours, window: size) : .near(neighbours, window: size)
+    return inOrder ? .phrase(neighbours, window: size, side: side) : .near(neighbours, window: size, side: side)
   }
 
   private mutating func neighbour(_ node: QueryNode) throws -> (stems: [Term], forms: [Term]) {

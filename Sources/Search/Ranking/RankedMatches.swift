@@ -71,7 +71,7 @@ struct RankedMatches {
       for (match, title) in zip(first, try searcher.titles(ofDocumentsOf: first)) {
         // The words of an entry that is no unit are its title.
         guard let stream = streams[match.id], stream != title.bytes else { continue }
-        streams[match.id] = title.bytes + Nearness.gap + stream
+        streams[match.id] = title.bytes + Nearness.gap + TokenStream.words(of: stream)
       }
     }
     raise(&found.matches, first: close, by: nearness.score, streams)

@@ -25,6 +25,10 @@ enum Ranking {
   /// The most words that `interop*` may stand for.
   static let expansionLimit = 500
 
+  /// Of so many hits, so many at most are of one work, unless what would come in their place is among the next so many hits no
+  /// more, or has less than this share of their score.
+  static let spread = (hits: 10, ofOneWork: 3, lookahead: 40, leastScore: 0.7)
+
   /// How many passages of a work a group shows below its best.
   static let furtherLimit = 3
 

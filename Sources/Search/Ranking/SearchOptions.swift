@@ -19,6 +19,8 @@ public struct SearchOptions: Hashable, Sendable {
   public var offset = 0
   /// Whether a work is listed once, with its best passages.
   public var groupsWorks = false
+  /// Whether of each ten hits at most three are of one work, while others are nearly as good.
+  public var spreadsWorks = true
   /// The most sentences of an excerpt.
   public var sentences = 3
   public var sort = Sort.relevance

@@ -32,6 +32,17 @@ public final class Searcher {
   }
 
   private func answer(_ query: Query, text: String?, options: SearchOptions) throws -> HitList {
+    let list = try plainAnswer(query, text: text, options: options)
+    guard list.matches.upper == 0, let corrected = query.replacing(list.unknownWords) else { return list }
+    var other = try plainAnswer(corrected, text: text ?? query.description, options: options)
+    guard other.matches.upper > 0 else { return list }
+    other.unknownWords = list.unknownWords
+    other.corrected = corrected.description
+    return other
+  }
+
+  /// The answer to a query as it stands.
+  private func plainAnswer(_ query: Query, text: String?, options: SearchOptions) throws -> HitList {
     let compiled = try compile(query, kinds: options.kinds)
     let builder = try HitBuilder(self, query: query, options: options)
     let limit = min(max(options.limit, 0), SearchOptions.largestPage)
@@ -158,7 +169,8 @@ public final class Searcher {
     _ compiled: CompiledQuery, _ builder: HitBuilder, options: SearchOptions, offset: Int, limit: Int
   ) throws -> Page {
     let needed = offset + limit + 1
-    var folder = folder(builder, shown: offset..<(offset + limit), compiled)
+    let spreadsWorks = options.spreadsWorks && options.sort == .relevance && !compiled.leaves.isEmpty
+    var folder = folder(builder, shown: offset..<(offset + limit), spreadsWorks: spreadsWorks, compiled)
     var request = request(compiled.query, options)
     request.values = IndexReader.placeSlots
     request.withData = false
@@ -167,12 +179,15 @@ public final class Searcher {
     while !folder.isFull {
       let matches = try ranked.next(step)
       try folder.add(matches, atOnce: reader.database.hasRemote)
-      if matches.count < step { break }
+      guard matches.count == step else {
+        folder.end()
+        break
+      }
     }
     let entries = Array(folder.entries.dropFirst(offset).prefix(limit))
     let hits = try hits(
       entries, firstRank: offset + 1, compiled, builder, options: options, added: ranked.added)
-    return Page(hits: hits, count: ranked.count, hasMore: folder.entries.count > offset + limit)
+    return Page(hits: hits, count: ranked.count, hasMore: folder.isFull)
   }
 
   /// Each work with its best passages. A work that matches by its title alone is shown by its title.
@@ -213,9 +228,10 @@ public final class Searcher {
     request.values = IndexReader.placeSlots
     request.withData = false
     let shown = 0..<(Ranking.furtherLimit + 1)
-    var folder = folder(builder, shown: shown, compiled)
+    var folder = folder(builder, shown: shown, spreadsWorks: false, compiled)
     var ranked = RankedMatches(self, request, nearness: nearness)
     try folder.add(try ranked.next(4 * (Ranking.furtherLimit + 1)), atOnce: reader.database.hasRemote)
+    folder.end()
     let entries = Array(folder.entries.prefix(shown.upperBound))
     return try hits(entries, firstRank: 1, compiled, builder, options: options, added: ranked.added)
   }
@@ -239,8 +255,12 @@ public final class Searcher {
 
   // MARK: Matches
 
-  private func folder(_ builder: HitBuilder, shown: Range<Int>, _ compiled: CompiledQuery) -> HitFolder {
-    HitFolder(builder, shown: shown, reading: candidates) { try self.candidates(among: $0, compiled) }
+  private func folder(
+    _ builder: HitBuilder, shown: Range<Int>, spreadsWorks: Bool, _ compiled: CompiledQuery
+  ) -> HitFolder {
+    HitFolder(builder, shown: shown, spreadsWorks: spreadsWorks, reading: candidates) {
+      try self.candidates(among: $0, compiled)
+    }
   }
 
   private func candidates(_ matches: [MatchSet.Match]) throws -> [HitFolder.Candidate] {

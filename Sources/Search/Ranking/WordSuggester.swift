@@ -35,10 +35,11 @@ struct WordSuggester {
   /// So many unknown words are named at most: a pasted page in another language has thousands.
   private static let limit = 20
 
-  /// The most frequent of the nearest words of the index: at most one letter away, two for a word of six or more.
+  /// The most frequent of the nearest words of the index: at most one letter away, two for a word of six or more. What has
+  /// digits is no misspelt word.
   private func suggestion(for word: String) throws -> String? {
     let letters = Folding.fold(word.unicodeScalars)
-    guard (3...40).contains(letters.count), letters.contains(where: \.isLetter) else { return nil }
+    guard (3...40).contains(letters.count), letters.allSatisfy(\.isLetter) else { return nil }
     let words = try searcher.vocabulary.words(withPrefix: String(scalars: letters[..<2]), limit: .max)
     let limit = letters.count < 6 ? 1 : 2
     var best: (distance: Int, text: String)?

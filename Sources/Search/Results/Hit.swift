@@ -18,6 +18,8 @@ public struct HitList: Sendable {
   public var timeline: [TimelinePoint]
   /// Words of the query that are in no document, each with the likely word meant where there is one.
   public var unknownWords: [UnknownWord]
+  /// Where nothing matched and words were unknown: the query with the likely words in their place, whose hits these are.
+  public var corrected: String?
 
   public init(query: String, understood: String, matches: MatchCount, offset: Int, next: Int?, hits: [Hit]) {
     self.query = query

@@ -15,7 +15,7 @@ import Testing
   @Test(arguments: [
     ["keepers harbour"], ["midnight", "--in", "quotation"], ["Calder", "--in", "note"], ["light", "--in", "heading"],
     ["keepers", "--explain", "--facets", "--timeline"], ["keepers", "--group", "work"], ["kepers", "lamp"],
-    ["speaker:Calder"], ["lamp", "--limit", "1", "--offset", "1"], ["lamp", "--limit", "0"],
+    ["kepers"], ["speaker:Calder"], ["lamp", "--limit", "1", "--offset", "1"], ["lamp", "--limit", "0"],
   ])
   func hits(words: [String]) throws {
     try check(Interface.hits, ["search"] + words)
@@ -28,6 +28,16 @@ import Testing
     try check(
       Interface.citations,
       ["cites", "Lamps", "--facets", "--timeline", "--explain", "--context", "2", "--group", "work", "--plain"])
+  }
+
+  @Test func similar() throws {
+    try check(Interface.hits, ["similar", "holm-2011#p1"])
+    try check(Interface.hits, ["similar", "holm-2011", "--explain", "--limit", "2"])
+  }
+
+  @Test func suggestions() throws {
+    try check(Interface.suggestions, ["suggest", "lam"])
+    try check(Interface.suggestions, ["suggest", "Anna", "h"])
   }
 
   @Test func sources() throws {

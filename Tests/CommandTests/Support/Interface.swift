@@ -108,7 +108,17 @@ enum Interface {
       "facets": .map(.array(.object(["value": .string, "count": .integer]))),
       "timeline": .array(.object(["year": .integer, "count": .integer])),
       "unknownWords": .array(.object(["word": .string, "suggestion": .orNull(.string)])), "queryID": .string,
+      "corrected": .string,
     ])
+
+  static let suggestions = Shape.object([
+    "schema": .exactly("loccit.suggestions/1"), "prefix": .string,
+    "suggestions": .array(
+      .object([
+        "kind": .word(["author", "title", "cited-work"]), "text": .string, "count": .integer, "id": .orNull(.string),
+        "item": .orNull(work),
+      ])),
+  ])
 
   static let citation: Shape = {
     let members: [String: Shape] = [

@@ -27,14 +27,22 @@ public final class Vocabulary {
     return made
   }
 
-  /// Units that hold exactly this form of a word. It weighs as the stem does. Cost: a look-up.
-  public func exactly(_ word: TermNormaliser.Word) throws(XapianError) -> Query {
-    try any(of: [Self.form(word.form, stem: word.stem)])
+  /// Units that hold exactly this form of a word, on one side of quotation marks. It weighs as the stem does. Cost: a look-up.
+  public func exactly(_ word: TermNormaliser.Word, side: Query.Side = .any) throws(XapianError) -> Query {
+    try any(of: [Self.form(word.form, stem: word.stem)], side: side)
+  }
+
+  /// Units that hold one of these stems on one side of quotation marks. Cost: a look-up a stem.
+  func any(of stems: [Term], side: Query.Side) throws(XapianError) -> Query {
+    var forms: [Query.WordForm] = []
+    for stem in stems { forms += try self.forms(of: stem).map { .init(term: stem, form: $0) } }
+    return forms.isEmpty ? .nothing : try any(of: forms, side: side)
   }
 
   /// Units that hold one of these words in its form. Where every form of a stem is wanted, none has to be looked for in the
   /// texts. Cost: a look-up a stem.
-  private func any(of forms: [Query.WordForm]) throws(XapianError) -> Query {
+  private func any(of forms: [Query.WordForm], side: Query.Side) throws(XapianError) -> Query {
+    guard side == .any else { return .forms(forms, side: side) }
     let wanted = Set(forms.map(\.form))
     let stems = Set(forms.map(\.term)).sorted()
     for stem in stems where !(try self.forms(of: stem).allSatisfy(wanted.contains)) { return .forms(forms) }
@@ -53,13 +61,13 @@ public final class Vocabulary {
 
   /// Entries in whose stream these stems, with `prefix` as terms, stand next to each other. Xapian is asked for at most 64
   /// neighbours; a longer phrase is asked for in pieces that share half of their words. Cost: a look-up a stem.
-  func phrase(_ stems: [String], in prefix: String = "") throws(XapianError) -> Query {
+  func phrase(_ stems: [String], in prefix: String = "", side: Query.Side = .any) throws(XapianError) -> Query {
     var neighbours: [Query.Neighbour] = []
     for stem in stems {
       neighbours.append(.init(.term(BoundedTerm.make(prefix, stem)), forms: try forms(of: BoundedTerm.make("", stem))))
     }
     func piece(_ neighbours: ArraySlice<Query.Neighbour>) -> Query {
-      .phrase(Array(neighbours), window: UInt32(clamping: neighbours.count))
+      .phrase(Array(neighbours), window: UInt32(clamping: neighbours.count), side: side)
     }
     let length = QueryNode.maximumNeighbours
     guard stems.count > length else { return piece(neighbours[...]) }
@@ -102,10 +110,12 @@ public final class Vocabulary {
 
   /// Units that hold a word beginning with `prefix` (folded); all the words weigh as one. `complete` is false where there
   /// are more than `limit` words and only the most frequent were taken.
-  public func beginning(with prefix: String, limit: Int) throws(XapianError) -> (query: Query, complete: Bool) {
+  public func beginning(
+    with prefix: String, limit: Int, side: Query.Side = .any
+  ) throws(XapianError) -> (query: Query, complete: Bool) {
     let words = try words(withPrefix: prefix, limit: limit + 1)
     let forms = words.prefix(limit).flatMap { word in word.stems.map { Self.form(word.text, stem: $0) } }
-    return (forms.isEmpty ? .nothing : try any(of: forms), words.count <= limit)
+    return (forms.isEmpty ? .nothing : try any(of: forms, side: side), words.count <= limit)
   }
 
   private static func form(_ form: String, stem: String) -> Query.WordForm {

@@ -76,7 +76,9 @@ struct DocumentEncoding {
     if let speaker = unit.speaker { append(Schema.speaker, texts: [forms(speaker.name)], wdf: 1, to: &terms) }
     if let section = sections.number(of: unit.locator.section) { terms.append(key.section(section), wdf: 0) }
     for number in cited.numbers(of: unit.cited) { terms.append(key.cited(number), wdf: 0) }
-    let (stream, length) = postings.append(ScalarText(unit.text), to: &terms, vocabulary: &vocabulary)
+    // A quotation is quoted from its first word to its last, which its kind says.
+    let quoted = unit.kind == .quotation ? [] : unit.quoted
+    let (stream, length) = postings.append(ScalarText(unit.text), quoted: quoted, to: &terms, vocabulary: &vocabulary)
     let least = unit.kind == .heading ? Schema.headingLength : Schema.leastLength
     terms.append(unit.kind.term(Schema.kind), wdf: least - min(length, least))
     return stream

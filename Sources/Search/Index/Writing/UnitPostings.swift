@@ -15,13 +15,13 @@ final class UnitPostings {
   /// To be called before the first unit of a document.
   func beginDocument() { tally.beginDocument() }
 
-  /// Appends the terms of a unit's text, and gives its stream and the number of its words; words new to the document go
-  /// into `vocabulary`. Cost: linear.
+  /// Appends the terms of a unit's text, of which some ranges are `quoted`, and gives its stream and the number of its words;
+  /// words new to the document go into `vocabulary`. Cost: linear.
   func append(
-    _ text: ScalarText, to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary
+    _ text: ScalarText, quoted: [Range<Int>], to terms: inout PackedTerms, vocabulary: inout DocumentVocabulary
   ) -> (stream: TokenStream, length: UInt32) {
     normaliser.withMemory { memory in
-      let stream = tally.count(text, &memory, &vocabulary)
+      let stream = tally.count(text, quoted: quoted, &memory, &vocabulary)
       var length: UInt32 = 0
       // In the order of the text; Xapian sorts them in any case.
       for (stem, count) in zip(tally.stems, tally.counts) {
@@ -69,7 +69,7 @@ private struct StemTally {
 
   /// Counts the stems of a text, and gives its stream.
   mutating func count(
-    _ text: ScalarText, _ memory: inout WordMemory, _ vocabulary: inout DocumentVocabulary
+    _ text: ScalarText, quoted: [Range<Int>] = [], _ memory: inout WordMemory, _ vocabulary: inout DocumentVocabulary
   ) -> TokenStream {
     stems.removeAll(keepingCapacity: true)
     counts.removeAll(keepingCapacity: true)
@@ -78,15 +78,18 @@ private struct StemTally {
     // English prose has a word for every six letters.
     stream.reserveCapacity(text.count / 5)
     var scanner = WordScanner(text)
+    var runs = QuotedRuns(quoted)
     text.scalars.withUnsafeBufferPointer { scalars in
       while let range = scanner.next() {
         let number = memory.number(of: UnsafeBufferPointer(rebasing: scalars[range]))
         let word = memory.words[number]
         stream.append(word.token)
+        if !quoted.isEmpty { runs.pass(wordAt: range.lowerBound) }
         count(stem: Int(word.stem))
         if isNew(number) { vocabulary.add(number, of: memory) }
       }
     }
+    stream.mark(runs)
     return stream
   }
 

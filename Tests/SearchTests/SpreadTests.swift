@@ -46,6 +46,32 @@ import Testing
     }
   }
 
+  @Test func aPageFollowsAHitWhereverItStands() async throws {
+    let index = try await SampleIndex(Self.papers)
+    let all = try index.ids("harbour toll")
+    for place in [0, 9, 17] {
+      let next = try index.search("harbour toll") { ($0.after, $0.limit) = (all[place], 5) }
+      #expect(next.hits.map(\.unit.id.description) == Array(all[(place + 1)...].prefix(5)))
+      #expect(next.hits.first?.rank == place + 2 && next.offset == place + 1)
+    }
+    #expect(try index.ids("harbour toll") { ($0.after, $0.offset) = (all[3], 2) }.first == all[6])
+    #expect(try index.ids("harbour toll") { $0.after = all[42] }.isEmpty)
+    let works = try index.search("harbour toll") { $0.groupsWorks = true }.hits.map(\.unit.id.document)
+    let later = try index.search("harbour toll") { ($0.groupsWorks, $0.after) = (true, works[0] + "#p1") }
+    #expect(later.hits.map(\.unit.id.document) == Array(works.dropFirst()))
+    // With a work that came in and stands before it, the page is the same.
+    let larger = try await SampleIndex(Self.papers + [Self.paper("accounts", 2, "The harbour toll! The harbour toll!")])
+    let old = try larger.ids("harbour toll") { $0.after = all[20] }.prefix(5)
+    let whole = try larger.ids("harbour toll")
+    #expect(Array(old) == Array(whole[(try #require(whole.firstIndex(of: all[20])) + 1)...].prefix(5)))
+  }
+
+  @Test func aPageCannotFollowWhatIsNoHit() async throws {
+    let index = try await SampleIndex(Self.papers)
+    let error = #expect(throws: IndexError.self) { try index.search("harbour") { $0.after = "nobody#p1" } }
+    #expect(error?.code == .noSuchHit)
+  }
+
   @Test func aWorkThatIsAskedForFillsThePage() async throws {
     let index = try await SampleIndex(Self.papers)
     #expect(try index.ids("toll id:ledger") { $0.limit = 12 }.count == 12)

@@ -46,6 +46,12 @@ struct HitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How many to pass over before the first.", valueName: "n"))
   var offset = 0
 
+  @Option(
+    help: ArgumentHelp(
+      "Begin after the hit with this id, wherever it stands now: a page that follows another though documents came in.",
+      valueName: "id"))
+  var after: String?
+
   @Option(help: ArgumentHelp("How to print: for people, for programs, or for your own notes.", valueName: "format"))
   var format = ResultFormat.text
 
@@ -72,6 +78,7 @@ struct HitOptions: ParsableArguments {
     options.kinds = try unitKinds()
     options.limit = limit
     options.offset = offset
+    options.after = after
     options.groupsWorks = grouping == .work
     options.sentences = sentences
     options.spreadsWorks = spread

@@ -30,6 +30,7 @@ package struct CitesCommand: ParsableCommand {
   package func validate() throws {
     guard results.format != .trec else { throw ValidationError("--format trec belongs to search") }
     guard context >= 1 else { throw ValidationError("--context is at least 1") }
+    guard results.after == nil else { throw ValidationError("--after belongs to search and similar") }
     guard results.queries == nil || words.isEmpty else { throw ValidationError("give a work or --queries, not both") }
     guard results.queries != nil || !words.isEmpty else {
       throw ValidationError("name a work, or a file of works with --queries")

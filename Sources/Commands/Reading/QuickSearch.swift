@@ -79,6 +79,7 @@ extension HitOptions {
     options.queries = nil
     options.limit = search.limit
     options.offset = search.offset
+    options.after = search.after
     options.format = .text
     options.output = OutputOptions.standard
     return options

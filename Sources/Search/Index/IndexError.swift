@@ -19,6 +19,8 @@ public struct IndexError: Error, Hashable, Sendable {
     case badStub = "index-stub"
     /// A remote index is named in no form that is known.
     case badAddress = "index-address"
+    /// What a page is to follow is no hit, or none any more.
+    case noSuchHit = "no-such-hit"
     /// Any other failure of the database underneath.
     case failed = "index-failed"
   }

@@ -17,6 +17,8 @@ public struct SearchOptions: Hashable, Sendable {
   public var limit = 10
   /// How many to pass over.
   public var offset = 0
+  /// The id of the hit after which to begin, wherever it stands now; then `offset` counts from there.
+  public var after: String?
   /// Whether a work is listed once, with its best passages.
   public var groupsWorks = false
   /// Whether of each ten hits at most three are of one work, while others are nearly as good.

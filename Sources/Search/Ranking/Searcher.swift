@@ -42,11 +42,12 @@ public final class Searcher {
   }
 
   /// The answer to a query as it stands.
-  private func plainAnswer(_ query: Query, text: String?, options: SearchOptions) throws -> HitList {
+  func plainAnswer(_ query: Query, text: String?, options: SearchOptions) throws -> HitList {
     let compiled = try compile(query, kinds: options.kinds)
     let builder = try HitBuilder(self, query: query, options: options)
     let limit = min(max(options.limit, 0), SearchOptions.largestPage)
-    let offset = min(max(options.offset, 0), .max / 4)
+    let before = try options.after.map { try self.offset(after: $0, query, options: options) } ?? 0
+    let offset = before + min(max(options.offset, 0), .max / 4)
     let page =
       options.groupsWorks
       ? try works(compiled, builder, options: options, offset: offset, limit: limit)

@@ -9,7 +9,7 @@ public struct HitList: Sendable {
   public var matches: MatchCount
   /// The rank before the first hit.
   public var offset: Int
-  /// The offset of the next page; nil on the last.
+  /// The offset of the next page; nil on the last. In an index that has grown since, `SearchOptions.after` finds it.
   public var next: Int?
   public var hits: [Hit]
   /// Counts over all matches, by facet (`author`, `year`, `container`, `speaker`, `kind`), most frequent first.

@@ -83,6 +83,9 @@ struct TextMatcher {
   ) {
     switch node {
     case .word, .exact, .prefix: if let part = single(node, normaliser) { add(part, voice) }
+    case .abbreviation(let word, let expansions):
+      collect(.word(word), voice: voice, normaliser, add)
+      for words in expansions { collect(.phrase(words), voice: voice, normaliser, add) }
     case .phrase(let words): add(.phrase(words.map { normaliser.word($0).stem }), voice)
     case .near(let operands, let distance, let inOrder):
       let parts = operands.map { operand in

@@ -139,6 +139,10 @@ public enum Schema {
     /// Before every word that a text of the index has held, folded; the value is its stems, one for each set of language
     /// rules that gave another, divided by blanks. Words stay when their last document goes.
     public static let word = "wf:"
+    /// Before every abbreviation that a text explains, folded; the value is what it stands for, folded words with
+    /// `wordDivider` between them, divided by blanks where there are several.
+    public static let abbreviation = "wa:"
+    static let wordDivider: UInt8 = 0x1F
     /// Before every stem of these words; the value is the words, divided by blanks: a phrase is looked for by them.
     public static let stem = "ws:"
   }

@@ -22,7 +22,7 @@ extension QueryNode {
     case .any(let nodes): return .any(nodes.map { $0.replacing(meant) })
     case .group(let clauses): return .group(clauses.map { QueryClause($0.occurrence, $0.node.replacing(meant)) })
     // What is to be taken exactly is.
-    case .exact, .prefix, .field: return self
+    case .exact, .prefix, .field, .abbreviation: return self
     }
   }
 }

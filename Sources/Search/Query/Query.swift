@@ -38,6 +38,9 @@ public struct Query: Hashable, Sendable {
 public indirect enum QueryNode: Hashable, Sendable {
   /// A bare word: matches by stem and spelling variant.
   case word(QueryWord)
+  /// An abbreviation and what it stands for, each two words or more next to each other: any of these, and they weigh about as
+  /// one word. No query is read so: `AbbreviationExpander` puts it in the place of a word.
+  case abbreviation(QueryWord, [[QueryWord]])
   /// A single word in quotation marks: matches as written, but for case and diacritics.
   case exact(QueryWord)
   /// `interop*`: every word that begins so.
@@ -63,7 +66,7 @@ public indirect enum QueryNode: Hashable, Sendable {
     case .field: true
     case .any(let nodes): nodes.allSatisfy(\.isFilter)
     case .group(let clauses): clauses.allSatisfy { $0.occurrence == .mustNot || $0.node.isFilter }
-    case .word, .exact, .prefix, .phrase, .near: false
+    case .word, .abbreviation, .exact, .prefix, .phrase, .near: false
     }
   }
 

@@ -10,6 +10,7 @@ enum QueryPrinter {
   static func text(of node: QueryNode) -> String {
     switch node {
     case .word(let word): word.text
+    case .abbreviation(let word, let expansions): ([word.text] + expansions.map(quoted)).joined(separator: " OR ")
     case .exact(let word): "\"\(word.text)\""
     case .prefix(let word): word.text + "*"
     case .phrase(let words): quoted(words)
@@ -24,7 +25,7 @@ enum QueryPrinter {
   /// A node as part of another: what holds several parts goes into parentheses.
   private static func operand(_ node: QueryNode) -> String {
     switch node {
-    case .any, .group: "(\(text(of: node)))"
+    case .any, .group, .abbreviation: "(\(text(of: node)))"
     case .near: text(of: node)
     case .word, .exact, .prefix, .phrase, .field: text(of: node)
     }

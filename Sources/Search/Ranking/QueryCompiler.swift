@@ -46,7 +46,7 @@ struct QueryCompiler {
 
   private mutating func compile(_ node: QueryNode) throws -> Xapian.Query {
     switch node {
-    case .word, .exact, .prefix, .phrase, .near:
+    case .word, .abbreviation, .exact, .prefix, .phrase, .near:
       let query = try leaf(node)
       leaves.append((QueryPrinter.text(of: node), query))
       return query
@@ -141,6 +141,12 @@ struct QueryCompiler {
       guard findsWorks, !isStopWord else { return Self.joined(terms.map { .term($0) }) }
       let titles = terms.map { BoundedTerm.make(Schema.title, $0.description) }
       return .synonym((terms + titles).map { .term($0) })
+    case .abbreviation(let word, let expansions):
+      let alone = try leaf(.word(word), side: side)
+      let long = try expansions.map { words in
+        Xapian.Query.scaled(try phrase(words, side: side), by: 1 / Double(words.count))
+      }
+      return .max([alone] + long)
     case .exact(let word): return try exact(word, side: side)
     case .prefix(let word): return try prefix(word, side: side)
     case .phrase(let phrase): return try self.phrase(phrase, side: side)

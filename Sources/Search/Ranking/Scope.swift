@@ -26,7 +26,7 @@ struct Scope {
 
   private static func holdsWords(_ node: QueryNode) -> Bool {
     switch node {
-    case .word, .exact, .prefix, .phrase, .near: true
+    case .word, .abbreviation, .exact, .prefix, .phrase, .near: true
     case .field: false
     case .any(let nodes): nodes.allSatisfy(holdsWords)
     case .group(let clauses):
@@ -42,7 +42,7 @@ struct Scope {
     case .field(let filter): filter.field == .kind
     case .any(let nodes): nodes.contains(where: asksForKinds)
     case .group(let clauses): clauses.contains { $0.occurrence != .mustNot && asksForKinds($0.node) }
-    case .word, .exact, .prefix, .phrase, .near: false
+    case .word, .abbreviation, .exact, .prefix, .phrase, .near: false
     }
   }
 }

@@ -28,7 +28,7 @@ public final class Searcher {
   /// stands for too many words, `IndexError` where the index fails. Cost: that of Xapian's search, and linear in the
   /// records up to the end of the page.
   public func search(_ query: Query, text: String? = nil, options: SearchOptions = SearchOptions()) throws -> HitList {
-    try reader.naming { try answer(query, text: text, options: options) }
+    try reader.naming { try answer(try expanded(query), text: text ?? query.description, options: options) }
   }
 
   private func answer(_ query: Query, text: String?, options: SearchOptions) throws -> HitList {
@@ -73,7 +73,7 @@ public final class Searcher {
   /// The documents that match, best first, without reading the record of any unit: for batches of queries.
   public func rankDocuments(_ query: Query, kinds: [Unit.Kind]? = nil, limit: Int) throws -> [RankedDocument] {
     try reader.naming {
-      let compiled = try compile(query, kinds: kinds, findsWorks: true)
+      let compiled = try compile(try expanded(query), kinds: kinds, findsWorks: true)
       var request = SearchRequest(compiled.query)
       request.weighting = scheme.weighting
       request.collapse = .init(slot: Schema.Slot.document)
@@ -85,6 +85,10 @@ public final class Searcher {
         id.map { RankedDocument(id: $0, score: match.weight) }
       }
     }
+  }
+
+  private func expanded(_ query: Query) throws -> Query {
+    try AbbreviationExpander(vocabulary: vocabulary, language: languages.first).expanded(query)
   }
 
   func compile(_ query: Query, kinds: [Unit.Kind]?, findsWorks: Bool = false) throws -> CompiledQuery {

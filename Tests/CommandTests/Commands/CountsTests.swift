@@ -5,7 +5,8 @@ import Testing
 @Suite(.serialized) struct CountsTests {
   private static let workspace: Workspace = {
     do {
-      let corpus = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../corpus").standardized.path
+      let corpus = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../../corpus").standardized
+        .path
       let workspace = try Workspace()
       _ = try workspace.run("ingest", "--exclude", "README.md", "--exclude", "expected/*", corpus)
       return workspace

@@ -59,6 +59,21 @@ public final class Vocabulary {
     return forms.sorted()
   }
 
+  /// What an abbreviation (folded) stands for in texts of the index that explain it, each as folded words, in order of bytes.
+  /// Cost: a look-up.
+  func expansions(of abbreviation: String) throws(XapianError) -> [[String]] {
+    let key = Term(Schema.Key.abbreviation + abbreviation)
+    guard key.storedLength <= BoundedTerm.limit else { return [] }
+    var expansions: Set<[String]> = []
+    for part in parts {
+      for expansion in try part.metadata(key).split(separator: 0x20) {
+        expansions.insert(
+          expansion.split(separator: Schema.Key.wordDivider).map { String(decoding: $0, as: UTF8.self) })
+      }
+    }
+    return expansions.sorted { $0.lexicographicallyPrecedes($1) }
+  }
+
   /// Entries in whose stream these stems, with `prefix` as terms, stand next to each other. Xapian is asked for at most 64
   /// neighbours; a longer phrase is asked for in pieces that share half of their words. Cost: a look-up a stem.
   func phrase(_ stems: [String], in prefix: String = "", side: Query.Side = .any) throws(XapianError) -> Query {

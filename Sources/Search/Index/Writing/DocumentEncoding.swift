@@ -76,9 +76,14 @@ struct DocumentEncoding {
     if let speaker = unit.speaker { append(Schema.speaker, texts: [forms(speaker.name)], wdf: 1, to: &terms) }
     if let section = sections.number(of: unit.locator.section) { terms.append(key.section(section), wdf: 0) }
     for number in cited.numbers(of: unit.cited) { terms.append(key.cited(number), wdf: 0) }
+    let text = ScalarText(unit.text)
+    // What stands in a quotation stands in its passage, too.
+    if unit.kind == .passage || unit.kind == .note {
+      for definition in AbbreviationReader.definitions(in: text) { vocabulary.add(definition) }
+    }
     // A quotation is quoted from its first word to its last, which its kind says.
     let quoted = unit.kind == .quotation ? [] : unit.quoted
-    let (stream, length) = postings.append(ScalarText(unit.text), quoted: quoted, to: &terms, vocabulary: &vocabulary)
+    let (stream, length) = postings.append(text, quoted: quoted, to: &terms, vocabulary: &vocabulary)
     let least = unit.kind == .heading ? Schema.headingLength : Schema.leastLength
     terms.append(unit.kind.term(Schema.kind), wdf: least - min(length, least))
     return stream

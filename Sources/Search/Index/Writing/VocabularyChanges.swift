@@ -11,6 +11,9 @@ struct VocabularyChanges {
     guard let end = entry.firstIndex(of: 0) else { return }
     let form = entry[..<end]
     let stem = entry[(end + 1)...]
+    guard form.first != DocumentVocabulary.abbreviationMark else {
+      return add(stem, Schema.Key.abbreviation, of: form.dropFirst())
+    }
     add(stem, Schema.Key.word, of: form)
     add(form, Schema.Key.stem, of: stem)
   }

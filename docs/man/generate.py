@@ -76,6 +76,8 @@ def page(command, program, commands):
         text += ".PP\n75: the index is being written by another process.\n"
     text += (
         ".SH ENVIRONMENT\n.TP\n.B LOCCIT_INDEX\nThe index, where no \\fB\\-\\-index\\fR is given.\n"
+        ".TP\n.B LOCCIT_PAGER\nThe program that shows answers longer than the terminal, before \\fBPAGER\\fR and \\fBless\\fR; "
+        "none, where it is empty or \\fBcat\\fR.\n"
         ".TP\n.B NO_COLOR\nNo colours, where it is not empty.\n"
         ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/loccit/config.yaml\n"
         "The configuration: \\fBindex\\fR says where the index is.\n"

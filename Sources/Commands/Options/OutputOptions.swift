@@ -26,6 +26,9 @@ package struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours; auto: on a terminal, unless NO_COLOR is set.", valueName: "when"))
   var color = ColorChoice.auto
 
+  @Flag(help: "Print long answers to the terminal without a pager.")
+  var noPager = false
+
   @Flag(name: .shortAndLong, help: "No remarks, no progress: only results and errors.")
   package var quiet = false
 
@@ -42,6 +45,11 @@ package struct OutputOptions: ParsableArguments {
   /// The style of standard error.
   package var errorStyle: TextStyle {
     TextStyle(color: color.hasColor(onTerminal: Console.errorsAreTerminal), width: Console.width)
+  }
+
+  /// Where an answer is printed; one that people read goes through the pager where it is long.
+  package func printout(forPeople: Bool) -> Printout {
+    Printout(pager: forPeople && !noPager && Console.outputIsTerminal ? Pager.command : nil)
   }
 
   /// A remark on standard error, left out with `--quiet`.
@@ -65,6 +73,15 @@ package struct PlainOutput: ParsableArguments {
   package init() {}
 
   package var printer: any ResultPrinter { printer(AnswerGaps()) }
+
+  package var printout: Printout { output.printout(forPeople: format == .text) }
+
+  /// Prints the whole of an answer.
+  package func show(_ text: String) {
+    let printout = printout
+    printout.write(text)
+    printout.end()
+  }
 
   /// For an answer that leaves something out.
   package func printer(_ gaps: AnswerGaps) -> any ResultPrinter {

@@ -35,7 +35,7 @@ struct DoctorCommand: AsyncParsableCommand {
       for path in index.index.paths { checks += health(of: path) }
     }
     for converter in Converter.allCases { checks.append(await check(converter)) }
-    Console.output(output.printer.print(checks))
+    output.show(output.printer.print(checks))
     if checks.contains(where: { $0.state == .error }) { throw ExitCode(2) }
     if checks.contains(where: { $0.state == .warning }) { throw ExitCode(1) }
   }

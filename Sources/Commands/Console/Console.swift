@@ -55,6 +55,13 @@ package enum Console {
     return environment("LINES").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
 
+  /// The name of this machine; empty where it has none.
+  static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
   /// A variable of the environment; nil where it is not set or empty.
   package static func environment(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
 

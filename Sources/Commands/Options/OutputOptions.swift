@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Rendering
 import Search
 
@@ -15,6 +16,19 @@ package enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
+package enum LinkChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+
+  /// Whether standard output gets links. The console of Linux prints what it does not know.
+  package func hasLinks(onTerminal: Bool) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: onTerminal && !["dumb", "linux"].contains(Console.environment("TERM"))
+    }
+  }
+}
+
 /// The formats of every command.
 package enum PlainFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
 
@@ -25,6 +39,12 @@ enum ResultFormat: String, CaseIterable, ExpressibleByArgument { case text, json
 package struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours; auto: on a terminal, unless NO_COLOR is set.", valueName: "when"))
   var color = ColorChoice.auto
+
+  @Option(
+    help: ArgumentHelp(
+      "When to link places to their files; auto: on a terminal, unless it is the console of Linux or a dumb one.",
+      valueName: "when"))
+  var links = LinkChoice.auto
 
   @Flag(help: "Print long answers to the terminal without a pager.")
   var noPager = false
@@ -39,7 +59,10 @@ package struct OutputOptions: ParsableArguments {
 
   /// The style of standard output.
   package var style: TextStyle {
-    TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width)
+    let isTerminal = Console.outputIsTerminal
+    return TextStyle(
+      color: color.hasColor(onTerminal: isTerminal), width: Console.width,
+      links: links.hasLinks(onTerminal: isTerminal) ? .local : nil)
   }
 
   /// The style of standard error.
@@ -60,6 +83,17 @@ package struct OutputOptions: ParsableArguments {
   /// An explanation on standard error, only with `--verbose`.
   package func detail(_ text: @autoclosure () -> String) {
     if verbose, !quiet { Console.warn(text() + "\n") }
+  }
+}
+
+extension FileLinks {
+  /// To files of this machine.
+  fileprivate static var local: Self {
+    Self(host: Console.hostName) { path in
+      if (try? FileSystem.status(of: path).kind) == .file { return path }
+      // A member of an archive has the archive's path before its own.
+      return FileSystem.fileAbove(path)?.file
+    }
   }
 }
 

@@ -105,6 +105,7 @@ extension OutputOptions {
   static var standard: Self {
     var options = Self()
     options.color = .auto
+    options.links = .auto
     options.noPager = false
     options.quiet = false
     options.verbose = false

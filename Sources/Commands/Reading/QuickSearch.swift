@@ -12,6 +12,7 @@ extension SearchCommand {
     results = HitOptions.standard
     context = SearchOptions().sentences
     plain = false
+    saved = nil
     self.words = []
     var given: Set<String> = []
     var rest = words

@@ -133,7 +133,8 @@ let package = Package(
     .testTarget(name: "SequenceModelTests", dependencies: ["Apparatus", "SequenceModel"]),
     .testTarget(name: "IngestTests", dependencies: ["DocumentModel", "Corpus", "Ingest", "TestSupport"]),
     .testTarget(name: "WatchingTests", dependencies: ["Watching", "TestSupport"]),
-    .testTarget(name: "CommandTests", dependencies: ["loccit"]),
+    .testTarget(
+      name: "CommandTests", dependencies: ["loccit", "Commands", .product(name: "Yams", package: "Yams")]),
     .testTarget(
       name: "CorpusTests",
       dependencies: [

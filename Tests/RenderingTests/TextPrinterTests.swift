@@ -102,3 +102,22 @@ import Testing
     #expect(text.contains("[^1-4]: 4. See \\*there\\*."))
   }
 }
+
+@Suite struct TextWidthTests {
+  @Test(arguments: [
+    ("", 0), ("one\n", 1), ("one", 1), ("one\ntwo\n", 2), ("\n\n", 2), (String(repeating: "x", count: 10) + "\n", 1),
+    (String(repeating: "x", count: 11) + "\nend\n", 3), (String(repeating: "\u{1B}[1mx\u{1B}[0m", count: 10) + "\n", 1),
+    ("\u{1B}]8;;file://h/a/b\u{1B}\\" + String(repeating: "x", count: 10) + "\u{1B}]8;;\u{1B}\\\n", 1),
+    ("\u{1B}]8;;file://h/m\u{1B}\\\u{1B}[1m日本日本\u{1B}[0m\u{1B}]8;;\u{1B}\\xyz\n", 2),
+    ("日本日本日本\n", 2), ("e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}e\u{301}\n", 1),
+  ])
+  func longLinesTakeSeveralRows(text: String, rows: Int) {
+    #expect(TextWidth.rows(of: text, width: 10) == rows)
+  }
+
+  @Test func countingEndsWhereThereAreEnough() {
+    let text = String(repeating: "line\n", count: 1000)
+    #expect((21...1000).contains(TextWidth.rows(of: text, width: 80, most: 20)))
+    #expect(TextWidth.rows(of: text, width: 80, most: -1) > -1)
+  }
+}

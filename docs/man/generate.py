@@ -76,9 +76,12 @@ def page(command, program, commands):
         text += ".PP\n75: the index is being written by another process.\n"
     text += (
         ".SH ENVIRONMENT\n.TP\n.B LOCCIT_INDEX\nThe index, where no \\fB\\-\\-index\\fR is given.\n"
+        ".TP\n.B LOCCIT_PAGER\nThe program that shows answers longer than the terminal, before \\fBPAGER\\fR and \\fBless\\fR; "
+        "none, where it is empty or \\fBcat\\fR.\n"
         ".TP\n.B NO_COLOR\nNo colours, where it is not empty.\n"
         ".SH FILES\n.TP\n.I $XDG_CONFIG_HOME/loccit/config.yaml\n"
-        "The configuration: \\fBindex\\fR says where the index is.\n"
+        "The configuration: \\fBindex\\fR says where the index is, and \\fBqueries\\fR holds a name and a query a line, for "
+        "\\fBloccit search \\-\\-saved\\fR.\n"
         ".TP\n.I $XDG_DATA_HOME/loccit/index\nThe index, where nothing else is said.\n"
     )
     others = [program] if not is_whole else []

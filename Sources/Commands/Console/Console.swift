@@ -10,22 +10,28 @@ import Darwin
 /// The process's own streams. Data goes to standard output, everything else to standard error.
 package enum Console {
   /// Writes all of `text`. Ends the process quietly where the reader has gone (`loccit search … | head`).
-  package static func output(_ text: String) { send(text, to: STDOUT_FILENO) }
+  package static func output(_ text: String) { insist(text, on: STDOUT_FILENO) }
 
-  package static func warn(_ text: String) { send(text, to: STDERR_FILENO) }
+  package static func warn(_ text: String) { insist(text, on: STDERR_FILENO) }
 
-  private static func send(_ text: String, to descriptor: Int32) {
+  private static func insist(_ text: String, on descriptor: Int32) {
+    if !send(text, to: descriptor) { exit(errno == EPIPE ? 0 : 2) }
+  }
+
+  /// Writes all of `text`; false where that fails, for the reason in `errno`.
+  static func send(_ text: String, to descriptor: Int32) -> Bool {
     var text = text
-    text.withUTF8 { bytes in
+    return text.withUTF8 { bytes in
       var rest = bytes
       while !rest.isEmpty {
         let count = write(descriptor, rest.baseAddress, rest.count)
         if count > 0 {
           rest = UnsafeBufferPointer(rebasing: rest[count...])
         } else if errno != EINTR {
-          exit(errno == EPIPE ? 0 : 2)
+          return false
         }
       }
+      return true
     }
   }
 
@@ -42,10 +48,23 @@ package enum Console {
     return 80
   }
 
-  /// A variable of the environment; nil where it is not set or empty.
-  package static func environment(_ name: String) -> String? {
-    guard let value = getenv(name) else { return nil }
-    let text = String(cString: value)
-    return text.isEmpty ? nil : text
+  /// The terminal's height in rows; nil where there is none, or where it does not say.
+  static var height: Int? {
+    var size = winsize()
+    if ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_row > 0 { return Int(size.ws_row) }
+    return environment("LINES").flatMap { Int($0) }.flatMap { $0 > 0 ? $0 : nil }
   }
+
+  /// The name of this machine; empty where it has none.
+  static var hostName: String {
+    var name = [CChar](repeating: 0, count: 256)
+    guard gethostname(&name, name.count - 1) == 0 else { return "" }
+    return String(decoding: name.prefix { $0 != 0 }.map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  }
+
+  /// A variable of the environment; nil where it is not set or empty.
+  package static func environment(_ name: String) -> String? { variable(name).flatMap { $0.isEmpty ? nil : $0 } }
+
+  /// A variable of the environment, which may be empty; nil where it is not set.
+  static func variable(_ name: String) -> String? { getenv(name).map { String(cString: $0) } }
 }

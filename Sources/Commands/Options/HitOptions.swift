@@ -89,18 +89,26 @@ struct HitOptions: ParsableArguments {
     return options
   }
 
+  var printout: Printout { output.printout(forPeople: format == .text || format == .markdown) }
+
   /// Prints an answer in the format asked for.
   func show(_ answer: Answer) {
+    let printout = printout
+    show(answer, on: printout)
+    printout.end()
+  }
+
+  fileprivate func show(_ answer: Answer, on printout: Printout) {
     switch format {
-    case .text: Console.output(answer.print(TextPrinter(style: output.style, gaps: answer.gaps)))
-    case .json: Console.output(answer.print(JSONPrinter(gaps: answer.gaps)))
-    case .jsonl: Console.output(answer.print(JSONPrinter(lines: true, gaps: answer.gaps)))
-    case .csv: Console.output(answer.table().csv)
-    case .tsv: Console.output(answer.table().tsv)
+    case .text: printout.write(answer.print(TextPrinter(style: output.style, gaps: answer.gaps)))
+    case .json: printout.write(answer.print(JSONPrinter(gaps: answer.gaps)))
+    case .jsonl: printout.write(answer.print(JSONPrinter(lines: true, gaps: answer.gaps)))
+    case .csv: printout.write(answer.table().csv)
+    case .tsv: printout.write(answer.table().tsv)
     case .markdown, .trec:
-      Console.output(answer.markdown() + (format == .markdown ? ResultSheet.markdown(answer.gaps) : ""))
+      printout.write(answer.markdown() + (format == .markdown ? ResultSheet.markdown(answer.gaps) : ""))
     }
-    answer.remark()
+    printout.afterwards(answer.remark)
   }
 }
 
@@ -133,7 +141,9 @@ extension QueryBatch {
   func show(_ results: HitOptions, _ answer: (Entry) throws -> Answer) throws -> Bool {
     var hasFound = false
     var table: ResultTable?
-    for entry in entries {
+    let printout = results.printout
+    defer { printout.end() }
+    for entry in entries where !printout.isLeft {
       do {
         let answer = try answer(entry)
         hasFound = hasFound || answer.hasFound
@@ -142,30 +152,30 @@ extension QueryBatch {
           table?.rows += answers.rows
           table = table ?? answers
         } else {
-          show(answer, of: entry, results)
+          show(answer, of: entry, results, on: printout)
         }
       } catch var error as ReportedError {
         guard error.code == QueryError.Code.empty.rawValue else {
           error.message = "\(TextStyle.name(path)), line \(entry.line): \(error.message)"
           throw error
         }
-        results.output.remark("query \(TextStyle.name(entry.id)) has no words")
+        printout.afterwards { results.output.remark("query \(TextStyle.name(entry.id)) has no words") }
       }
     }
-    if let table { Console.output(results.format == .csv ? table.csv : table.tsv) }
+    if let table { printout.write(results.format == .csv ? table.csv : table.tsv) }
     return hasFound
   }
 
-  private func show(_ answer: Answer, of entry: Entry, _ results: HitOptions) {
+  private func show(_ answer: Answer, of entry: Entry, _ results: HitOptions, on printout: Printout) {
     let heading = "\(TextStyle.name(entry.id)): \(TextStyle.name(entry.text))"
     switch results.format {
     case .json, .jsonl:
-      return Console.output(
+      return printout.write(
         answer.print(JSONPrinter(lines: results.format == .jsonl, queryID: entry.id, gaps: answer.gaps)))
-    case .markdown: Console.output("## \(heading)\n\n")
+    case .markdown: printout.write("## \(heading)\n\n")
     case .trec: break
-    default: Console.output(heading + "\n")
+    default: printout.write(heading + "\n")
     }
-    results.show(answer)
+    results.show(answer, on: printout)
   }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Corpus
 import Rendering
 import Search
 
@@ -15,6 +16,19 @@ package enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
   }
 }
 
+package enum LinkChoice: String, CaseIterable, ExpressibleByArgument {
+  case auto, always, never
+
+  /// Whether standard output gets links. The console of Linux prints what it does not know.
+  package func hasLinks(onTerminal: Bool) -> Bool {
+    switch self {
+    case .always: true
+    case .never: false
+    case .auto: onTerminal && !["dumb", "linux"].contains(Console.environment("TERM"))
+    }
+  }
+}
+
 /// The formats of every command.
 package enum PlainFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
 
@@ -26,6 +40,15 @@ package struct OutputOptions: ParsableArguments {
   @Option(help: ArgumentHelp("When to use colours; auto: on a terminal, unless NO_COLOR is set.", valueName: "when"))
   var color = ColorChoice.auto
 
+  @Option(
+    help: ArgumentHelp(
+      "When to link places to their files; auto: on a terminal, unless it is the console of Linux or a dumb one.",
+      valueName: "when"))
+  var links = LinkChoice.auto
+
+  @Flag(help: "Print long answers to the terminal without a pager.")
+  var noPager = false
+
   @Flag(name: .shortAndLong, help: "No remarks, no progress: only results and errors.")
   package var quiet = false
 
@@ -36,12 +59,20 @@ package struct OutputOptions: ParsableArguments {
 
   /// The style of standard output.
   package var style: TextStyle {
-    TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width)
+    let isTerminal = Console.outputIsTerminal
+    return TextStyle(
+      color: color.hasColor(onTerminal: isTerminal), width: Console.width,
+      links: links.hasLinks(onTerminal: isTerminal) ? .local : nil)
   }
 
   /// The style of standard error.
   package var errorStyle: TextStyle {
     TextStyle(color: color.hasColor(onTerminal: Console.errorsAreTerminal), width: Console.width)
+  }
+
+  /// Where an answer is printed; one that people read goes through the pager where it is long.
+  package func printout(forPeople: Bool) -> Printout {
+    Printout(pager: forPeople && !noPager && Console.outputIsTerminal ? Pager.command : nil)
   }
 
   /// A remark on standard error, left out with `--quiet`.
@@ -55,6 +86,17 @@ package struct OutputOptions: ParsableArguments {
   }
 }
 
+extension FileLinks {
+  /// To files of this machine.
+  fileprivate static var local: Self {
+    Self(host: Console.hostName) { path in
+      if (try? FileSystem.status(of: path).kind) == .file { return path }
+      // A member of an archive has the archive's path before its own.
+      return FileSystem.fileAbove(path)?.file
+    }
+  }
+}
+
 /// `--format text|json|jsonl` with the printer behind it.
 package struct PlainOutput: ParsableArguments {
   @Option(help: ArgumentHelp("How to print: for people, or as JSON, with jsonl an object a line.", valueName: "format"))
@@ -65,6 +107,15 @@ package struct PlainOutput: ParsableArguments {
   package init() {}
 
   package var printer: any ResultPrinter { printer(AnswerGaps()) }
+
+  package var printout: Printout { output.printout(forPeople: format == .text) }
+
+  /// Prints the whole of an answer.
+  package func show(_ text: String) {
+    let printout = printout
+    printout.write(text)
+    printout.end()
+  }
 
   /// For an answer that leaves something out.
   package func printer(_ gaps: AnswerGaps) -> any ResultPrinter {

@@ -15,7 +15,7 @@ package struct ListCommand: ParsableCommand {
   package func run() throws {
     let session = try index.session(telling: output.output)
     let (documents, gaps) = try session.answering { try $0.documents().sorted { $0.document.id < $1.document.id } }
-    if !documents.isEmpty || output.format != .text { Console.output(output.printer(gaps).print(documents)) }
+    if !documents.isEmpty || output.format != .text { output.show(output.printer(gaps).print(documents)) }
     if documents.isEmpty {
       output.output.remark("the index holds no documents; add some with: loccit ingest PATH")
       throw ExitCode(1)

@@ -12,6 +12,7 @@ extension SearchCommand {
     results = HitOptions.standard
     context = SearchOptions().sentences
     plain = false
+    saved = nil
     self.words = []
     var given: Set<String> = []
     var rest = words
@@ -107,6 +108,8 @@ extension OutputOptions {
   static var standard: Self {
     var options = Self()
     options.color = .auto
+    options.links = .auto
+    options.noPager = false
     options.quiet = false
     options.verbose = false
     return options

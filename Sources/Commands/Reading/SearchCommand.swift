@@ -20,6 +20,10 @@ package struct SearchCommand: ParsableCommand {
   @Flag(help: "Take the query as bare words: no operators, no fields.")
   var plain = false
 
+  @Option(
+    help: ArgumentHelp("Ask a query that the configuration saves; words beside it narrow it.", valueName: "name"))
+  var saved: String?
+
   @OptionGroup var index: ReadingOptions
   @OptionGroup var results: HitOptions
 
@@ -27,16 +31,21 @@ package struct SearchCommand: ParsableCommand {
 
   package func validate() throws {
     guard context >= 1 else { throw ValidationError("--context is at least 1") }
-    guard results.queries == nil || words.isEmpty else { throw ValidationError("give a query or --queries, not both") }
+    guard results.queries == nil || words.isEmpty && saved == nil else {
+      throw ValidationError("give a query or --queries, not both")
+    }
+    guard !plain || saved == nil else { throw ValidationError("--plain and --saved do not go together") }
     guard results.queries != nil || results.format != .trec else {
       throw ValidationError("--format trec goes with --queries")
     }
   }
 
   package func run() throws {
-    guard results.queries != nil || !words.isEmpty else {
-      throw ReportedError(code: "empty-query", message: "type a query, or name a file of queries with --queries")
+    guard results.queries != nil || saved != nil || !words.isEmpty else {
+      throw ReportedError(
+        code: "empty-query", message: "type a query, or name one with --saved or a file of queries with --queries")
     }
+    let query = try saved.map { try Configuration.query(named: $0).text(besideWords: typed) } ?? typed
     let options = try results.options(sentences: context)
     let batch = try results.queries.map(QueryBatch.init(contentsOf:))
     let session = SearchSession(try index.session(telling: results.output))
@@ -68,7 +77,7 @@ package struct SearchCommand: ParsableCommand {
     }
   }
 
-  private var query: String { words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ") }
+  private var typed: String { words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ") }
 
   private func parsed(_ text: String) throws -> Query {
     do throws(QueryError) {

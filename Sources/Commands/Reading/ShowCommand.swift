@@ -32,11 +32,11 @@ package struct ShowCommand: ParsableCommand {
       let finder = ContextFinder(reader)
       return try ids.map { try finder.context(of: $0, blocks: context) }
     }
+    let views = found.compactMap { $0 }
+    output.show(output.printer(gaps).print(views))
     for (id, view) in zip(ids, found) where view == nil {
       output.output.remark("nothing in the index has the id \(TextStyle.name(id))")
     }
-    let views = found.compactMap { $0 }
-    Console.output(output.printer(gaps).print(views))
     if views.isEmpty { throw ExitCode(1) }
   }
 }

@@ -30,7 +30,7 @@ package struct SourcesCommand: ParsableCommand {
     var (sources, gaps) = try session.answering { try SourceFinder($0).sources(matching: asked, limit: most) }
     let hasMore = limit > 0 && sources.count > limit
     if hasMore { sources.removeLast() }
-    if !sources.isEmpty || output.format != .text { Console.output(output.printer(gaps).print(sources)) }
+    if !sources.isEmpty || output.format != .text { output.show(output.printer(gaps).print(sources)) }
     if hasMore { output.output.remark("there are more: raise --limit, or print all with --limit 0") }
     if sources.isEmpty {
       output.output.remark(asked == nil ? "no document of the index cites a work" : "no work that is cited fits")

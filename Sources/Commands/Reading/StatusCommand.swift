@@ -16,7 +16,7 @@ package struct StatusCommand: ParsableCommand {
     let session = try IndexSession(index.index.readable(), options: index.sessionOptions)
     let (found, gaps) = try session.answering { try $0.status() }
     let states = found.map(withFailuresOfLastIngest)
-    for status in states { Console.output(output.printer(gaps).print(status)) }
+    output.show(states.map { output.printer(gaps).print($0) }.joined())
     if states.contains(where: { !$0.failed.isEmpty }) { throw ExitCode(1) }
   }
 

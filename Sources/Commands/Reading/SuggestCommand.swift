@@ -27,7 +27,7 @@ package struct SuggestCommand: ParsableCommand {
     let session = try index.session(telling: output.output)
     let typed = words.joined(separator: " ")
     let (list, gaps) = try session.answering { try Completer($0).completions(of: typed, limit: limit) }
-    if !list.completions.isEmpty || output.format != .text { Console.output(output.printer(gaps).print(list)) }
+    if !list.completions.isEmpty || output.format != .text { output.show(output.printer(gaps).print(list)) }
     if list.completions.isEmpty {
       output.output.remark("no author, title or cited work of the index has a word that begins so")
       throw ExitCode(1)

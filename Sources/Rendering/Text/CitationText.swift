@@ -49,7 +49,8 @@ struct CitationText {
     }
     if let via = citation.quotedIn { add("quoted in", via) }
     for quoted in citation.quotes { add("quotes", quoted) }
-    output += style.attribution(citation.attribution, margin: "  ")
+    let place = FilePlace(citation.document, citation.unit.locator)
+    output += style.attribution(citation.attribution, margin: "  ", of: place)
     if isExplained { output += "  " + style.dress(explanation(of: citation), .dim) + "\n" }
     for further in citation.further { output += "\n" + text(further, isExplained: isExplained) }
     return output

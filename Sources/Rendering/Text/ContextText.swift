@@ -6,8 +6,9 @@ struct ContextText {
   let style: TextStyle
 
   func text(_ view: ContextView) -> String {
-    var output = style.attribution(view.attribution, margin: "")
-    output += style.dress(TextStyle.name(view.document.path), .dim) + "\n\n"
+    let place = FilePlace(view.document, view.unit?.locator)
+    var output = style.attribution(view.attribution, margin: "", of: place)
+    output += style.link(style.dress(TextStyle.name(view.document.path), .dim), to: place) + "\n\n"
     for block in view.blocks { output += text(block, isAskedFor: isAskedFor(block, in: view)) + "\n" }
     if let unit = view.unit, !view.blocks.contains(where: { $0.id == unit.id }), unit.kind != .note {
       output += Paragraph("\(unit.kind.rawValue) \(unit.id)", .dim).lines(style)

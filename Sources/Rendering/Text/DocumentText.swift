@@ -9,7 +9,8 @@ struct DocumentText {
 
   func text(_ inspected: InspectedDocument) -> String {
     let document = inspected.document
-    var output = style.dress(TextStyle.name(inspected.path), .bold) + "\n"
+    let place = FilePlace(path: inspected.path, mediaType: document.mediaType)
+    var output = style.link(style.dress(TextStyle.name(inspected.path), .bold), to: place) + "\n"
     output += header(document) + "\n"
     var page: String?
     for block in document.blocks where block.kind != .note {

@@ -42,7 +42,7 @@ struct HitText {
     output += label(hit) + "\n"
     output += excerpt(hit).lines(style, indent: indent)
     for note in hit.notes { output += NoteText(style: style).text(note, indent: indent + 2) }
-    output += style.attribution(hit.attribution, margin: margin)
+    output += style.attribution(hit.attribution, margin: margin, of: FilePlace(hit.document, hit.unit.locator))
     if !hit.folded.isEmpty {
       let ids = hit.folded.map(\.description).joined(separator: ", ")
       output += Paragraph("also matched: \(ids)", .dim).lines(style, first: margin, indent: indent + 2)
@@ -53,7 +53,8 @@ struct HitText {
     }
     for further in hit.further {
       output += excerpt(further).lines(style, first: margin + "· ", indent: indent + 2)
-      output += margin + "  " + style.dress(place(further), .dim) + "\n"
+      let place = FilePlace(further.document, further.unit.locator)
+      output += margin + "  " + style.link(style.dress(id(further), .dim), to: place) + "\n"
     }
     return output
   }
@@ -76,7 +77,7 @@ struct HitText {
     return style.dress(TextStyle.plain("\(kind) · \(hit.unit.id)"), .dim)
   }
 
-  private func place(_ hit: Hit) -> String { TextStyle.plain("\(hit.unit.id)") }
+  private func id(_ hit: Hit) -> String { TextStyle.plain("\(hit.unit.id)") }
 
   private func words(_ name: String) -> String { String(name.map { $0 == "-" ? " " : $0 }) }
 }

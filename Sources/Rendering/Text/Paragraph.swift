@@ -139,17 +139,40 @@ struct Paragraph {
   }
 }
 
-/// How many columns of a terminal letters take: none for marks and colours, two for wide East Asian ones.
-enum TextWidth {
-  static func columns(of text: String) -> Int {
+/// How many columns of a terminal letters take: none for marks, colours and links, two for wide East Asian ones.
+public enum TextWidth {
+  /// How many rows of a terminal a text takes, one whose width is given in columns; any number past `most` where it takes
+  /// more. Cost: linear in the rows counted.
+  public static func rows(of text: String, width: Int, most: Int = .max) -> Int {
+    let width = max(width, 1)
+    var rows = 0
+    var rest = Substring(text)
+    while !rest.isEmpty, rows <= most {
+      let end = rest.utf8.firstIndex(of: 0x0A) ?? rest.endIndex
+      rows += max(1, (columns(of: rest[..<end]) + width - 1) / width)
+      rest = end < rest.endIndex ? rest[rest.utf8.index(after: end)...] : ""
+    }
+    return rows
+  }
+
+  static func columns(of text: some StringProtocol) -> Int {
     let ascii = text.utf8.allSatisfy { $0 < 0x80 && $0 != 0x1B }
     if ascii { return text.utf8.count }
-    var isColor = false
-    return text.unicodeScalars.reduce(0) { sum, scalar in
-      if scalar == "\u{1B}" { isColor = true }
-      defer { if isColor, scalar == "m" { isColor = false } }
-      return isColor ? sum : sum + columns(of: scalar)
+    var sum = 0
+    var scalars = text.unicodeScalars.makeIterator()
+    while let scalar = scalars.next() {
+      if scalar == "\u{1B}" { skipSequence(&scalars) } else { sum += columns(of: scalar) }
     }
+    return sum
+  }
+
+  /// Passes over what follows an escape of ours: a colour up to its `m`, a link's address up to its `ESC \`.
+  private static func skipSequence(_ scalars: inout some IteratorProtocol<Unicode.Scalar>) {
+    let isLink = scalars.next() == "]"
+    while let scalar = scalars.next() {
+      if isLink ? scalar == "\u{1B}" : scalar == "m" { break }
+    }
+    if isLink { _ = scalars.next() }
   }
 
   private static func columns(of scalar: Unicode.Scalar) -> Int {

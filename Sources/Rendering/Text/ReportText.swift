@@ -17,7 +17,8 @@ struct ReportText {
       var facts = counts(summary.units)
       if !document.diagnostics.isEmpty { facts += ", " + Amount.text(document.diagnostics.count, "diagnostic") }
       output += Paragraph(facts, .dim).lines(style, indent: 4)
-      return output + "    " + style.dress(TextStyle.name(document.path), .dim) + "\n"
+      return output + "    " + style.link(style.dress(TextStyle.name(document.path), .dim), to: FilePlace(document))
+        + "\n"
     }.joined()
   }
 

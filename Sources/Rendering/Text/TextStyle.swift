@@ -1,15 +1,18 @@
 import DocumentModel
 
-/// How text is dressed for its reader: colours or none, and how wide a line may be.
-public struct TextStyle: Hashable, Sendable {
+/// How text is dressed for its reader: colours or none, links or none, and how wide a line may be.
+public struct TextStyle: Sendable {
   public var color: Bool
   /// In columns of the terminal.
   public var width: Int
+  /// How places are linked to their files; nil for not at all.
+  public var links: FileLinks?
 
   /// A width below 40 or above 100 columns is hard to read and is not used.
-  public init(color: Bool, width: Int = 80) {
+  public init(color: Bool, width: Int = 80, links: FileLinks? = nil) {
     self.color = color
     self.width = min(max(width, 40), 100)
+    self.links = links
   }
 
   enum Tone: String {
@@ -27,11 +30,18 @@ public struct TextStyle: Hashable, Sendable {
     color && !text.isEmpty ? "\u{1B}[\(tone.rawValue)m\(text)\u{1B}[0m" : text
   }
 
-  /// An attribution with its line end: one line however long, because it is there to be copied.
-  func attribution(_ line: String, margin: String) -> String {
+  /// Text as a link to a place, where places are linked.
+  func link(_ text: String, to place: FilePlace?) -> String {
+    guard let links, let place else { return text }
+    return links.link(text, to: place)
+  }
+
+  /// An attribution with its line end: one line however long, because it is there to be copied. It leads to its place.
+  func attribution(_ line: String, margin: String, of place: FilePlace? = nil) -> String {
     let plain = Self.plain(line)
     let isOneLine = !plain.utf8.contains(UInt8(ascii: "\n"))
-    return margin + dress(isOneLine ? plain : plain.split(separator: "\n").joined(separator: " "), .source) + "\n"
+    let text = isOneLine ? plain : plain.split(separator: "\n").joined(separator: " ")
+    return margin + link(dress(text, .source), to: place) + "\n"
   }
 
   /// A text from a document, safe for a terminal: control characters, which could move the cursor or change colours,

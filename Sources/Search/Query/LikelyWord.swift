@@ -1,8 +1,8 @@
 /// Finds the word that was most likely meant.
-enum LikelyWord {
+package enum LikelyWord {
   /// The nearest of a few names: one that begins with `word` or is at most a third of its letters away; nil where
   /// none is. The first of equals wins. Cost: the product of the lengths, for each candidate.
-  static func nearest(to word: String, among candidates: [String]) -> String? {
+  package static func nearest(to word: String, among candidates: [String]) -> String? {
     let letters = Array(word.unicodeScalars.prefix(40))
     guard letters.count > 1 else { return nil }
     var best: (distance: Int, candidate: String)?

@@ -23,9 +23,15 @@ struct DoctorCommand: AsyncParsableCommand {
   func run() async throws {
     var checks: [HealthCheck] = repair ? try mend() : []
     do {
-      let isThere = try Configuration.load() != nil
-      let message = TextStyle.name(Configuration.path) + (isThere ? "" : " is not there, and need not be")
+      let configuration = try Configuration.load()
+      let file = TextStyle.name(Configuration.path)
+      let message = file + (configuration != nil ? "" : " is not there, and need not be")
       checks.append(HealthCheck(name: "configuration", state: .ok, message: message))
+      for fault in (configuration?.queries ?? []).compactMap(\.fault) {
+        checks.append(
+          HealthCheck(
+            name: "configuration", state: .warning, message: fault.message, remedy: "Mend the query in \(file)."))
+      }
       for path in try index.index.readable() { checks += health(of: path) }
     } catch let error as ReportedError where error.code == Configuration.errorCode {
       // Without it nobody knows which index is meant, unless one is named.
@@ -35,7 +41,7 @@ struct DoctorCommand: AsyncParsableCommand {
       for path in index.index.paths { checks += health(of: path) }
     }
     for converter in Converter.allCases { checks.append(await check(converter)) }
-    Console.output(output.printer.print(checks))
+    output.show(output.printer.print(checks))
     if checks.contains(where: { $0.state == .error }) { throw ExitCode(2) }
     if checks.contains(where: { $0.state == .warning }) { throw ExitCode(1) }
   }

@@ -59,22 +59,26 @@ struct InspectCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    if references { return try readReferences() }
+    let printout = output.output.printout(forPeople: output.format == .text && stage != .features)
+    defer { printout.end() }
+    if references { return try readReferences(printout) }
     var hasFailed = false
-    for file in files {
+    for file in files where !printout.isLeft {
       do throws(FileFailure) {
-        try await inspect(file)
+        printout.write(try await text(ofFileAt: file))
       } catch {
         hasFailed = true
         let failure = ReportedError(code: error.code, message: "\(TextStyle.name(file)): \(error.message)")
-        if output.format != .text { Console.output(JSONPrinter().print(failure)) }
-        Console.warn(TextPrinter(style: output.output.errorStyle).print(failure))
+        if output.format != .text { printout.write(JSONPrinter().print(failure)) }
+        let style = output.output.errorStyle
+        printout.afterwards { Console.warn(TextPrinter(style: style).print(failure)) }
       }
     }
     if hasFailed { throw ExitCode(1) }
   }
 
-  private func inspect(_ path: String) async throws(FileFailure) {
+  /// What is to be shown of a file.
+  private func text(ofFileAt path: String) async throws(FileFailure) -> String {
     let listing = CorpusWalk(paths: [path]).listing()
     if let failure = listing.failed.first { throw FileFailure(failure.code, failure.message) }
     guard let file = listing.files.first, listing.folders.isEmpty else {
@@ -85,29 +89,30 @@ struct InspectCommand: AsyncParsableCommand {
           ? "it is an archive; name a file in it, as in \(path)/chapter.html" : "it is a folder; name a file in it")
     }
     let reader = FileReader(.standard(converters: ConverterProcesses(), usesOCR: ocr), language: language?.code)
-    if stage == .text { return Console.output(StageText.text(try await reader.laidOutText(of: file))) }
+    if stage == .text { return StageText.text(try await reader.laidOutText(of: file)) }
     switch await reader.read(file) {
-    case .document(let document, let sha256): try await show(document, of: file, sha256: sha256)
+    case .document(let document, let sha256): return try await text(of: document, file, sha256: sha256)
     case .nothing(let reason, _): throw FileFailure("nothing-to-read", reason)
     case .failed(let failure, _): throw failure
     case .unchanged: preconditionFailure("no digest was given to compare with")
     }
   }
 
-  private func show(_ document: Document, of file: SourceFile, sha256: String) async throws(FileFailure) {
+  private func text(
+    of document: Document, _ file: SourceFile, sha256: String
+  ) async throws(FileFailure) -> String {
     switch stage {
     case .text, .document:
-      let inspected = InspectedDocument(path: file.path, sha256: sha256, document: document)
-      Console.output(output.printer.print(inspected))
+      return output.printer.print(InspectedDocument(path: file.path, sha256: sha256, document: document))
     case .units, .terms, .features:
       let id = DocumentIDs.proposal(for: document.work, fileName: file.name)
       let units = UnitBuilder.units(of: document, id: id)
-      guard stage == .terms else { return Console.output(StageText.text(units)) }
+      guard stage == .terms else { return StageText.text(units) }
       let entry = DocumentEntry(
         id: id, path: file.path, mediaType: document.mediaType, language: document.language, work: document.work,
         added: "", diagnostics: [], textBytes: 0)
       do {
-        Console.output(try await TermListing.text(of: entry, units: units))
+        return try await TermListing.text(of: entry, units: units)
       } catch {
         throw FileFailure("terms", "its terms cannot be listed: \(error)")
       }
@@ -116,17 +121,17 @@ struct InspectCommand: AsyncParsableCommand {
 
   // MARK: References
 
-  private func readReferences() throws {
+  private func readReferences(_ printout: Printout) throws {
     let labeller = try labeller()
-    for file in files {
+    for file in files where !printout.isLeft {
       // An empty line is one, too: scripts count them.
       let lines = FileBytes.lines(of: try FileBytes.contents(of: file))
       if stage == .features {
-        for line in lines { Console.output(JSONValue(featuresOf: line).text + "\n") }
+        for line in lines { printout.write(JSONValue(featuresOf: line).text + "\n") }
       } else if notes {
-        showNotes(lines, labeller: labeller)
+        showNotes(lines, labeller: labeller, on: printout)
       } else {
-        showReferences(lines, labeller: labeller)
+        showReferences(lines, labeller: labeller, on: printout)
       }
     }
   }
@@ -141,22 +146,22 @@ struct InspectCommand: AsyncParsableCommand {
     }
   }
 
-  private func showReferences(_ lines: [String], labeller: SequenceModel?) {
-    for line in lines {
+  private func showReferences(_ lines: [String], labeller: SequenceModel?, on printout: Printout) {
+    for line in lines where !printout.isLeft {
       let read = ReferenceFinder.reference(by: line, labeller: labeller)
       if output.format == .text {
-        Console.output(
+        printout.write(
           ReferenceText(style: output.output.style)
             .text(line, form: read.form, item: read.item, locator: read.locator, signal: read.signal))
       } else {
         let value = JSONValue(
           referenceText: line, form: read.form, item: read.item, locator: read.locator, signal: read.signal)
-        Console.output(value.text + "\n")
+        printout.write(value.text + "\n")
       }
     }
   }
 
-  private func showNotes(_ lines: [String], labeller: SequenceModel?) {
+  private func showNotes(_ lines: [String], labeller: SequenceModel?, on printout: Printout) {
     let notes = lines.map { line in
       let note = NoteLine.parse(line)
       return (label: note.label, text: ScalarText(note.text))
@@ -165,7 +170,7 @@ struct InspectCommand: AsyncParsableCommand {
     let all = found.flatMap { $0 }
     for (note, references) in zip(notes, found) {
       let text = note.text.string
-      Console.output(
+      printout.write(
         output.format == .text
           ? ReferenceText(style: output.output.style)
             .text(noteLabel: note.label, text: text, references: references, among: all)

@@ -75,6 +75,25 @@ import Testing
     }
   }
 
+  @Test func noNameEndsItsLink() throws {
+    let workspace = try hostile()
+    _ = try workspace.run("ingest", "--quiet", "--max-file-size", "1k", "texts")
+    let id = try #require(try workspace.run("list", "--format", "json").json()["documents"][0]["id"].text)
+    for words in [
+      ["list"], ["show", id], ["cites", "Miller"], ["search", "weather"], ["search", "--group", "work", "weather"],
+      ["inspect", "texts/new\nline \u{1B}[2Jname.md"],
+    ] {
+      let output = try workspace.run(words + ["--links", "always"]).output
+      let parts = output.components(separatedBy: "\u{1B}]8;;")
+      #expect(parts.count > 2 && isSafe(parts[0]), "\(words)")
+      for part in parts.dropFirst() {
+        let link = part.components(separatedBy: "\u{1B}\\")
+        #expect(link.count == 2 && isSafe(link[1]), "\(part.debugDescription)")
+        #expect(link[0].allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "/:%-._~#=".contains($0)) })
+      }
+    }
+  }
+
   @Test func aNameStaysOnItsLine() throws {
     let workspace = try hostile()
     let report = try workspace.run("ingest", "--max-file-size", "1k", "--progress", "plain", "texts")

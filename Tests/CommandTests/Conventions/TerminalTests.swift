@@ -16,6 +16,8 @@ import Testing
   }
 
   private let escape: Character = "\u{1B}"
+  private let color = "\u{1B}["
+  private let link = "\u{1B}]8;;file://"
   private let words = ["search", "--limit", "1", "lamp"]
 
   @Test func coloursAreForTerminals() throws {
@@ -24,11 +26,37 @@ import Testing
   }
 
   @Test func coloursCanBeTurnedOffAndOn() throws {
-    #expect(try !onTerminal(words, environment: ["NO_COLOR": "1"]).contains(escape))
-    #expect(try onTerminal(words, environment: ["NO_COLOR": ""]).contains(escape))
+    #expect(try !onTerminal(words, environment: ["NO_COLOR": "1"]).contains(color))
+    #expect(try onTerminal(words, environment: ["NO_COLOR": ""]).contains(color))
     #expect(try !onTerminal(words, environment: ["TERM": "dumb"]).contains(escape))
-    #expect(try !onTerminal(words + ["--color", "never"]).contains(escape))
+    #expect(try !onTerminal(words + ["--color", "never"]).contains(color))
     #expect(try SharedIndex.run("search", "--color", "always", "lamp").output.contains(escape))
+  }
+
+  @Test func linksAreForTerminalsThatKnowThem() throws {
+    let shown = try onTerminal(words + ["--color", "never"])
+    #expect(shown.contains(link) && shown.contains("/texts/keepers.txt\u{1B}\\Anna Holm"))
+    #expect(try onTerminal(words, environment: ["NO_COLOR": "1"]).contains(link))
+    for name in ["dumb", "linux"] { #expect(try !onTerminal(words, environment: ["TERM": name]).contains(link)) }
+    #expect(try !onTerminal(words + ["--links", "never"]).contains(link))
+    #expect(try !SharedIndex.run("search", "--color", "always", "lamp").output.contains(link))
+    #expect(try SharedIndex.run("search", "--links", "always", "lamp").output.contains(link))
+    #expect(try !SharedIndex.run("search", "--links", "always", "--format", "markdown", "lamp").output.contains(escape))
+  }
+
+  @Test func aLinkLeadsToTheArchiveOrNowhere() throws {
+    let workspace = try Workspace()
+    try workspace.write("texts/in/keepers.txt", Samples.keepers)
+    try workspace.write("texts/odd name\u{1B}[2J\n.md", Samples.tides)
+    let packed = try workspace.shell(
+      "cd texts && python3 -c 'import shutil; shutil.make_archive(\"papers\", \"zip\", \"in\")' && rm -r in")
+    #expect(packed.status == 0)
+    _ = try workspace.run("ingest", "--quiet", "texts")
+    let list = try workspace.run("list", "--links", "always").output
+    #expect(list.contains("/texts/papers.zip\u{1B}\\\(workspace.path("texts/papers.zip"))/keepers.txt"))
+    #expect(list.contains("/texts/odd%20name%1B%5B2J%0A.md\u{1B}\\"))
+    try workspace.remove("texts/papers.zip")
+    #expect(try !workspace.run("show", "--links", "always", "holm-2011").output.contains(escape))
   }
 
   @Test func errorsAreColouredAsAskedFor() throws {

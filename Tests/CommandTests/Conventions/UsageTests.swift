@@ -33,6 +33,7 @@ import Testing
     ["show"], ["ingest"], ["remove"], ["inspect"], ["list", "surplus"], ["search", "--limit", "ten", "x"],
     ["search", "--limit=-1", "x"], ["search", "--context", "0", "x"], ["search", "--sort", "colour", "x"],
     ["search", "--in", "chapter", "x"], ["search", "--format", "trec", "x"], ["search", "--queries", "q", "x"],
+    ["search", "--saved", "a", "--queries", "q"], ["search", "--saved", "a", "--plain"], ["search", "--saved"],
     ["cites", "--format", "trec", "x"], ["cites", "--in", "heading", "x"], ["sources", "--limit=-1"],
     ["show", "--context=-1", "x"], ["ingest", "--jobs", "0", "."], ["ingest", "-0", "."],
     ["ingest", "--max-file-size", "big", "."], ["ingest", "--language", "english", "."],
@@ -102,7 +103,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "index: [1, 2\n", "index\n", "index:here", "index: 'a", "index: \"\\q\"", "index:\n  here", "index: a\nindex: b",
+    "queries:\n  a: [x]\n", "index: [1, 2\n", "index\n", "index:here", "index: 'a", "index: \"\\q\"", "index:\n  here",
+    "index: a\nindex: b",
   ])
   func aConfigurationThatCannotBeReadIsNamed(text: String) throws {
     let workspace = try Workspace()

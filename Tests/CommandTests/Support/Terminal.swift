@@ -12,12 +12,15 @@ final class Terminal {
   /// What a process is given as its stream.
   let stream: FileHandle
 
-  init() throws {
+  /// Of a size that it says, where that is not 0.
+  init(rows: UInt16 = 0, columns: UInt16 = 0) throws {
     controller = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC)
     let name = try Self.name(controller)
     let terminal = open(name, O_RDWR | O_NOCTTY)
     guard terminal >= 0 else { throw POSIXError(.ENOTTY) }
     stream = FileHandle(fileDescriptor: terminal, closeOnDealloc: true)
+    var size = winsize(ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0)
+    guard ioctl(controller, UInt(TIOCSWINSZ), &size) == 0 else { throw POSIXError(.ENOTTY) }
     _ = fcntl(controller, F_SETFL, O_NONBLOCK)
   }
 

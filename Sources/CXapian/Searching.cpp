@@ -237,11 +237,13 @@ class RankedSearch {
     if (starts.empty()) return;
     std::vector<Xapian::doccount> order(first - starts.front());
     std::iota(order.begin(), order.end(), starts.front());
-    // What ties with nothing has its place without its value.
+    // What ties with nothing has its place without its value, unless that is wanted in any case.
+    auto slots_end = search.value_slots + search.value_slot_count;
+    bool is_wanted = std::find(search.value_slots, slots_end, search.tie_slot) != slots_end;
     std::vector<Xapian::doccount> tied;
     starts.push_back(first);
     for (size_t run = 0; run + 1 < starts.size(); run++) {
-      if (starts[run + 1] - starts[run] == 1) continue;
+      if (starts[run + 1] - starts[run] == 1 && !is_wanted) continue;
       for (auto index = starts[run]; index < starts[run + 1]; index++) tied.push_back(index);
     }
     tie_values(tied);

@@ -50,8 +50,8 @@ struct HitOptions: ParsableArguments {
     guard limit >= 0, offset >= 0 else { throw ValidationError("--limit and --offset are not negative") }
   }
 
-  /// The kinds named by `--in`; nil where it is not given.
-  func unitKinds() throws -> [Unit.Kind]? {
+  /// The kinds that `--in` names; nil where it is not given.
+  static func unitKinds(named kinds: String?) throws -> [Unit.Kind]? {
     try kinds?.split(separator: ",").map { name in
       guard let kind = Unit.Kind(rawValue: name.lowercased()), kind != .reference else {
         throw ReportedError(
@@ -64,7 +64,7 @@ struct HitOptions: ParsableArguments {
   /// What the options ask of a search or citation look-up.
   func options(sentences: Int) throws -> SearchOptions {
     var options = SearchOptions()
-    options.kinds = try unitKinds()
+    options.kinds = try Self.unitKinds(named: kinds)
     options.limit = limit
     options.offset = offset
     options.groupsWorks = grouping == .work
@@ -77,18 +77,7 @@ struct HitOptions: ParsableArguments {
   }
 
   /// Prints an answer in the format asked for.
-  func show(_ answer: Answer) {
-    switch format {
-    case .text: Console.output(answer.print(TextPrinter(style: output.style, gaps: answer.gaps)))
-    case .json: Console.output(answer.print(JSONPrinter(gaps: answer.gaps)))
-    case .jsonl: Console.output(answer.print(JSONPrinter(lines: true, gaps: answer.gaps)))
-    case .csv: Console.output(answer.table().csv)
-    case .tsv: Console.output(answer.table().tsv)
-    case .markdown, .trec:
-      Console.output(answer.markdown() + (format == .markdown ? ResultSheet.markdown(answer.gaps) : ""))
-    }
-    answer.remark()
-  }
+  func show(_ answer: Answer) { answer.show(as: format, in: output.style) }
 }
 
 /// What is printed of one query: every form it can take.
@@ -101,6 +90,19 @@ struct Answer {
   var markdown: () -> String
   /// Says on standard error what is worth saying.
   var remark: () -> Void
+
+  /// Prints it, and says that.
+  func show(as format: ResultFormat, in style: @autoclosure () -> TextStyle) {
+    switch format {
+    case .text: Console.output(print(TextPrinter(style: style(), gaps: gaps)))
+    case .json: Console.output(print(JSONPrinter(gaps: gaps)))
+    case .jsonl: Console.output(print(JSONPrinter(lines: true, gaps: gaps)))
+    case .csv: Console.output(table().csv)
+    case .tsv: Console.output(table().tsv)
+    case .markdown, .trec: Console.output(markdown() + (format == .markdown ? ResultSheet.markdown(gaps) : ""))
+    }
+    remark()
+  }
 }
 
 extension QueryBatch {

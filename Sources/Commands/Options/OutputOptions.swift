@@ -13,6 +13,9 @@ package enum ColorChoice: String, CaseIterable, ExpressibleByArgument {
     case .auto: onTerminal && Console.environment("NO_COLOR") == nil && Console.environment("TERM") != "dumb"
     }
   }
+
+  /// The style of standard output.
+  var style: TextStyle { TextStyle(color: hasColor(onTerminal: Console.outputIsTerminal), width: Console.width) }
 }
 
 /// The formats of every command.
@@ -35,9 +38,7 @@ package struct OutputOptions: ParsableArguments {
   package init() {}
 
   /// The style of standard output.
-  package var style: TextStyle {
-    TextStyle(color: color.hasColor(onTerminal: Console.outputIsTerminal), width: Console.width)
-  }
+  package var style: TextStyle { color.style }
 
   /// The style of standard error.
   package var errorStyle: TextStyle {

@@ -42,6 +42,7 @@ public enum Attribution {
       let file = document.path.split(separator: "/").last.map(String.init) ?? document.id
       return "[no title: \(file)]"
     }
+    guard title.unicodeScalars.contains(where: \.isDoubleQuotationMark) else { return "\"\(title)\"" }
     // A quotation inside a quotation takes the other marks.
     let inner = String(
       String.UnicodeScalarView(title.unicodeScalars.map { $0.isDoubleQuotationMark ? "'" : $0 }))

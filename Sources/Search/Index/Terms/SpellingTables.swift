@@ -63,11 +63,13 @@ enum SpellingTables {
 
   /// The first two letters of words that begin with others in the spelling that stands for them: `gaol` and `jail`.
   static let changedBeginnings: [(written: [UInt8], unified: [UInt8])] = (words + beginnings).compactMap { pair in
-    let (letters, others) = (beginning(of: pair.written), beginning(of: pair.unified))
-    return letters == others ? nil : (letters, others)
+    pair.written.withUTF8Buffer { written in
+      pair.unified.withUTF8Buffer { unified in
+        if written[0] == unified[0], written[1] == unified[1] { return nil }
+        return (Array(written.prefix(2)), Array(unified.prefix(2)))
+      }
+    }
   }
-
-  private static func beginning(of word: StaticString) -> [UInt8] { word.withUTF8Buffer { Array($0.prefix(2)) } }
 
   /// Before `re`: `cent`, `theat`.
   static let endingInRe: WordSet = [

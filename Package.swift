@@ -10,8 +10,10 @@ let selfContained: [LinkerSetting] = [
 ]
 
 /// The program itself at a fixed address (the libraries that it loads are not): there is nothing to relocate at its start.
+/// Nor has it symbols of its own for others, in which each symbol of the libraries would be looked for first.
+let atOnce = ["-Xclang-linker", "-no-pie", "-Xlinker", "--no-export-dynamic"]
 let selfContainedAtOnce: [LinkerSetting] = [
-  .unsafeFlags(staticLinking + ["-Xclang-linker", "-no-pie"], .when(platforms: [.linux], configuration: .release))
+  .unsafeFlags(staticLinking + atOnce, .when(platforms: [.linux], configuration: .release))
 ]
 
 /// Types are made where they are used rather than found by their names, which takes longer at every start.

@@ -169,19 +169,6 @@ cx_strings *cx_database_documents(
   });
 }
 
-cx_strings *cx_database_values(
-  cx_database *database, const cx_docid *docids, size_t count, const cx_slot *slots, size_t slot_count,
-  cx_error *error) noexcept {
-  return guarded<cx_strings *>(error, nullptr, [&] {
-    auto result = std::make_unique<StringsStorage>();
-    for (size_t index = 0; index < count; index++) {
-      auto document = database->database().get_document(docids[index], Xapian::DOC_ASSUME_VALID);
-      for (size_t slot = 0; slot < slot_count; slot++) result->list.add(document.get_value(slots[slot]));
-    }
-    return result.release()->finish();
-  });
-}
-
 cx_strings *cx_database_stored(
   cx_database *database, const cx_bytes *terms, size_t count, cx_error *error) noexcept {
   return guarded<cx_strings *>(error, nullptr, [&] {

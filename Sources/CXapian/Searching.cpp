@@ -4,11 +4,13 @@
 #include <memory>
 #include <numeric>
 #include <tuple>
+#include <unordered_map>
 #include <vector>
 
 #include "Handle.h"
 #include "Query.h"
 #include "Storage.h"
+#include "Values.h"
 
 namespace {
 
@@ -109,43 +111,35 @@ class RankedSearch {
   std::vector<Xapian::doccount> page;
 
   /// The values of the matches of the page.
-  std::vector<std::string> page_values(Xapian::valueno slot) const {
-    bool are_known = slot == search.tie_slot && tie_values.size() == page.size();
-    return are_known ? tie_values : values(page, slot);
+  std::vector<std::string> page_values(Xapian::valueno slot) {
+    return slot == search.tie_slot ? tie_values(page) : values(page, slot);
   }
 
  private:
   /// The values of some matches, given as places in `matches`.
   std::vector<std::string> values(const std::vector<Xapian::doccount> &places, Xapian::valueno slot) const {
-    std::vector<std::string> values(places.size());
-    if (slot == collapse_slot || slot == key_slot || database.shards.empty() || database.has_remote) {
-      for (size_t index = 0; index < places.size(); index++) values[index] = value(matches[places[index]], slot);
+    std::vector<std::string> values;
+    if (slot == collapse_slot || slot == key_slot || database.has_remote) {
+      for (auto place : places) values.push_back(value(matches[place], slot));
       return values;
     }
-    std::vector<Place> order;
-    for (size_t index = 0; index < places.size(); index++) {
-      Xapian::docid number = *matches[places[index]] - 1;
-      order.push_back({number % database.shards.size(), Xapian::docid(number / database.shards.size() + 1), index});
-    }
-    std::sort(order.begin(), order.end());
-    Xapian::ValueIterator stream;
-    size_t shard = SIZE_MAX;
-    for (auto &place : order) {
-      if (shard != place.shard) stream = database.shards[shard = place.shard].valuestream_begin(slot);
-      if (stream != Xapian::ValueIterator()) stream.skip_to(place.docid);
-      if (stream != Xapian::ValueIterator() && stream.get_docid() == place.docid) values[place.index] = *stream;
-    }
-    return values;
+    std::vector<Xapian::docid> entries;
+    for (auto place : places) entries.push_back(*matches[place]);
+    return read_values(database, entries, slot);
   }
 
-  /// Where an entry is: values lie in the order of shards and entries, and are read in it.
-  struct Place {
-    size_t shard;
-    Xapian::docid docid;
-    size_t index;
-
-    bool operator<(const Place &other) const { return std::tie(shard, docid) < std::tie(other.shard, other.docid); }
-  };
+  /// The same for the slot that puts ties in order; each is read once.
+  std::vector<std::string> tie_values(const std::vector<Xapian::doccount> &places) {
+    std::vector<Xapian::doccount> unknown;
+    for (auto place : places) {
+      if (tie_keys.count(place) == 0) unknown.push_back(place);
+    }
+    auto read = values(unknown, search.tie_slot);
+    for (size_t index = 0; index < unknown.size(); index++) tie_keys[unknown[index]] = std::move(read[index]);
+    std::vector<std::string> values;
+    for (auto place : places) values.push_back(tie_keys[place]);
+    return values;
+  }
 
   Xapian::MSet get_mset(Xapian::doccount first, Xapian::doccount count) {
     return enquire.get_mset(first, count, search.check_at_least, nullptr, decider);
@@ -243,21 +237,27 @@ class RankedSearch {
     if (starts.empty()) return;
     std::vector<Xapian::doccount> order(first - starts.front());
     std::iota(order.begin(), order.end(), starts.front());
-    auto keys = values(order, search.tie_slot);
-    auto key = [&](Xapian::doccount index) -> std::string & { return keys[index - starts.front()]; };
-    for (size_t run = 0; run < starts.size(); run++) {
+    // What ties with nothing has its place without its value, unless that is wanted in any case.
+    auto slots_end = search.value_slots + search.value_slot_count;
+    bool is_wanted = std::find(search.value_slots, slots_end, search.tie_slot) != slots_end;
+    std::vector<Xapian::doccount> tied;
+    starts.push_back(first);
+    for (size_t run = 0; run + 1 < starts.size(); run++) {
+      if (starts[run + 1] - starts[run] == 1 && !is_wanted) continue;
+      for (auto index = starts[run]; index < starts[run + 1]; index++) tied.push_back(index);
+    }
+    tie_values(tied);
+    for (size_t run = 0; run + 1 < starts.size(); run++) {
       auto start = order.begin() + (starts[run] - starts.front());
-      auto stop = run + 1 < starts.size() ? order.begin() + (starts[run + 1] - starts.front()) : order.end();
+      auto stop = order.begin() + (starts[run + 1] - starts.front());
       std::sort(start, stop, [&](auto left, auto right) {
-        return std::make_tuple(std::cref(key(left)), *matches[left])
-               < std::make_tuple(std::cref(key(right)), *matches[right]);
+        return std::make_tuple(std::cref(tie_keys[left]), *matches[left])
+               < std::make_tuple(std::cref(tie_keys[right]), *matches[right]);
       });
     }
     for (size_t index = 0; index < order.size(); index++) {
       auto place = starts.front() + index;
-      if (place < search.offset || place >= end) continue;
-      page.push_back(order[index]);
-      tie_values.push_back(std::move(key(order[index])));
+      if (place >= search.offset && place < end) page.push_back(order[index]);
     }
   }
 
@@ -268,8 +268,8 @@ class RankedSearch {
   const PatternDecider *decider;
   /// The slots whose values come with a match.
   Xapian::valueno collapse_slot, key_slot;
-  /// Of the matches of the page in the slot that puts ties in order; none where there is no such slot.
-  std::vector<std::string> tie_values;
+  /// What was read of the slot that puts ties in order, by the place in `matches`.
+  std::unordered_map<Xapian::doccount, std::string> tie_keys;
 };
 
 void add_match(

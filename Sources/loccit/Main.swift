@@ -1,3 +1,4 @@
+import ArgumentParser
 import Commands
 
 #if canImport(Glibc)
@@ -12,14 +13,19 @@ import Darwin
   static func main() {
     Faults.explain()
     let words = SearchCommand.guardingExcludedWords(Array(CommandLine.arguments.dropFirst()))
+    if let search = QuickSearch(words) { return run(words, SearchCommand.self, search.run) }
     guard var command = ReadingCommands.parse(words) else {
       if let code = UnchangedIngest(words)?.run() { exit(code) }
       CorpusProgram.takeOver(words)
     }
+    run(words, type(of: command)) { try command.run() }
+  }
+
+  private static func run(_ words: [String], _ command: any ParsableCommand.Type, _ body: () throws -> Void) {
     do {
-      try command.run()
+      try body()
     } catch {
-      Failure.end(error, words: words, command: type(of: command))
+      Failure.end(error, words: words, command: command)
     }
   }
 }

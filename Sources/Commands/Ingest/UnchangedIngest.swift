@@ -71,3 +71,28 @@ extension PlainOutput {
     report.interrupted ? 130 : report.failed.isEmpty ? 0 : 1
   }
 }
+
+// MARK: What is not given
+
+extension IndexOptions {
+  fileprivate static var unnamed: Self {
+    var options = Self()
+    options.paths = []
+    return options
+  }
+}
+
+extension PlainOutput {
+  fileprivate static var standard: Self {
+    var output = OutputOptions()
+    output.color = .auto
+    output.links = .auto
+    output.noPager = false
+    output.quiet = false
+    output.verbose = false
+    var options = Self()
+    options.format = .text
+    options.output = output
+    return options
+  }
+}

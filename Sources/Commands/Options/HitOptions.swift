@@ -61,8 +61,8 @@ struct HitOptions: ParsableArguments {
     guard limit >= 0, offset >= 0 else { throw ValidationError("--limit and --offset are not negative") }
   }
 
-  /// The kinds named by `--in`; nil where it is not given.
-  func unitKinds() throws -> [Unit.Kind]? {
+  /// The kinds that `--in` names; nil where it is not given.
+  static func unitKinds(named kinds: String?) throws -> [Unit.Kind]? {
     try kinds?.split(separator: ",").map { name in
       guard let kind = Unit.Kind(rawValue: name.lowercased()), kind != .reference else {
         throw ReportedError(
@@ -75,7 +75,7 @@ struct HitOptions: ParsableArguments {
   /// What the options ask of a search or citation look-up.
   func options(sentences: Int) throws -> SearchOptions {
     var options = SearchOptions()
-    options.kinds = try unitKinds()
+    options.kinds = try Self.unitKinds(named: kinds)
     options.limit = limit
     options.offset = offset
     options.after = after
@@ -89,7 +89,7 @@ struct HitOptions: ParsableArguments {
     return options
   }
 
-  var printout: Printout { output.printout(forPeople: format == .text || format == .markdown) }
+  var printout: Printout { output.printout(forPeople: format.isForPeople) }
 
   /// Prints an answer in the format asked for.
   func show(_ answer: Answer) {
@@ -99,16 +99,7 @@ struct HitOptions: ParsableArguments {
   }
 
   fileprivate func show(_ answer: Answer, on printout: Printout) {
-    switch format {
-    case .text: printout.write(answer.print(TextPrinter(style: output.style, gaps: answer.gaps)))
-    case .json: printout.write(answer.print(JSONPrinter(gaps: answer.gaps)))
-    case .jsonl: printout.write(answer.print(JSONPrinter(lines: true, gaps: answer.gaps)))
-    case .csv: printout.write(answer.table().csv)
-    case .tsv: printout.write(answer.table().tsv)
-    case .markdown, .trec:
-      printout.write(answer.markdown() + (format == .markdown ? ResultSheet.markdown(answer.gaps) : ""))
-    }
-    printout.afterwards(answer.remark)
+    answer.show(as: format, in: output.style, on: printout)
   }
 }
 
@@ -122,6 +113,19 @@ struct Answer {
   var markdown: () -> String
   /// Says on standard error what is worth saying.
   var remark: () -> Void
+
+  /// Prints it, and says that.
+  func show(as format: ResultFormat, in style: @autoclosure () -> TextStyle, on printout: Printout) {
+    switch format {
+    case .text: printout.write(print(TextPrinter(style: style(), gaps: gaps)))
+    case .json: printout.write(print(JSONPrinter(gaps: gaps)))
+    case .jsonl: printout.write(print(JSONPrinter(lines: true, gaps: gaps)))
+    case .csv: printout.write(table().csv)
+    case .tsv: printout.write(table().tsv)
+    case .markdown, .trec: printout.write(markdown() + (format == .markdown ? ResultSheet.markdown(gaps) : ""))
+    }
+    printout.afterwards(remark)
+  }
 }
 
 extension Answer {

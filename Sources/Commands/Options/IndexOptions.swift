@@ -13,7 +13,10 @@ package struct IndexOptions: ParsableArguments {
   package init() {}
 
   /// The indexes to read, at least one.
-  package func readable() throws -> [String] { paths.isEmpty ? [try Self.standard()] : paths }
+  package func readable() throws -> [String] { try Self.readable(paths) }
+
+  /// The indexes to read where these are named.
+  static func readable(_ paths: [String]) throws -> [String] { paths.isEmpty ? [try standard()] : paths }
 
   /// The indexes to read; says which, where more is to be said.
   package func readable(telling output: OutputOptions) throws -> [String] {

@@ -33,7 +33,11 @@ package enum LinkChoice: String, CaseIterable, ExpressibleByArgument {
 package enum PlainFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl }
 
 /// The formats of search and cites.
-enum ResultFormat: String, CaseIterable, ExpressibleByArgument { case text, json, jsonl, csv, tsv, markdown, trec }
+enum ResultFormat: String, CaseIterable, ExpressibleByArgument {
+  case text, json, jsonl, csv, tsv, markdown, trec
+
+  var isForPeople: Bool { self == .text || self == .markdown }
+}
 
 /// How to write: colours and how much to say.
 package struct OutputOptions: ParsableArguments {
@@ -58,12 +62,7 @@ package struct OutputOptions: ParsableArguments {
   package init() {}
 
   /// The style of standard output.
-  package var style: TextStyle {
-    let isTerminal = Console.outputIsTerminal
-    return TextStyle(
-      color: color.hasColor(onTerminal: isTerminal), width: Console.width,
-      links: links.hasLinks(onTerminal: isTerminal) ? .local : nil)
-  }
+  package var style: TextStyle { .ofOutput(color, links) }
 
   /// The style of standard error.
   package var errorStyle: TextStyle {
@@ -72,7 +71,7 @@ package struct OutputOptions: ParsableArguments {
 
   /// Where an answer is printed; one that people read goes through the pager where it is long.
   package func printout(forPeople: Bool) -> Printout {
-    Printout(pager: forPeople && !noPager && Console.outputIsTerminal ? Pager.command : nil)
+    noPager ? Printout(pager: nil) : Printout(forPeople: forPeople)
   }
 
   /// A remark on standard error, left out with `--quiet`.
@@ -83,6 +82,23 @@ package struct OutputOptions: ParsableArguments {
   /// An explanation on standard error, only with `--verbose`.
   package func detail(_ text: @autoclosure () -> String) {
     if verbose, !quiet { Console.warn(text() + "\n") }
+  }
+}
+
+extension TextStyle {
+  /// The style of standard output.
+  static func ofOutput(_ color: ColorChoice, _ links: LinkChoice) -> TextStyle {
+    let isTerminal = Console.outputIsTerminal
+    return TextStyle(
+      color: color.hasColor(onTerminal: isTerminal), width: Console.width,
+      links: links.hasLinks(onTerminal: isTerminal) ? .local : nil)
+  }
+}
+
+extension Printout {
+  /// Standard output; what people read goes through the pager where it is long.
+  convenience init(forPeople: Bool) {
+    self.init(pager: forPeople && Console.outputIsTerminal ? Pager.command : nil)
   }
 }
 

@@ -1,21 +1,27 @@
+import ArgumentParser
 import Search
 
-extension SearchCommand {
-  /// The search that the words behind `search` ask for, where they hold no options but those that are given most; nil
-  /// where they hold any other, or a fault.
-  ///
-  /// ArgumentParser, which reads all the rest and says what a fault is, finds its options by reflection. That takes longer
-  /// than a search.
-  package init?(quickly words: ArraySlice<String>) {
-    self.init()
-    index = ReadingOptions.standard
-    results = HitOptions.standard
-    context = SearchOptions().sentences
-    plain = false
-    saved = nil
-    self.words = []
+/// The search that the words of a command line ask for, where they hold no options but those that are given most.
+///
+/// ArgumentParser, which reads all the rest and says what a fault is, finds its options by reflection, and only to declare
+/// them takes 3 % of a search: so there is no `SearchCommand` here.
+package struct QuickSearch {
+  /// Of the command.
+  static let name = "search"
+
+  private var words: [String] = []
+  private var paths: [String] = []
+  private var kinds: String?
+  private var options = SearchOptions()
+  private var format = ResultFormat.text
+  private var isPlain = false
+
+  /// nil where the words ask for something else, hold any other option, or a fault. `words` are guarded
+  /// (`SearchCommand.guardingExcludedWords`).
+  package init?(_ words: [String]) {
+    guard words.first == Self.name else { return nil }
     var given: Set<String> = []
-    var rest = words
+    var rest = words.dropFirst()
     while let word = rest.popFirst() {
       guard word.utf8.first == UInt8(ascii: "-") else {
         self.words.append(word)
@@ -25,14 +31,14 @@ extension SearchCommand {
       let name = String(parts[0])
       guard given.insert(name).inserted else { return nil }
       if name == "--plain", parts.count == 1 {
-        plain = true
+        isPlain = true
       } else if let value = parts.count == 2 ? String(parts[1]) : rest.popFirst(), set(name, value) {
         continue
       } else {
         return nil
       }
     }
-    if self.words.isEmpty || results.format == .trec { return nil }
+    if self.words.isEmpty || format == .trec { return nil }
   }
 
   /// Whether there is such an option, and this is a value of it.
@@ -40,78 +46,29 @@ extension SearchCommand {
     // A value that looks like an option is a fault, or none.
     if value.isEmpty || value.utf8.first == UInt8(ascii: "-") { return false }
     switch name {
-    case "--index": index.index.paths = [value]
-    case "--in": results.kinds = value
+    case "--index": paths = [value]
+    case "--in": kinds = value
     case "--limit", "--offset":
       guard let number = Int(value) else { return false }
-      if name == "--limit" { results.limit = number } else { results.offset = number }
+      if name == "--limit" { options.limit = number } else { options.offset = number }
     case "--format":
       guard let format = ResultFormat(rawValue: value) else { return false }
-      results.format = format
+      self.format = format
     default: return false
     }
     return true
   }
-}
 
-// MARK: What is not given
-
-extension ReadingOptions {
-  fileprivate static var standard: Self {
-    var options = Self()
-    options.index = IndexOptions.unnamed
-    options.timeout = nil
-    options.requireAll = false
-    return options
-  }
-}
-
-extension HitOptions {
-  fileprivate static var standard: Self {
-    var options = Self()
-    let search = SearchOptions()
-    options.kinds = nil
-    options.grouping = nil
-    options.sort = search.sort
-    options.spread = search.spreadsWorks
-    options.facets = search.facets
-    options.timeline = search.timeline
-    options.explain = search.explain
-    options.queries = nil
-    options.limit = search.limit
-    options.offset = search.offset
-    options.after = search.after
-    options.format = .text
-    options.output = OutputOptions.standard
-    return options
-  }
-}
-
-extension IndexOptions {
-  static var unnamed: Self {
-    var options = Self()
-    options.paths = []
-    return options
-  }
-}
-
-extension PlainOutput {
-  static var standard: Self {
-    var options = Self()
-    options.format = .text
-    options.output = OutputOptions.standard
-    return options
-  }
-}
-
-extension OutputOptions {
-  static var standard: Self {
-    var options = Self()
-    options.color = .auto
-    options.links = .auto
-    options.noPager = false
-    options.quiet = false
-    options.verbose = false
-    return options
+  /// As `SearchCommand.run`.
+  package func run() throws {
+    var options = options
+    options.kinds = try HitOptions.unitKinds(named: kinds)
+    let session = SearchSession(try IndexSession(IndexOptions.readable(paths)))
+    let search = SearchRun(session: session, options: options, isPlain: isPlain) { Console.warn($0 + "\n") }
+    let answer = try search.answer(SearchCommand.query(of: words))
+    let printout = Printout(forPeople: format.isForPeople)
+    answer.show(as: format, in: .ofOutput(.auto, .auto), on: printout)
+    printout.end()
+    if !answer.hasFound { throw ExitCode(1) }
   }
 }

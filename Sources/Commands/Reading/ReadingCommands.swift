@@ -15,9 +15,6 @@ package enum ReadingCommands {
     guard let name = words.first, let command = all.first(where: { $0.configuration.commandName == name }) else {
       return nil
     }
-    if name == SearchCommand.configuration.commandName, let search = SearchCommand(quickly: words.dropFirst()) {
-      return search
-    }
     return try? command.parse(Array(words.dropFirst()))
   }
 }

@@ -5,7 +5,7 @@ import Search
 
 package struct SearchCommand: ParsableCommand {
   package static let configuration = CommandConfiguration(
-    commandName: "search", abstract: "Find passages, notes and quotations, each with its source.",
+    commandName: QuickSearch.name, abstract: "Find passages, notes and quotations, each with its source.",
     discussion: """
       Bare words are ranked, and a passage need not hold them all. +word must stand there, -word must not; AND, OR, NOT \
       and parentheses; "a phrase"; a NEAR/5 b; interop*; fields such as author: speaker: cites: in: date:1998..2004.
@@ -45,17 +45,20 @@ package struct SearchCommand: ParsableCommand {
       throw ReportedError(
         code: "empty-query", message: "type a query, or name one with --saved or a file of queries with --queries")
     }
+    let typed = Self.query(of: words)
     let query = try saved.map { try Configuration.query(named: $0).text(besideWords: typed) } ?? typed
     let options = try results.options(sentences: context)
     let batch = try results.queries.map(QueryBatch.init(contentsOf:))
-    let session = SearchSession(try index.session(telling: results.output))
+    let search = SearchRun(
+      session: SearchSession(try index.session(telling: results.output)), options: options, isPlain: plain,
+      remark: results.output.remark)
     let hasFound: Bool
     if let batch, results.format == .trec {
-      hasFound = try rank(batch, session, options.kinds)
+      hasFound = try rank(batch, search)
     } else if let batch {
-      hasFound = try batch.show(results) { try answer($0.text, session, options) }
+      hasFound = try batch.show(results) { try search.answer($0.text, tellingUnderstood: false) }
     } else {
-      let answer = try answer(query, session, options)
+      let answer = try search.answer(query)
       results.show(answer)
       hasFound = answer.hasFound
     }
@@ -67,7 +70,7 @@ package struct SearchCommand: ParsableCommand {
   /// A word that is not wanted (`-treaty`, `-"a phrase"`) looks like a row of one-letter options; a blank before it shows
   /// the parser of the command line that it is none.
   package static func guardingExcludedWords(_ words: [String]) -> [String] {
-    guard words.first == configuration.commandName else { return words }
+    guard words.first == QuickSearch.name else { return words }
     return words.map { word in
       guard word.hasPrefix("-"), let first = word.dropFirst().first, word.count > 2 else { return word }
       guard first.isLetter || "\"(“„«".contains(first), !word.dropFirst().allSatisfy("hqv".contains) else {
@@ -77,51 +80,19 @@ package struct SearchCommand: ParsableCommand {
     }
   }
 
-  private var typed: String { words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ") }
-
-  private func parsed(_ text: String) throws -> Query {
-    do throws(QueryError) {
-      return plain ? try Query(plain: text) : try Query(parsing: text)
-    } catch {
-      throw Failure.reported(error, in: text)
-    }
-  }
-
-  private func answer(_ text: String, _ session: SearchSession, _ options: SearchOptions) throws -> Answer {
-    let query = try parsed(text)
-    do {
-      let (list, gaps) = try session.answering { try $0.search(query, text: text, options: options) }
-      return Answer(
-        list, gaps: gaps, hasFound: hasFound(list), explains: options.explain && results.queries == nil
-      ) { remark(on: list) }
-    } catch let error as QueryError {
-      throw Failure.reported(error, in: text)
-    }
+  /// The query that guarded words make.
+  static func query(of words: [String]) -> String {
+    words.map { $0.hasPrefix(" -") ? String($0.dropFirst()) : $0 }.joined(separator: " ")
   }
 
   // MARK: The answer
 
-  /// With `--limit 0` it is only asked how many there are.
-  private func hasFound(_ list: HitList) -> Bool {
-    !list.hits.isEmpty || (results.limit == 0 && list.matches.upper > 0)
-  }
-
-  private func remark(on list: HitList) {
-    for unknown in list.unknownWords {
-      let meant = unknown.suggestion.map(TextStyle.plain).map {
-        list.corrected == nil ? "; did you mean “\($0)”?" : "; “\($0)” was searched for instead"
-      }
-      results.output.remark("“\(TextStyle.plain(unknown.word))” is in no document\(meant ?? "")")
-    }
-    if !hasFound(list) { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
-  }
-
   /// Prints `QUERY-ID Q0 DOCUMENT-ID RANK SCORE loccit` lines. A document's best unit stands for it.
-  private func rank(_ batch: QueryBatch, _ session: SearchSession, _ kinds: [Unit.Kind]?) throws -> Bool {
+  private func rank(_ batch: QueryBatch, _ search: SearchRun) throws -> Bool {
     try batch.show(results) { entry in
-      let query = try parsed(entry.text)
-      let (found, gaps) = try session.answering {
-        try $0.rankDocuments(query, kinds: kinds, limit: results.offset + results.limit)
+      let query = try search.parsed(entry.text)
+      let (found, gaps) = try search.session.answering {
+        try $0.rankDocuments(query, kinds: search.options.kinds, limit: results.offset + results.limit)
       }
       let ranked = found.dropFirst(results.offset)
       let text = ranked.enumerated().map { place, document in

@@ -42,6 +42,7 @@ public enum Attribution {
       let file = document.path.split(separator: "/").last.map(String.init) ?? document.id
       return "[no title: \(file)]"
     }
+    guard title.unicodeScalars.contains(where: \.isDoubleQuotationMark) else { return "\"\(title)\"" }
     // A quotation inside a quotation takes the other marks.
     let inner = String(
       String.UnicodeScalarView(title.unicodeScalars.map { $0.isDoubleQuotationMark ? "'" : $0 }))
@@ -78,18 +79,18 @@ public enum Attribution {
 
   /// Every run of blanks as one blank, none at the ends.
   private static func oneLine(_ text: String) -> String {
-    if isOneLine(text.utf8) { return text }
+    if isOneLine(text) { return text }
     return text.unicodeScalars.split(whereSeparator: \.isBlank).map(String.init).joined(separator: " ")
   }
 
-  /// Whether it is of ASCII letters with single spaces between them: so most are.
-  private static func isOneLine(_ text: String.UTF8View) -> Bool {
-    var previous = UInt8(ascii: " ")
-    for byte in text {
-      guard byte < 0x7F, byte > 0x20 || (byte == 0x20 && previous != 0x20) else { return false }
-      previous = byte
+  /// Whether its blanks are single spaces between words: so most are.
+  private static func isOneLine(_ text: String) -> Bool {
+    var isBehindBlank = true
+    for scalar in text.unicodeScalars {
+      if scalar.isBlank, isBehindBlank || scalar != " " { return false }
+      isBehindBlank = scalar == " "
     }
-    return previous != 0x20
+    return !isBehindBlank
   }
 }
 

@@ -68,12 +68,3 @@ struct InitialLetters {
     return value < 0x80 && place < 26 ? Int(place) : nil
   }
 }
-
-extension SpellingTables {
-  /// The first two letters of words that begin with others in the spelling that stands for them: `gaol` and `jail`.
-  fileprivate static let changedBeginnings: [(written: [UInt8], unified: [UInt8])] = [words, beginnings].joined()
-    .compactMap { written, unified in
-      let (letters, others) = (Array(written.utf8.prefix(2)), Array(unified.utf8.prefix(2)))
-      return letters == others ? nil : (letters, others)
-    }
-}

@@ -85,7 +85,7 @@ final class HitBuilder {
     let normaliser = try vocabulary.normaliser(for: language)
     var matcher = TextMatcher(query, normaliser: normaliser)
     let terms = matcher.parts.map { Self.terms($0, normaliser) }
-    let counts = try reader.database.frequencies(of: terms.flatMap { $0 })
+    let counts = try vocabulary.frequencies(of: terms.flatMap { $0 })
     var next = 0
     matcher.weights = terms.map { terms in
       defer { next += terms.count }

@@ -20,7 +20,8 @@ extension IndexReader {
 
   /// A document's entry, without its diagnostics. Of one that was taken out between two reads, its id is all that is known.
   func entry(ofDocument id: String) throws(IndexError) -> DocumentEntry {
-    if let bytes = try stored([DocumentKey(id).entry])[0] {
+    let key = DocumentKey(id)
+    if let bytes = try stored([key.entry], of: [key])[0] {
       let entry = try decoding { () throws(RecordReader.Damage) in try DocumentRecord.entry(of: bytes) }
       if entry.id == id { return entry }
     }

@@ -29,7 +29,23 @@ struct RankedMatches {
   mutating func next(_ limit: Int) throws -> [MatchSet.Match] {
     while ready.count < limit, !isAtEnd { try look(limit - ready.count) }
     defer { ready = ready.dropFirst(limit) }
-    return Array(ready.prefix(limit))
+    return try completed(Array(ready.prefix(limit)))
+  }
+
+  /// Matches that were looked at closely without their values get them.
+  private func completed(_ matches: [MatchSet.Match]) throws -> [MatchSet.Match] {
+    guard readsValuesLast else { return matches }
+    var matches = matches
+    let places = matches.indices.filter { matches[$0].values.isEmpty }
+    let values = try searcher.reader.database.values(of: places.map { matches[$0].id }, slots: request.values)
+    for (place, values) in zip(places, values) { matches[place].values = values }
+    return matches
+  }
+
+  /// Whether the values of a match are read when it is handed out: many more are looked at. What a server is asked for, it is
+  /// asked for at once, and a value that is collapsed by comes with the match.
+  private var readsValuesLast: Bool {
+    !request.values.isEmpty && request.collapse == nil && !searcher.reader.database.hasRemote
   }
 
   private mutating func look(_ limit: Int) throws {
@@ -58,7 +74,7 @@ struct RankedMatches {
     var request = request
     request.offset = 0
     request.limit = limit
-    request.values.append(Schema.Slot.tokens)
+    request.values = (readsValuesLast ? [] : request.values) + [Schema.Slot.tokens]
     var found = try searcher.run(request)
     var streams: [DocumentID: [UInt8]] = [:]
     for index in found.matches.indices {

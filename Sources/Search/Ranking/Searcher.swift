@@ -109,7 +109,7 @@ public final class Searcher {
     var seen: Set<[Term]> = []
     let different = compiled.bareWords.filter { seen.insert($0.terms).inserted }.prefix(Ranking.nearWordsLimit)
     guard different.count > 1 else { return nil }
-    let counts = try reader.database.frequencies(of: different.flatMap(\.terms))
+    let counts = try vocabulary.frequencies(of: different.flatMap(\.terms))
     var next = 0
     let words = try different.map { bare in
       defer { next += bare.terms.count }

@@ -10,9 +10,8 @@ struct WordSuggester {
   /// Each unknown word once, in the order of the query. Cost: a look-up a word, and for each unknown one a walk over the
   /// words that begin with the same two letters.
   func unknownWords(of compiled: CompiledQuery) throws -> [UnknownWord] {
-    let database = searcher.reader.database
     func areNowhere(_ terms: [[Term]]) throws -> [Bool] {
-      var counts = try database.frequencies(of: terms.flatMap { $0 })[...]
+      var counts = try searcher.vocabulary.frequencies(of: terms.flatMap { $0 })[...]
       return terms.map { terms in
         defer { counts = counts.dropFirst(terms.count) }
         return counts.prefix(terms.count).allSatisfy { $0 == 0 }

@@ -29,14 +29,16 @@ extension IndexReader {
 
   /// The units of entries, each given by its values of `placeSlots`.
   private func units(at entries: [(entry: DocumentID, values: [[UInt8]])]) throws(IndexError) -> [Unit?] {
-    let places = entries.map { entry -> (term: Term, place: UnitPlace)? in
+    let places = entries.map { entry -> (chunk: ChunkName, place: UnitPlace)? in
       guard entry.values.count == 2, let place = UnitPlace(value: entry.values[1]) else { return nil }
-      return (DocumentKey(bytes: entry.values[0]).chunk(place.bucket, place.chunk), place)
+      let key = DocumentKey(bytes: entry.values[0])
+      homes.learn(key, entry: entry.entry, revision: database.revision)
+      return (ChunkName(key, place.bucket, place.chunk), place)
     }
-    let chunks = try self.chunks(places.compactMap { $0?.term })
+    let chunks = try self.chunks(places.compactMap { $0?.chunk })
     var records: [UnitRecord?] = []
     for (index, place) in places.enumerated() {
-      let chunk = place.flatMap { nearest(chunks[$0.term] ?? [], to: entries[index].entry) }
+      let chunk = place.flatMap { nearest(chunks[$0.chunk.term] ?? [], to: entries[index].entry) }
       records.append(try decoding { () throws(RecordReader.Damage) in try chunk?.record(at: place?.place.index ?? 0) })
     }
     return try completed(records).map { $0?.unit }
@@ -81,13 +83,13 @@ extension IndexReader {
   func located(_ ids: [UnitID]) throws(IndexError) -> [Located?] {
     let buckets = ids.map { (key: DocumentKey($0.document), bucket: UnitBucket(local: $0.local)) }
     // A large bucket has further chunks, and the first knows which units are there.
-    let first = try chunks(buckets.map { $0.key.chunk($0.bucket, 0) })
+    let first = try chunks(buckets.map { ChunkName($0.key, $0.bucket, 0) })
     var numbers = [Int](repeating: 0, count: ids.count)
     for (index, id) in ids.enumerated() {
       let chunks = first[buckets[index].key.chunk(buckets[index].bucket, 0)] ?? []
       numbers[index] = chunks.first { $0.chunk.document == id.document }?.chunk.chunk(of: id.local) ?? 0
     }
-    let further = zip(buckets, numbers).filter { $1 > 0 }.map { $0.key.chunk($0.bucket, $1) }
+    let further = zip(buckets, numbers).filter { $1 > 0 }.map { ChunkName($0.key, $0.bucket, $1) }
     let chunks = try self.chunks(further).merging(first) { $1 }
     var records: [UnitRecord?] = []
     var places: [UnitPlace?] = []
@@ -135,23 +137,34 @@ extension IndexReader {
     }
   }
 
-  /// The chunks with these terms. Where several indexes hold the same document, a term has one in each.
-  private func chunks(_ terms: [Term]) throws(IndexError) -> [Term: [StoredChunk]] {
+  /// The term of a chunk, and the document whose it is.
+  private struct ChunkName {
+    var document: DocumentKey
+    var term: Term
+
+    init(_ document: DocumentKey, _ bucket: UnitBucket, _ number: Int) {
+      self.document = document
+      term = document.chunk(bucket, number)
+    }
+  }
+
+  /// The chunks with these names, by their terms. Where several indexes hold the same document, a term has one in each.
+  private func chunks(_ names: [ChunkName]) throws(IndexError) -> [Term: [StoredChunk]] {
     var found: [Term: [StoredChunk]] = [:]
-    var missing: [Term] = []
-    for term in terms where found[term] == nil {
-      if let known = chunkCache.chunks(term, revision: database.revision) {
-        found[term] = known
+    var missing: [ChunkName] = []
+    for name in names where found[name.term] == nil {
+      if let known = chunkCache.chunks(name.term, revision: database.revision) {
+        found[name.term] = known
       } else {
-        found[term] = []
-        missing.append(term)
+        found[name.term] = []
+        missing.append(name)
       }
     }
     // A few at a time: memory that was used and given back is at hand, and more has to be asked of the kernel page by page.
     let step = database.hasRemote ? max(missing.count, 1) : Self.chunksAtOnce
     for start in stride(from: 0, to: missing.count, by: step) {
-      let terms = Array(missing[start..<min(start + step, missing.count)])
-      try keep(try stored(chunks: terms), with: terms, in: &found)
+      let names = Array(missing[start..<min(start + step, missing.count)])
+      try keep(try stored(chunks: names), with: names.map(\.term), in: &found)
     }
     return found
   }
@@ -172,16 +185,15 @@ extension IndexReader {
     }
   }
 
-  typealias StoredEntry = (id: DocumentID, data: [UInt8])
-
-  /// The entries with each of the terms of chunks.
-  private func stored(chunks terms: [Term]) throws(IndexError) -> [Term: [StoredEntry]] {
+  /// The entries with the term of each chunk.
+  private func stored(chunks names: [ChunkName]) throws(IndexError) -> [Term: [StoredEntry]] {
+    let terms = names.map(\.term)
     if database.hasRemote {
       return try served(terms) { values in
         UnitPlace(value: values[1]).map { DocumentKey(bytes: values[0]).chunk($0.bucket, $0.chunk) }
       }
     }
-    let stored = try failing { () throws(XapianError) in try database.stored(with: terms) }
+    let stored = try entries(with: terms, of: names.map(\.document))
     return Dictionary(zip(terms, stored)) { first, _ in first }
   }
 

@@ -13,6 +13,7 @@ public final class IndexReader {
   /// Each by itself: metadata is not joined.
   var parts: [Database] { shards.map(\.database) }
   var chunkCache = ChunkCache()
+  var homes: DocumentHomes
 
   /// Opens indexes, named as for `ShardList`. Throws `notFound`, `unknownSchema`, `foreign` or the like for the first that
   /// cannot be read, a server that does not answer in `timeout` milliseconds among them.
@@ -28,6 +29,7 @@ public final class IndexReader {
   init(shards: [OpenShard], names: [String]) throws(IndexError) {
     paths = names
     self.shards = shards
+    homes = DocumentHomes(shards)
     do {
       database = try Database(joining: shards.map(\.database))
       try database.decidePatterns(
@@ -121,12 +123,12 @@ public final class IndexReader {
   }
 
   /// The documents with these keys, nil for those that are not in the index. Cost: two look-ups each.
-  func documents(keys: [DocumentKey]) throws(IndexError) -> [DocumentSummary?] { try summaries(keys.map(\.entry)) }
+  func documents(keys: [DocumentKey]) throws(IndexError) -> [DocumentSummary?] { try summaries(keys.map(\.entry), of: keys) }
 
   /// The ids of the documents with these keys, nil for those that are not in the index. Cost: two look-ups each.
   func documentIDs(keys: [DocumentKey]) throws(IndexError) -> [String?] {
     var ids: [String?] = []
-    for bytes in try stored(keys.map(\.entry)) {
+    for bytes in try stored(keys.map(\.entry), of: keys) {
       guard let bytes else {
         ids.append(nil)
         continue
@@ -270,9 +272,9 @@ public final class IndexReader {
 
   // MARK: Records
 
-  private func summaries(_ terms: [Term]) throws(IndexError) -> [DocumentSummary?] {
+  private func summaries(_ terms: [Term], of documents: [DocumentKey] = []) throws(IndexError) -> [DocumentSummary?] {
     var summaries: [DocumentSummary?] = []
-    for bytes in try stored(terms) {
+    for bytes in try stored(terms, of: documents) {
       guard let bytes else {
         summaries.append(nil)
         continue
@@ -286,15 +288,37 @@ public final class IndexReader {
     try decoding { () throws(RecordReader.Damage) in try DocumentRecord.decode(data) }
   }
 
-  /// The data of the first entry with each term.
-  func stored(_ terms: [Term]) throws(IndexError) -> [[UInt8]?] {
+  /// The data of the first entry with each term; `documents` as for `entries`.
+  func stored(_ terms: [Term], of documents: [DocumentKey] = []) throws(IndexError) -> [[UInt8]?] {
     if database.hasRemote {
       let found = try served(terms) { DocumentKey(bytes: $0[0]).entry }
       return terms.map { found[$0]?.first?.data }
     }
-    return try failing { () throws(XapianError) in
-      try database.stored(with: terms).map { $0.first?.data }
+    return try entries(with: terms, of: documents).map { $0.first?.data }
+  }
+
+  typealias StoredEntry = (id: DocumentID, data: [UInt8])
+
+  /// The entries with each of some terms. Where `documents` names those that they are of, one by one, what is known to be in
+  /// one database is looked for there alone.
+  func entries(with terms: [Term], of documents: [DocumentKey]) throws(IndexError) -> [[StoredEntry]] {
+    let homes = homes
+    let known = documents.map { homes.part(of: $0, revision: database.revision) }
+    guard known.contains(where: { $0 != nil }) else {
+      return try failing { () throws(XapianError) in try database.stored(with: terms) }
     }
+    var found = [[StoredEntry]](repeating: [], count: terms.count)
+    for part in [nil] + parts.indices.map(Optional.some) {
+      let places = terms.indices.filter { known[$0] == part }
+      let asked = part.map { parts[$0] } ?? database
+      let stored = try failing { () throws(XapianError) in try asked.stored(with: places.map { terms[$0] }) }
+      for (place, entries) in zip(places, stored) {
+        found[place] = entries.map { entry in
+          (id: part.map { homes.number(of: entry.id, in: $0) } ?? entry.id, data: entry.data)
+        }
+      }
+    }
+    return found
   }
 
   /// The data of the entries with a term, by the ids of their documents, in which they keep their order.

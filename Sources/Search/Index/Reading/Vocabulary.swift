@@ -12,6 +12,9 @@ public final class Vocabulary {
   private var database: Database { reader.database }
   /// By rules: the stemmers of the languages that the index holds.
   private var normalisers: [String: TermNormaliser] = [:]
+  /// The frequencies of terms asked for before, all of one revision of the index.
+  private var counted: [Term: Int] = [:]
+  private var revision = 0
 
   /// Reads the vocabulary of an index.
   public init(_ reader: IndexReader) {
@@ -25,6 +28,19 @@ public final class Vocabulary {
     let made = try TermNormaliser(language: rules)
     normalisers[rules] = made
     return made
+  }
+
+  /// So many frequencies are remembered at most.
+  private static let rememberedTerms = 10_000
+
+  /// In how many units each term occurs. Ranking, excerpts and remarks all ask for the words of a query. Cost: a look-up a
+  /// term that was not asked for before.
+  func frequencies(of terms: [Term]) throws(XapianError) -> [Int] {
+    if revision != database.revision || counted.count > Self.rememberedTerms { counted = [:] }
+    revision = database.revision
+    let unknown = terms.filter { counted[$0] == nil }
+    for (term, count) in zip(unknown, try database.frequencies(of: unknown)) { counted[term] = count }
+    return terms.map { counted[$0] ?? 0 }
   }
 
   /// Units that hold exactly this form of a word, on one side of quotation marks. It weighs as the stem does. Cost: a look-up.

@@ -10,7 +10,7 @@ import DocumentModel
 enum SpellingVariants {
   private typealias Letters = ArraySlice<UInt8>
   /// An ending and what takes its place.
-  private typealias Ending = (written: StaticString, unified: StaticString)
+  private typealias Ending = SpellingTables.Pair
 
   /// The one spelling of a folded English word. Cost: linear.
   static func unified(_ word: [UInt8]) -> [UInt8] {
@@ -20,7 +20,7 @@ enum SpellingVariants {
 
   /// A word that is in the list of whole words.
   private static func whole(_ word: Letters) -> [UInt8]? {
-    if let other = words[ascii: word] { return Array(other.utf8) }
+    if let other = words[word] { return [] + other }
     // cancelled, labelling, travellers: the list has the verb with one l.
     for ending in afterDoubleL {
       guard let base = word.without(ending), base.hasEnding("ll") else { continue }
@@ -45,12 +45,9 @@ enum SpellingVariants {
 
   /// The longest listed beginning, replaced. The rest then goes through the endings: `colourise`.
   private static func replacedBeginning(_ word: Letters) -> [UInt8]? {
-    for length in stride(from: min(word.count, longestBeginning), through: 4, by: -1) {
-      guard let other = beginnings[ascii: word.prefix(length)] else { continue }
-      let replaced = Array(other.utf8) + word.dropFirst(length)
-      return ending(replaced[...]) ?? replaced
-    }
-    return nil
+    guard let (written, unified) = beginnings.longestBeginning(of: word) else { return nil }
+    let replaced = [] + unified + word.dropFirst(written.utf8CodeUnitCount)
+    return ending(replaced[...]) ?? replaced
   }
 
   private static func ending(_ word: Letters) -> [UInt8]? {
@@ -93,9 +90,8 @@ enum SpellingVariants {
 
   // MARK: Tables
 
-  private static let words = WordMap(SpellingTables.words)
-  private static let beginnings = WordMap(SpellingTables.beginnings)
-  private static let longestBeginning = SpellingTables.beginnings.keys.map(\.utf8.count).max() ?? 0
+  private static let words = SpellingTable(SpellingTables.words)
+  private static let beginnings = SpellingTable(SpellingTables.beginnings)
 
   private static let prefixes: [StaticString] = [
     "un", "dis", "mis", "re", "pre", "non", "out", "over", "under", "anti", "multi", "inter", "de", "be",

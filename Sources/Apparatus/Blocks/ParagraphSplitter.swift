@@ -149,7 +149,8 @@ struct ParagraphSplitter {
 
   private func paragraphs(_ lines: ArraySlice<Line>) -> [Part] {
     guard lines.count > 1 else { return [Part(lines: lines)] }
-    guard lines.allSatisfy({ $0.end <= Measure.widest }), measure.isWrapped || lines.count > 1 else {
+    let widest = measure.holdsJoinedLines ? max(Measure.widest, measure.width * 6) : Measure.widest
+    guard lines.allSatisfy({ $0.end <= widest }), measure.isWrapped || lines.count > 1 else {
       return lines.indices.map { Part(lines: lines[$0...$0]) }
     }
     if !measure.isWrapped, lines.contains(where: { $0.end > 110 }) {
@@ -220,7 +221,8 @@ struct ParagraphSplitter {
     let widest = lines.lazy.map { $0.end }.max() ?? 0
     let indent = lines.lazy.map { $0.indent }.min() ?? 0
     let inset = max(0, indent - measure.indent)
-    let width = measure.isWrapped ? max(widest, measure.width - 2 * inset - 6) : widest
+    // One line that is wider than the measure says nothing of the others.
+    let width = measure.isWrapped ? max(min(widest, measure.width), measure.width - 2 * inset - 6) : widest
     var short = 0
     for index in lines.indices.dropLast() {
       if lines[index].end + 1 + Measure.firstWord(lines[index + 1], source) <= width - (measure.isWrapped ? 0 : 4) {

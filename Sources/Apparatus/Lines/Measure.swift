@@ -8,6 +8,8 @@ struct Measure: Hashable, Sendable {
   var indent = 0
   /// Whether a paragraph runs over several lines.
   var isWrapped = false
+  /// Whether some lines are two and more that were joined where a word was divided, and so wider than all others.
+  var holdsJoinedLines = false
 
   /// No line of a wrapped text is wider than this; longer lines are whole paragraphs.
   static let widest = 200
@@ -37,6 +39,19 @@ struct Measure: Hashable, Sendable {
       seen += ends[column]
       column -= 1
     }
+    width = column
+    isWrapped = isWrapped(at: column, lines, source, candidates, inked)
+    if isWrapped { return }
+    guard let column = Self.columnBesideJoinedLines(ends, candidates),
+      isWrapped(at: column, lines, source, candidates, inked)
+    else { return }
+    (width, isWrapped, holdsJoinedLines) = (column, true, true)
+  }
+
+  /// Whether most lines had no room for the next one's first word in so many columns.
+  private func isWrapped(
+    at column: Int, _ lines: [Line], _ source: [Unicode.Scalar], _ candidates: Int, _ inked: Int
+  ) -> Bool {
     var full = 0
     for index in lines.indices.dropLast() where !lines[index].isBlank && !lines[index + 1].isBlank {
       if lines[index].end <= Self.widest,
@@ -45,8 +60,20 @@ struct Measure: Hashable, Sendable {
         full += 1
       }
     }
-    isWrapped = column >= 30 && full * 10 >= candidates * 5 && full * 10 >= inked * 2
-    width = column
+    return column >= 30 && full * 10 >= candidates * 5 && full * 10 >= inked * 2
+  }
+
+  /// The measure of a text whose divided words were put together by whoever made it, and the lines with them: of columns with
+  /// hardly a line a little wider and some lines much wider, that at which most lines end. nil where there is none.
+  private static func columnBesideJoinedLines(_ ends: [Int], _ candidates: Int) -> Int? {
+    var wider = [Int](repeating: 0, count: ends.count + 1)
+    for column in ends.indices.reversed() { wider[column] = wider[min(column + 1, ends.count)] + ends[column] }
+    let columns = (30...(widest * 2 / 3)).filter { column in
+      let all = wider[column + 1]
+      let much = wider[min(column * 13 / 10 + 1, ends.count)]
+      return (all - much) * 50 <= candidates && much * 100 > candidates && much * 10 <= candidates * 3
+    }
+    return columns.max { wider[$0 * 9 / 10] - wider[$0 + 1] < wider[$1 * 9 / 10] - wider[$1 + 1] }
   }
 
   /// The letters of a line's first word. Cost: linear in the word, 60 letters at most.

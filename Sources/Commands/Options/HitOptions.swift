@@ -141,9 +141,11 @@ extension Answer {
 
 extension QueryBatch {
   /// Prints the answer of every query in the format asked for; false where none of them found anything. A line that holds
-  /// no word finds nothing; it does not end the batch.
+  /// no word finds nothing. One that is no query does not end the batch: the first fault is thrown when all others are
+  /// answered, further ones are remarked on.
   func show(_ results: HitOptions, _ answer: (Entry) throws -> Answer) throws -> Bool {
     var hasFound = false
+    var fault: ReportedError?
     var table: ResultTable?
     let printout = results.printout
     defer { printout.end() }
@@ -158,15 +160,22 @@ extension QueryBatch {
         } else {
           show(answer, of: entry, results, on: printout)
         }
-      } catch var error as ReportedError {
+      } catch var error as ReportedError where error.range != nil || error.code == QueryError.Code.empty.rawValue {
         guard error.code == QueryError.Code.empty.rawValue else {
           error.message = "\(TextStyle.name(path)), line \(entry.line): \(error.message)"
-          throw error
+          guard fault != nil else {
+            fault = error
+            continue
+          }
+          let message = error.message
+          printout.afterwards { results.output.remark(message) }
+          continue
         }
         printout.afterwards { results.output.remark("query \(TextStyle.name(entry.id)) has no words") }
       }
     }
     if let table { printout.write(results.format == .csv ? table.csv : table.tsv) }
+    if let fault { throw fault }
     return hasFound
   }
 

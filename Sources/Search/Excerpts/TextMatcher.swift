@@ -51,7 +51,7 @@ struct TextMatcher {
     let ranges = Array(WordScanner(text))
     // Most words cannot match, as their first letters show, and are not worked out.
     let words = ranges.map { initials.allow(text, $0) ? known.word(text, in: $0, normaliser) : nil }
-    var found: [[Int]] = Array(repeating: [], count: words.count)
+    var found: [[PartFinder.Found]] = Array(repeating: [], count: words.count)
     for (voice, finder) in finders {
       guard let voice else {
         finder.find(in: words, &found)
@@ -62,7 +62,11 @@ struct TextMatcher {
     }
     var matches: [TextMatch] = []
     for (index, parts) in found.enumerated() {
-      for part in parts { matches.append(TextMatch(range: ranges[index], part: part, weight: weights[part])) }
+      for found in parts {
+        let whole = ranges[found.words.lowerBound].lowerBound..<ranges[found.words.upperBound - 1].upperBound
+        matches.append(
+          TextMatch(range: ranges[index], part: found.part, weight: weights[found.part], whole: whole))
+      }
     }
     return matches
   }

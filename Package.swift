@@ -109,9 +109,10 @@ let package = Package(
       ],
       swiftSettings: typesAtHand),
     .target(name: "OwnPrograms"),
+    .target(name: "CCommandLine"),
     .executableTarget(
       name: "loccit",
-      dependencies: ["Commands", "Rendering", "OwnPrograms", program("loccit-corpus")],
+      dependencies: ["Commands", "Rendering", "OwnPrograms", "CCommandLine", program("loccit-corpus")],
       linkerSettings: selfContainedAtOnce),
     .executableTarget(
       name: "loccit-corpus",

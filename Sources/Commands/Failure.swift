@@ -31,6 +31,15 @@ package enum Failure {
 
   // MARK: The end
 
+  /// Does what `words` ask for; ends the process where that throws.
+  package static func ending(_ words: [String], _ command: any ParsableCommand.Type, _ body: () throws -> Void) {
+    do {
+      try body()
+    } catch {
+      end(error, words: words, command: command)
+    }
+  }
+
   /// Ends the process with the exit code of what a command threw. An error is told on standard error and, where the words
   /// of the command line ask for JSON, as an object on standard output. `command` is that whose usage is named.
   package static func end(_ error: any Error, words: [String], command: any ParsableCommand.Type) -> Never {

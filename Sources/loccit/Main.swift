@@ -1,4 +1,3 @@
-import ArgumentParser
 import Commands
 
 #if canImport(Glibc)
@@ -13,19 +12,11 @@ import Darwin
   static func main() {
     Faults.explain()
     let words = SearchCommand.guardingExcludedWords(Array(CommandLine.arguments.dropFirst()))
-    if let search = QuickSearch(words) { return run(words, SearchCommand.self, search.run) }
+    if let search = QuickSearch(words) { return Failure.ending(words, SearchCommand.self, search.run) }
     guard var command = ReadingCommands.parse(words) else {
       if let code = UnchangedIngest(words)?.run() { exit(code) }
       CorpusProgram.takeOver(words)
     }
-    run(words, type(of: command)) { try command.run() }
-  }
-
-  private static func run(_ words: [String], _ command: any ParsableCommand.Type, _ body: () throws -> Void) {
-    do {
-      try body()
-    } catch {
-      Failure.end(error, words: words, command: command)
-    }
+    Failure.ending(words, type(of: command)) { try command.run() }
   }
 }

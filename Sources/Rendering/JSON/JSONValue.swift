@@ -55,23 +55,39 @@ public indirect enum JSONValue: Hashable, Sendable {
   }
 
   private static func append(_ text: String, to bytes: inout [UInt8]) {
-    let hexadecimal = Array("0123456789abcdef".utf8)
     bytes.append(UInt8(ascii: "\""))
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": bytes.append(contentsOf: "\\\"".utf8)
-      case "\\": bytes.append(contentsOf: "\\\\".utf8)
-      case "\n": bytes.append(contentsOf: "\\n".utf8)
-      case "\t": bytes.append(contentsOf: "\\t".utf8)
-      case "\r": bytes.append(contentsOf: "\\r".utf8)
-      // JSON need not escape all of these, but a terminal that shows it would obey them.
-      case _ where TextStyle.isControl(scalar):
-        bytes.append(contentsOf: "\\u".utf8)
-        for shift in [12, 8, 4, 0] { bytes.append(hexadecimal[Int(scalar.value >> UInt32(shift)) & 15]) }
-      default: bytes.append(contentsOf: scalar.utf8)
+    var letters = text
+    letters.withUTF8 { letters in
+      // What is not escaped is copied in runs.
+      var start = 0
+      var end = 0
+      for scalar in text.unicodeScalars {
+        let next = end + UTF8.width(scalar)
+        // JSON need not escape all control characters, but a terminal that shows them would obey them.
+        if scalar == "\"" || scalar == "\\" || scalar == "\n" || TextStyle.isControl(scalar) {
+          bytes.append(contentsOf: letters[start..<end])
+          appendEscaped(scalar, to: &bytes)
+          start = next
+        }
+        end = next
       }
+      bytes.append(contentsOf: letters[start..<end])
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func appendEscaped(_ scalar: Unicode.Scalar, to bytes: inout [UInt8]) {
+    switch scalar {
+    case "\"": bytes.append(contentsOf: "\\\"".utf8)
+    case "\\": bytes.append(contentsOf: "\\\\".utf8)
+    case "\n": bytes.append(contentsOf: "\\n".utf8)
+    case "\t": bytes.append(contentsOf: "\\t".utf8)
+    case "\r": bytes.append(contentsOf: "\\r".utf8)
+    default:
+      let hexadecimal = Array("0123456789abcdef".utf8)
+      bytes.append(contentsOf: "\\u".utf8)
+      for shift in [12, 8, 4, 0] { bytes.append(hexadecimal[Int(scalar.value >> UInt32(shift)) & 15]) }
+    }
   }
 }
 

@@ -33,27 +33,32 @@ struct Paragraph {
     var column = TextWidth.columns(of: first)
     var isLineStart = true
     var pendingBlank = false
-    for word in words() {
-      if word.isBreak {
+    var rest = tokens()[...]
+    while let token = rest.first {
+      if token.kind == .lineEnd {
         output.breakLine(indent: indent)
         column = indent
         isLineStart = true
         pendingBlank = false
+        rest.removeFirst()
         continue
       }
-      if word.isBlank {
+      if token.kind == .blank {
         pendingBlank = !isLineStart
+        rest.removeFirst()
         continue
       }
-      let width = word.pieces.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
+      let word = rest.prefix(1 + rest.dropFirst().prefix { $0.kind == .continuation }.count)
+      rest = rest.dropFirst(word.count)
+      let width = word.reduce(0) { $0 + TextWidth.columns(of: $1.text) }
       if pendingBlank, column + 1 + width > style.width {
         output.breakLine(indent: indent)
         column = indent
       } else if pendingBlank {
-        output.addBlank(before: word.pieces.first?.tone)
+        output.addBlank(before: token.tone)
         column += 1
       }
-      for piece in word.pieces { output.add(piece.text, piece.tone) }
+      for piece in word { output.add(piece.text, piece.tone) }
       column += width
       isLineStart = false
       pendingBlank = false
@@ -99,43 +104,43 @@ struct Paragraph {
     }
   }
 
-  private struct Word {
-    var pieces: [(text: String, tone: TextStyle.Tone?)] = []
-    var isBlank = false
-    var isBreak = false
+  /// A word or, where its tone changes, a part of one; or what stands between words.
+  private struct Token {
+    enum Kind { case word, continuation, blank, lineEnd }
+
+    var kind: Kind
+    var text = ""
+    var tone: TextStyle.Tone?
   }
 
-  private func words() -> [Word] {
-    var words: [Word] = []
+  private func tokens() -> [Token] {
+    var tokens: [Token] = []
     for piece in pieces {
       var current: [Unicode.Scalar] = []
       func flush() {
         guard !current.isEmpty else { return }
-        let text = String(scalars: current[...])
-        if let last = words.last, !last.isBlank, !last.isBreak {
-          words[words.count - 1].pieces.append((text, piece.tone))
-        } else {
-          words.append(Word(pieces: [(text, piece.tone)]))
-        }
+        let isContinued = tokens.last.map { $0.kind == .word || $0.kind == .continuation } ?? false
+        tokens.append(
+          Token(kind: isContinued ? .continuation : .word, text: String(scalars: current[...]), tone: piece.tone))
         current.removeAll(keepingCapacity: true)
       }
       for scalar in piece.text.unicodeScalars {
         if scalar == "\n" {
           flush()
-          words.append(Word(isBreak: true))
+          tokens.append(Token(kind: .lineEnd))
         } else if scalar.isBlank, current.count == 1, current[0] == "§" || current[0] == "¶" {
           // A section sign stays with what it announces.
           current.append(" ")
         } else if scalar.isBlank, scalar.value != 0xA0 {
           flush()
-          if words.last?.isBlank != true { words.append(Word(isBlank: true)) }
+          if tokens.last?.kind != .blank { tokens.append(Token(kind: .blank)) }
         } else {
           current.append(scalar)
         }
       }
       flush()
     }
-    return words
+    return tokens
   }
 }
 

@@ -39,7 +39,7 @@ public enum Attribution {
 
   private static func title(_ document: DocumentEntry) -> String {
     guard let title = document.work.title.map(oneLine), !title.isEmpty else {
-      let file = document.path.split(separator: "/").last.map(String.init) ?? document.id
+      let file = document.path.unicodeScalars.split(separator: "/").last.map(String.init) ?? document.id
       return "[no title: \(file)]"
     }
     guard title.unicodeScalars.contains(where: \.isDoubleQuotationMark) else { return "\"\(title)\"" }

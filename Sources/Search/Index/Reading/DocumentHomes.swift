@@ -30,5 +30,7 @@ struct DocumentHomes {
   func part(of document: DocumentKey, revision: Int) -> Int? { revision == self.revision ? numbers[document] : nil }
 
   /// The number that an entry of a part has among those of all.
-  func number(of entry: DocumentID, in part: Int) -> DocumentID { (entry - 1) * DocumentID(count) + DocumentID(part) + 1 }
+  func number(of entry: DocumentID, in part: Int) -> DocumentID {
+    (entry - 1) * DocumentID(count) + DocumentID(part) + 1
+  }
 }

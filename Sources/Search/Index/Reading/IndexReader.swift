@@ -123,7 +123,9 @@ public final class IndexReader {
   }
 
   /// The documents with these keys, nil for those that are not in the index. Cost: two look-ups each.
-  func documents(keys: [DocumentKey]) throws(IndexError) -> [DocumentSummary?] { try summaries(keys.map(\.entry), of: keys) }
+  func documents(keys: [DocumentKey]) throws(IndexError) -> [DocumentSummary?] {
+    try summaries(keys.map(\.entry), of: keys)
+  }
 
   /// The ids of the documents with these keys, nil for those that are not in the index. Cost: two look-ups each.
   func documentIDs(keys: [DocumentKey]) throws(IndexError) -> [String?] {

@@ -174,6 +174,9 @@ void *allocate_generally(size_t size) {
 ArenaScope::ArenaScope() noexcept { cursor.open(); }
 ArenaScope::~ArenaScope() { cursor.close(); }
 
+// The address sanitizer looks after every allocation itself.
+#if !__has_feature(address_sanitizer)
+
 void *operator new(size_t size) {
   if (cursor.block && size <= largest) {
     if (void *place = cursor.allocate(size)) return place;
@@ -188,3 +191,5 @@ void operator delete(void *address) noexcept {
 }
 
 void operator delete(void *address, size_t) noexcept { operator delete(address); }
+
+#endif

@@ -1,7 +1,8 @@
 // Xapian packs every record and every list of terms with zlib, however short it is and however often it is copied. One of
 // a hundred bytes takes 7 µs and is next to never shorter for it: a tenth of an ingest's time for a thousandth of an index.
 // The loader takes the program's own `deflate` for that of every library; this one declines what is not worth the try. Before
-// each try Xapian has the packer's tables cleared, 128 kB: this is put off until something is packed.
+// each try Xapian has the packer's tables cleared, 128 kB: this is put off until something is packed. And it asks for a packer
+// that remembers 32 kB, where no record is much longer than 8: a smaller one packs them as well, and faster.
 
 #include <dlfcn.h>
 
@@ -13,6 +14,12 @@ namespace {
 
 /// In bytes.
 constexpr uInt worth_packing = 128;
+
+/// How Xapian asks for a packer: one without headers, of the widest window and the largest tables.
+constexpr int widest_window = -15, largest_tables = 9;
+/// What it gets: a window of 8 kB, as many symbols a block as half of that, and a search that ends a little earlier. The
+/// index is larger by 0.02 %.
+constexpr int window = -13, tables = 6, level = 5;
 
 /// In `z_stream::reserved`, which zlib leaves alone: the tables are still to be cleared.
 constexpr uLong is_put_off = 0x4C6F6363;
@@ -39,6 +46,15 @@ bool is_try(const z_stream &stream, int flush) {
 }
 
 }  // namespace
+
+extern "C" int deflateInit2_(
+  z_streamp stream, int asked_level, int method, int window_bits, int memory, int strategy, const char *version, int size) {
+  static const auto init = zlib<int(z_streamp, int, int, int, int, int, const char *, int)>("deflateInit2_");
+  if (asked_level == Z_DEFAULT_COMPRESSION && window_bits == widest_window && memory == largest_tables) {
+    return init(stream, level, method, window, tables, strategy, version, size);
+  }
+  return init(stream, asked_level, method, window_bits, memory, strategy, version, size);
+}
 
 extern "C" int deflateReset(z_streamp stream) {
   if (!stream || !stream->state) return clear(stream);

@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "Arena.h"
 #include "Handle.h"
 #include "PackedReader.h"
 
@@ -61,6 +62,7 @@ void apply(Xapian::WritableDatabase &database, PackedReader &reader) {
 bool cx_database_apply(cx_database *database, const uint8_t *batch, size_t length, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
     auto &writable = database->writable();
+    ArenaScope arena;
     PackedReader reader(batch, length);
     while (!reader.at_end()) apply(writable, reader);
     return true;
@@ -77,6 +79,7 @@ bool cx_database_begin(cx_database *database, cx_error *error) noexcept {
 
 bool cx_database_commit_transaction(cx_database *database, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
+    ArenaScope arena;
     database->writable().commit_transaction();
     database->writable().commit();
     return true;
@@ -92,6 +95,7 @@ bool cx_database_cancel_transaction(cx_database *database, cx_error *error) noex
 
 bool cx_database_commit(cx_database *database, cx_error *error) noexcept {
   return guarded<bool>(error, false, [&] {
+    ArenaScope arena;
     database->writable().commit();
     return true;
   });

@@ -58,12 +58,10 @@ extension Probe {
 
   /// Whether one byte in ten is a control character that no text has, or one in fifty beside bytes that are not UTF-8.
   static func isBinary(_ sample: [UInt8]) -> Bool {
-    var controls = 0
-    for byte in sample where byte < 0x20 || byte == 0x7F {
-      switch byte {
-      case 0x09...0x0D, 0x1B, 0x0E, 0x0F: break
-      default: controls += 1
-      }
+    // A bit for each that texts do have: tab to shift-in, and escape.
+    let usual: UInt32 = 0x0800_FE00
+    let controls = sample.withUnsafeBufferPointer { bytes in
+      bytes.reduce(0) { $0 &+ ($1 < 0x20 ? Int(~usual >> UInt32($1) & 1) : $1 == 0x7F ? 1 : 0) }
     }
     if controls > 8, controls * 10 > sample.count { return true }
     return controls > 8 && controls * 50 > sample.count

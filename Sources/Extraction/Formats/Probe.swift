@@ -158,16 +158,18 @@ struct Probe: Sendable {
 
   /// Whether `â€`, `Ã¼` and their like occur at least three times, and oftener than letters that fit them otherwise.
   private static func isDecodedTwice(_ scalars: [Unicode.Scalar]) -> Bool {
-    var count = 0
-    for index in scalars.indices.dropLast() where scalars[index].value >= 0xC2 {
-      let next = scalars[index + 1].value
-      switch scalars[index].value {
-      case 0xC2, 0xC3: if next >= 0xA1 && next <= 0xBF { count += 1 }
-      case 0xE2: if next == 0x20AC { count += 2 }
-      default: break
+    scalars.withUnsafeBufferPointer { scalars in
+      var count = 0
+      for index in scalars.indices.dropLast() where scalars[index].value >= 0xC2 {
+        let next = scalars[index + 1].value
+        switch scalars[index].value {
+        case 0xC2, 0xC3: if next >= 0xA1 && next <= 0xBF { count += 1 }
+        case 0xE2: if next == 0x20AC { count += 2 }
+        default: break
+        }
+        if count >= 3 { return true }
       }
-      if count >= 3 { return true }
+      return false
     }
-    return false
   }
 }

@@ -30,9 +30,9 @@ public final class IndexWriter: UnitSink, CorpusLedger {
   /// Xapian numbers the documents of joined databases in 32 bits, so that shards cost room in that number.
   public static let shardCountLimit = 256
 
-  /// How many entries a shard gathers in memory before they go to the disk. Many small runs are merged faster than one
-  /// large one is sorted, and memory stays bounded.
-  private static let flushThreshold = 300
+  /// How many entries a shard gathers in memory before they go to the disk, some 5 MB. Each time most blocks of the database
+  /// are read and written once more; Xapian's own 10,000 take more memory than processors have near them.
+  private static let flushThreshold = 600
 
   /// To be called when a process that will write starts, while it has one thread; without it writing takes longer and more
   /// memory.

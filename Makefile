@@ -8,7 +8,8 @@ EVALUATION_DATA ?= .build-evaluation
 RUNS ?= 5
 SECTION ?=
 
-.PHONY: help setup build test demo check format man sanitize bench profile evaluate fuzz crash surroundings readers install clean
+.PHONY: help setup build test demo check format man sanitize bench profile evaluate fuzz crash surroundings readers excerpts \
+  install clean
 
 help:
 	@echo "make demo      build, index the sample documents, and show what Loccit finds in them"
@@ -22,6 +23,7 @@ help:
 	@echo "make crash     kill 200 ingests at random moments and check what they leave"
 	@echo "make surroundings  ingest with full disks, limits and little memory (best as root)"
 	@echo "make readers   search beside a writer that never rests"
+	@echo "make excerpts  check what is promised of every excerpt over the sample documents"
 	@echo "make bench     time ingest and search beside their peers (RUNS=5, SECTION='search latency')"
 	@echo "make profile   show where the time of an ingest and of searches goes"
 	@echo "make evaluate  measure accuracy against gold data (EVALUATION=$(EVALUATION))"
@@ -76,6 +78,9 @@ surroundings: build
 
 readers: build
 	Tests/Acceptance/readers.py $(RELEASE)
+
+excerpts: build
+	Tests/Acceptance/excerpts.py $(RELEASE) corpus
 
 bench: build
 	LOCCIT_BENCH=1 swift build -c release --disable-local-rpath --product loccit-latency

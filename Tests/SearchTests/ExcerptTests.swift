@@ -31,6 +31,30 @@ struct ExcerptTests {
     #expect(short.text == "The toll was raised.")
   }
 
+  /// Half a phrase shows nothing.
+  @Test func aPhraseIsShownWhole() throws {
+    let text = ScalarText(
+      "\(filler(3)) They came for the harbour. Toll was not paid. \(filler(3)) It was the harbour, and the toll. "
+        + "\(filler(2)) It bore the name of the court. Of the many courts it was the least. \(filler(3))")
+    let normaliser = try TermNormaliser(language: "en")
+    func shown(_ query: String, sentences: Int = 3) throws -> String {
+      let matcher = TextMatcher(try Query(parsing: query), normaliser: normaliser)
+      return ExcerptBuilder(sentences: sentences).excerpt(of: text, matches: matcher.matches(in: text)).text
+    }
+    #expect(try shown("\"harbour toll\"") == "They came for the harbour. Toll was not paid.")
+    #expect(try shown("harbour NEAR/4 toll", sentences: 1) == "It was the harbour, and the toll.")
+    #expect(try shown("\"court of the\"") == "It bore the name of the court. Of the many courts it was the least.")
+  }
+
+  /// Of sentences with the same words, the one that has them close together.
+  @Test func wordsThatStandTogetherAreShownBeforeWordsThatAreRepeated() {
+    let text = ScalarText(
+      "\(filler(3)) The rabbit wore a pair of gloves, and the gloves were white; a rabbit in gloves. \(filler(3)) "
+        + "There stood the white rabbit, and read. \(filler(3))")
+    let excerpt = ExcerptBuilder().excerpt(of: text, matches: matches(["white", "rabbit"], in: text))
+    #expect(excerpt.text == "There stood the white rabbit, and read.")
+  }
+
   @Test func aShortTextIsShownWhole() {
     let text = ScalarText("  The toll was raised. The lighthouse was lit. ")
     let excerpt = ExcerptBuilder().excerpt(of: text, matches: matches(["lighthouse"], in: text))

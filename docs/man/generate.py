@@ -15,7 +15,7 @@ EXIT = {
     "status": "0, or 1 where the last ingest left failures, 2 an error.",
     "doctor": "0 sound, 1 something to mend, 2 damaged.",
 }
-EXIT.update({name: EXIT["search"] for name in ("cites", "sources", "show", "list")})
+EXIT.update({name: EXIT["search"] for name in ("cites", "sources", "similar", "suggest", "show", "list")})
 WRITERS = ("ingest", "remove")
 
 

@@ -218,18 +218,25 @@ struct ParagraphSplitter {
 
   /// Whether each line but the last had no room for the next one's first word.
   private func isFull(_ lines: ArraySlice<Line>) -> Bool {
-    let widest = lines.lazy.map { $0.end }.max() ?? 0
-    let indent = lines.lazy.map { $0.indent }.min() ?? 0
-    let inset = max(0, indent - measure.indent)
-    // One line that is wider than the measure says nothing of the others.
-    let width = measure.isWrapped ? max(min(widest, measure.width), measure.width - 2 * inset - 6) : widest
+    let width = width(of: lines)
     var short = 0
     for index in lines.indices.dropLast() {
       if lines[index].end + 1 + Measure.firstWord(lines[index + 1], source) <= width - (measure.isWrapped ? 0 : 4) {
         short += 1
       }
     }
-    return short * 6 <= lines.count - 1
+    // What was taken into a line above leaves a shorter one.
+    return short * (measure.holdsJoinedLines ? 3 : 6) <= lines.count - 1
+  }
+
+  /// In how many columns lines are wrapped. One that is much wider than the measure says nothing of the others.
+  private func width(of lines: ArraySlice<Line>) -> Int {
+    let ends = lines.map(\.end)
+    guard measure.isWrapped else { return ends.max() ?? 0 }
+    if measure.holdsJoinedLines { return min(ends.sorted()[(ends.count - 1) * 3 / 4], measure.width) }
+    let inset = max(0, (lines.map(\.indent).min() ?? 0) - measure.indent)
+    let widest = ends.filter { $0 * 10 <= measure.width * 13 }.max() ?? measure.width
+    return max(widest, measure.width - 2 * inset - 6)
   }
 
   // MARK: Tables

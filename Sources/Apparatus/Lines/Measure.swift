@@ -40,40 +40,40 @@ struct Measure: Hashable, Sendable {
       column -= 1
     }
     width = column
-    isWrapped = isWrapped(at: column, lines, source, candidates, inked)
+    isWrapped = isWrapped(from: column - column / 10, lines, source, candidates, inked) && column >= 30
     if isWrapped { return }
+    // Such a text is often set in more than one width.
     guard let column = Self.columnBesideJoinedLines(ends, candidates),
-      isWrapped(at: column, lines, source, candidates, inked)
+      isWrapped(from: column * 3 / 4, lines, source, candidates, inked)
     else { return }
     (width, isWrapped, holdsJoinedLines) = (column, true, true)
   }
 
-  /// Whether most lines had no room for the next one's first word in so many columns.
+  /// Whether most lines reach beyond a column, with the next one's first word.
   private func isWrapped(
-    at column: Int, _ lines: [Line], _ source: [Unicode.Scalar], _ candidates: Int, _ inked: Int
+    from column: Int, _ lines: [Line], _ source: [Unicode.Scalar], _ candidates: Int, _ inked: Int
   ) -> Bool {
     var full = 0
     for index in lines.indices.dropLast() where !lines[index].isBlank && !lines[index + 1].isBlank {
       if lines[index].end <= Self.widest,
-        lines[index].end + 1 + Self.firstWord(lines[index + 1], source) > column - column / 10
+        lines[index].end + 1 + Self.firstWord(lines[index + 1], source) > column
       {
         full += 1
       }
     }
-    return column >= 30 && full * 10 >= candidates * 5 && full * 10 >= inked * 2
+    return full * 10 >= candidates * 5 && full * 10 >= inked * 2
   }
 
   /// The measure of a text whose divided words were put together by whoever made it, and the lines with them: of columns with
-  /// hardly a line a little wider and some lines much wider, that at which most lines end. nil where there is none.
+  /// hardly a line a little wider and some lines much wider, the first. nil where there is none.
   private static func columnBesideJoinedLines(_ ends: [Int], _ candidates: Int) -> Int? {
     var wider = [Int](repeating: 0, count: ends.count + 1)
     for column in ends.indices.reversed() { wider[column] = wider[min(column + 1, ends.count)] + ends[column] }
-    let columns = (30...(widest * 2 / 3)).filter { column in
+    return (30...(widest * 2 / 3)).first { column in
       let all = wider[column + 1]
       let much = wider[min(column * 13 / 10 + 1, ends.count)]
       return (all - much) * 50 <= candidates && much * 100 > candidates && much * 10 <= candidates * 3
     }
-    return columns.max { wider[$0 * 9 / 10] - wider[$0 + 1] < wider[$1 * 9 / 10] - wider[$1 + 1] }
   }
 
   /// The letters of a line's first word. Cost: linear in the word, 60 letters at most.

@@ -23,10 +23,8 @@ struct HitOptions: ParsableArguments {
   @Option(help: ArgumentHelp("The order; date is newest first.", valueName: "order"))
   var sort = SearchOptions.Sort.relevance
 
-  @Flag(
-    inversion: .prefixedNo,
-    help: "Of ten hits at most three are of one work, while others are nearly as good.")
-  var spread = true
+  @Flag(help: "Hits of one work may fill a page; else it has at most three of ten, while others are nearly as good.")
+  var noSpread = false
 
   @Flag(help: "Count what is found by author, year, container and kind, and for search by speaker.")
   var facets = false
@@ -81,7 +79,7 @@ struct HitOptions: ParsableArguments {
     options.after = after
     options.groupsWorks = grouping == .work
     options.sentences = sentences
-    options.spreadsWorks = spread
+    options.spreadsWorks = !noSpread
     options.sort = sort
     options.facets = facets
     options.timeline = timeline

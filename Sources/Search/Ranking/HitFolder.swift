@@ -179,7 +179,9 @@ struct HitFolder {
       shown = shown.clamped(to: place)
       let excerpt = try builder.excerpt(of: child).range
       let inParent = (place.lowerBound + excerpt.lowerBound)..<(place.lowerBound + excerpt.upperBound)
-      if !matches.isEmpty, shown.lowerBound <= inParent.lowerBound, inParent.upperBound <= shown.upperBound { return true }
+      if !matches.isEmpty, shown.lowerBound <= inParent.lowerBound, inParent.upperBound <= shown.upperBound {
+        return true
+      }
       // A query of fields alone has no words to find again, so the quotation itself has to be shown.
       if matches.isEmpty { return shown == place }
     } else if !parent.markers(in: shown).contains(where: { $0.note == child.id }) {

@@ -28,6 +28,45 @@ import Testing
       ])
   }
 
+  /// Where divided words were put together with their lines, some lines are twice as wide as the others.
+  @Test(arguments: [40, 56, 68])
+  func paragraphsHoldTogetherThoughLinesWereJoined(width: Int) {
+    let paragraphs = (1...14).map { number in
+      "In the year \(number) of its charter " + Filler.first + " " + Filler.second + " " + Filler.first
+    }
+    let lines = paragraphs.map { text in
+      var lines: [String] = [""]
+      for word in text.split(separator: " ") {
+        let isFull = lines[lines.count - 1].count + 1 + word.count > width
+        if isFull { lines.append("") }
+        lines[lines.count - 1] += (lines[lines.count - 1].isEmpty ? "" : " ") + word
+      }
+      // Every seventh line goes on in the one before.
+      var joined: [String] = []
+      for (index, line) in lines.enumerated() {
+        if index % 7 == 3 { joined[joined.count - 1] += " " + line } else { joined.append(line) }
+      }
+      return joined.joined(separator: "\n")
+    }
+    let document = document(lines.joined(separator: "\n\n"))
+    #expect(document.kinds() == paragraphs.map { _ in .paragraph })
+    #expect(document.blocks.map { document.text[$0.range] } == paragraphs)
+  }
+
+  /// One wide line in a paragraph is no reason to keep the ends of the others.
+  @Test func aWideLineIsOneOfItsParagraph() {
+    let wrapped = Array(
+      repeating:
+        "The commission met in the old customs house and spoke\nof the treaty that all of the lake towns had signed, and\nthen of tolls.",
+      count: 40)
+    let wide =
+      "The bankers had come by the morning boat, as they always\ndid when there was anything to be said about the tolls of the upper reaches and the long canal, and\nthey left by the evening boat when it had been said, and\nnobody missed them."
+    let document = document((wrapped + [wide] + wrapped).joined(separator: "\n\n"))
+    #expect(!document.text.string.contains("always\ndid"))
+    #expect(
+      document.text.string.contains("and they left by the evening boat when it had been said, and nobody missed them."))
+  }
+
   @Test func wrappedLinesAreJoinedAndHyphensUndone() {
     let document = document(
       """

@@ -76,9 +76,13 @@ import Testing
   }
 
   @Test func anErrorInABatchNamesItsLine() throws {
-    let outcome = try SharedIndex.run("search", "--queries", "-", input: "q1\tlamp\n\nq2\t\"open\n")
+    let queries = "q1\tlamp\n\nq2\t\"open\nq3\tnobody:x\nq4\tfog\n"
+    let outcome = try SharedIndex.run("search", "--queries", "-", input: queries)
     #expect(outcome.status == 2)
     #expect(outcome.errors.contains("line 3: "))
+    #expect(outcome.errors.contains("line 4: "))
     #expect(outcome.errors.contains("  ^\n"))
+    // All others are answered.
+    #expect(outcome.output.contains("q1: lamp") && outcome.output.contains("q4: fog"))
   }
 }

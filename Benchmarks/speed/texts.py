@@ -29,8 +29,8 @@ class Texts:
       "170", [("eltec-eng", "*.xml", None), ("classic-books-md", "*.md", None), ("rfc", "*.txt", None)], documents=4560)
 
   def shelf(self):
-    """Some 300,000 units: the opinions and 40 MB of the books."""
-    return self._folder("300000", [("scotus", "*.txt", None), ("classic-books-md", "*.md", 40_000_000)], documents=1200)
+    """Some 300,000 units: the opinions and 50 MB of the books."""
+    return self._folder("300000", [("scotus", "*.txt", None), ("classic-books-md", "*.md", 50_000_000)], documents=1200)
 
   def gigabyte(self):
     """1 GB, always made up."""

@@ -6,7 +6,7 @@ public enum AnalysisVersion {
   /// Changes whenever the same bytes may give another text, so that files read by an older version are read again.
   public static let extraction = 2
   /// Rises whenever the same text would be understood otherwise, so that the corpus is read again.
-  public static let apparatus = 3
+  public static let apparatus = 4
   /// Changes whenever the same document may give other units.
   public static let units = 1
 

@@ -177,17 +177,17 @@ struct HitFolder {
     if child.kind == .quotation {
       guard let place = child.passageRange else { return false }
       shown = shown.clamped(to: place)
-      let excerpt = try builder.excerpt(of: child).range
-      let inParent = (place.lowerBound + excerpt.lowerBound)..<(place.lowerBound + excerpt.upperBound)
-      if !matches.isEmpty, shown.lowerBound <= inParent.lowerBound, inParent.upperBound <= shown.upperBound {
-        return true
-      }
       // A query of fields alone has no words to find again, so the quotation itself has to be shown.
       if matches.isEmpty { return shown == place }
     } else if !parent.markers(in: shown).contains(where: { $0.note == child.id }) {
       return false
     }
     let parts = Set(try builder.matches(in: parent).filter { $0.range.clamped(to: shown) == $0.range }.map(\.part))
-    return matches.allSatisfy { parts.contains($0.part) }
+    if matches.allSatisfy({ parts.contains($0.part) }) { return true }
+    // Of a long quotation, what would be shown is enough.
+    guard child.kind == .quotation, let place = child.passageRange else { return false }
+    let excerpt = try builder.excerpt(of: child).range
+    return shown.lowerBound <= place.lowerBound + excerpt.lowerBound
+      && place.lowerBound + excerpt.upperBound <= shown.upperBound
   }
 }

@@ -27,7 +27,7 @@ struct Nearness: Sendable {
     /// How many matches are looked at for each word.
     var depth: Int
 
-    static let passages = Weights(run: 4, sharpness: 3, depth: 25)
+    static let passages = Weights(run: 4, sharpness: 3, depth: 20)
     static let works = Weights(run: 1, sharpness: 4, depth: 150)
   }
 

@@ -55,7 +55,7 @@ struct UnitPlace: Hashable, Sendable {
   var index: Int
 
   /// The most units of a chunk.
-  static let chunkSize = 16
+  static let chunkSize = 8
 
   /// As a value slot holds it: the bucket's name, with the kind's capital in front where its letter says another kind,
   /// then chunk and index in bytes above ASCII.

@@ -108,6 +108,9 @@ class Query:
         """Whether a highlighted word answers a part of the query."""
         word = fold(without_possessive(shown))
         forms = {word, fold(shown)}
+        # What an abbreviation stands for begins with its letters, or is a small word between them.
+        if any(asked.isupper() and len(asked) > 1 and (word[:1].upper() in asked or len(word) <= 3) for asked in self.bare):
+            return True
         return (
             any(are_related(form, asked) for asked in self.words for form in forms)
             or any(fold(without_possessive(asked)) in forms for asked in self.exact)

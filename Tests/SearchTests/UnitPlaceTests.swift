@@ -15,7 +15,7 @@ import Xapian
     #expect(UnitBucket(local: local).description == name)
   }
 
-  @Test(arguments: [(0, 0), (0, 15), (1, 0), (7, 15), (8, 0), (5000, 3)])
+  @Test(arguments: [(0, 0), (0, UnitPlace.chunkSize - 1), (1, 0), (7, UnitPlace.chunkSize - 1), (8, 0), (5000, 3)])
   func placesRoundTrip(chunk: Int, index: Int) {
     for (local, kind) in [("p17", Unit.Kind.passage), ("n6-2", .note), ("X1", .caption), ("q1", .note)] {
       let place = UnitPlace(kind: kind, bucket: UnitBucket(local: local), chunk: chunk, index: index)

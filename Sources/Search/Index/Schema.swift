@@ -25,7 +25,7 @@ import Xapian
 /// units share; found by path, id, the work that it is, or those fields.
 ///
 /// Terms name a document by its `DocumentKey`, not by its id. The units of a document have ascending Xapian ids in their
-/// own order. Their records (`UnitRecord`) stand together, up to sixteen in the data of the first of them (`UnitChunk`),
+/// own order. Their records (`UnitRecord`) stand together, up to eight in the data of the first of them (`UnitChunk`),
 /// and a value slot says where (`UnitPlace`): short data cannot be compressed, and a term for each unit would take as
 /// much room as its words. What every file gave (`LedgerRecord`) and the words of the texts are metadata.
 public enum Schema {

@@ -3,7 +3,7 @@ import Xapian
 
 /// The records of some units of a bucket, as the data of the first of them.
 ///
-/// Xapian compresses the data of each entry by itself. One record is too short to gain much by that; sixteen together take
+/// Xapian compresses the data of each entry by itself. One record is too short to gain much by that; several together take
 /// half the room. A chunk names its document, so that a chance equality of keys is seen.
 struct UnitChunk: Sendable {
   static let version: UInt8 = 4

@@ -9,7 +9,7 @@ struct Feedback {
   static let depth = 10
   private static let wordCount = 40
   /// What the best of the words counts beside a word of the query.
-  private static let weight = 0.8
+  private static let weight = 1.0
   /// How much better matches count: to this power of their scores.
   private static let steepness = 4
 

@@ -46,6 +46,20 @@ import Testing
     #expect(!list.hits.contains { $0.unit.id.document == "lamps" })
   }
 
+  @Test func aTitleStandsForItsDocument() async throws {
+    let searcher = try Searcher(try await SampleIndex(Self.papers).reader)
+    let byTitle = try SimilarFinder(searcher).similar(to: "lamps#title")
+    #expect(byTitle?.understood == (try SimilarFinder(searcher).similar(to: "lamps")?.understood))
+  }
+
+  @Test func aTextWithoutTellingWordsIsLikeNothing() async throws {
+    var paper = SamplePaper("alone")
+    paper.addPassage("p1", "Hapax legomenon.")
+    let searcher = try Searcher(try await SampleIndex([paper]).reader)
+    let list = try #require(try SimilarFinder(searcher).similar(to: "alone#p1"))
+    #expect(list.hits.isEmpty && list.understood.isEmpty)
+  }
+
   @Test func whatIsNotThereIsLikeNothing() async throws {
     let searcher = try Searcher(try await SampleIndex(Self.papers).reader)
     #expect(try SimilarFinder(searcher).similar(to: "lamps#p99")?.hits.count == nil)

@@ -126,17 +126,6 @@ struct Answer {
   }
 }
 
-extension Answer {
-  /// Of hits; `explains` says whether they are preceded by the query as understood.
-  init(_ list: HitList, gaps: AnswerGaps, hasFound: Bool, explains: Bool, remark: @escaping () -> Void) {
-    let understood = explains ? "understood: \(TextStyle.plain(list.understood))\n" : ""
-    self.init(
-      hasFound: hasFound, gaps: gaps,
-      print: { printer in (printer is TextPrinter ? understood : "") + printer.print(list) },
-      table: { ResultTable(list) }, markdown: { ResultSheet.markdown(list) }, remark: remark)
-  }
-}
-
 extension QueryBatch {
   /// Prints the answer of every query in the format asked for; false where none of them found anything. A line that holds
   /// no word finds nothing. One that is no query does not end the batch: the first fault is thrown when all others are

@@ -32,24 +32,17 @@ package struct SimilarCommand: ParsableCommand {
   package func run() throws {
     let options = try results.options(sentences: context)
     let session = try index.session(telling: results.output)
-    let (found, gaps) = try session.answering { reader in
-      let isKnown = try ContextFinder(reader).context(of: id, blocks: 0) != nil
-      return (isKnown, try SimilarFinder(Searcher(reader)).similar(to: id, options: options))
-    }
-    guard found.0 else {
+    let (found, gaps) = try session.answering { try SimilarFinder(Searcher($0)).similar(to: id, options: options) }
+    guard let list = found else {
       throw ReportedError(
         code: "unknown-id", message: "nothing in the index has the id “\(TextStyle.plain(id))”",
         hint: "search prints the id of each hit, list those of the documents.")
     }
-    guard let list = found.1 else {
-      results.output.remark("nothing found: the text has no word that others share and that tells anything")
-      throw ExitCode(1)
+    let answer = Answer(list, gaps: gaps, options: options, tellsUnderstood: true, remark: results.output.remark)
+    results.show(answer)
+    if list.understood.isEmpty {
+      results.output.remark("the text has no word that others share and that tells anything")
     }
-    let hasFound = !list.hits.isEmpty || results.limit == 0 && list.matches.upper > 0
-    results.show(
-      Answer(list, gaps: gaps, hasFound: hasFound, explains: options.explain) {
-        if !hasFound { results.output.remark(list.offset > 0 ? "no more hits" : "nothing found") }
-      })
-    if !hasFound { throw ExitCode(1) }
+    if !answer.hasFound { throw ExitCode(1) }
   }
 }

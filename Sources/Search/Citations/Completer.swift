@@ -62,14 +62,8 @@ public struct Completer {
 
   /// The documents whose own entries hold the words in a field.
   private func documents(_ field: String, _ asked: Asked, areNames: Bool) throws -> [DocumentEntry] {
-    var request = SearchRequest(try query(Schema.documentField + field, asked, areNames: areNames))
-    request.weighting = .none
-    request.limit = Self.sample
-    request.sort = .init(slot: Schema.Slot.document)
-    request.values = [Schema.Slot.document]
-    request.withData = false
-    let keys = try reader.database.search(request).matches.map { DocumentKey(bytes: $0.values.first ?? []) }
-    return try reader.documents(keys: keys).compactMap { $0?.document }
+    try reader.documents(
+      matching: query(Schema.documentField + field, asked, areNames: areNames), limit: Self.sample)
   }
 
   // MARK: Cited works

@@ -72,15 +72,8 @@ struct ReferenceMatcher {
     let sequences = try sequences(asked).filter { $0.count >= 2 }
     guard !sequences.isEmpty else { return [] }
     let fields = [Schema.title, Schema.container].map { Schema.documentField + $0 }
-    var request = SearchRequest(
-      .or(fields.flatMap { field in sequences.map { FieldTerms.neighbours(field, $0) } }))
-    request.weighting = .none
-    request.limit = Self.batch
-    request.sort = .init(slot: Schema.Slot.document)
-    request.values = [Schema.Slot.document]
-    request.withData = false
-    let keys = try reader.database.search(request).matches.map { DocumentKey(bytes: $0.values.first ?? []) }
-    return try reader.documents(keys: keys).compactMap { $0?.document }.filter { document in
+    let query = Query.or(fields.flatMap { field in sequences.map { FieldTerms.neighbours(field, $0) } })
+    return try reader.documents(matching: query, limit: Self.batch).filter { document in
       [document.work.title, document.work.containerTitle].contains { text in
         text.map { holdsPhrase(sequences, $0) } ?? false
       }

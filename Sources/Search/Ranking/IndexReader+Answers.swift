@@ -29,6 +29,18 @@ extension IndexReader {
       id: id, path: id, mediaType: "", language: nil, work: Work(), added: "", diagnostics: [], textBytes: 0)
   }
 
+  /// The documents whose own entries match a query, at most `limit`, in an order that does not depend on their shards.
+  func documents(matching query: Xapian.Query, limit: Int) throws -> [DocumentEntry] {
+    var request = SearchRequest(query)
+    request.weighting = .none
+    request.limit = limit
+    request.sort = .init(slot: Schema.Slot.document)
+    request.values = [Schema.Slot.document]
+    request.withData = false
+    let keys = try database.search(request).matches.map { DocumentKey(bytes: $0.values.first ?? []) }
+    return try documents(keys: keys).compactMap { $0?.document }
+  }
+
   /// The notes that markers lead to, each once, in order, with their references. A marker without note has only its label.
   func hitNotes(of markers: [UnitMarker]) throws(IndexError) -> [HitNote] {
     var notes: [HitNote] = []

@@ -11,11 +11,15 @@ public struct SimilarFinder {
 
   public init(_ searcher: Searcher) { self.searcher = searcher }
 
-  /// Units like the unit of this id, or works like the document. nil where the index has no such id, and where the text has no
-  /// word that tells anything. Cost: linear in the text, and that of a search for some twenty words.
+  /// Units like the unit of this id, or works like the document. nil where the index has no such id. Where the text has no
+  /// word that tells anything, nothing is understood and nothing found. Cost: linear in the text, and that of a search for some twenty words.
   public func similar(to id: String, options: SearchOptions = SearchOptions()) throws -> HitList? {
     try reader.naming {
-      guard let subject = try subject(id), let query = try query(for: subject) else { return nil }
+      guard let subject = try subject(id) else { return nil }
+      guard let query = try query(for: subject) else {
+        let none = MatchCount(estimated: 0, lower: 0, upper: 0)
+        return HitList(query: id, understood: "", matches: none, offset: options.offset, next: nil, hits: [])
+      }
       var options = options
       options.groupsWorks = options.groupsWorks || subject.isDocument
       return try searcher.search(query, text: id, options: options)
@@ -43,7 +47,10 @@ public struct SimilarFinder {
       let own = [unitID.description] + relatives.prefix(Self.relativesLimit).map(\.id.description)
       return Subject(texts: [unit.text], language: language, own: own, isDocument: false)
     }
-    guard let document = try reader.document(id: id)?.document else { return nil }
+    // A title that is no unit of its own stands for its document.
+    let title = UnitID(id).flatMap { $0.local == HitBuilder.titleName ? $0.document : nil }
+    guard let document = try reader.document(id: title ?? id)?.document else { return nil }
+    let id = document.id
     let units = try reader.units(ofDocument: id, orders: 0..<Self.sample).filter { $0.kind == .passage }
     return Subject(
       texts: [document.work.title ?? ""] + units.map(\.text), language: document.language, own: [id], isDocument: true)

@@ -9,6 +9,8 @@ import Testing
         .path
       let workspace = try Workspace()
       _ = try workspace.run("ingest", "--exclude", "README.md", "--exclude", "expected/*", corpus)
+      // What is static is never taken down.
+      atexit { try? CountsTests.workspace.remove("") }
       return workspace
     } catch {
       preconditionFailure("the sample documents cannot be read: \(error)")

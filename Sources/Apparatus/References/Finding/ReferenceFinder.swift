@@ -137,7 +137,7 @@ public enum ReferenceFinder {
         end = tokens[spotted.range.upperBound].range.upperBound
       }
       let range = tokens[spotted.range.lowerBound].range.lowerBound..<end
-      var reference = Reference(
+      let reference = Reference(
         id: "", note: note, block: block, range: range, text: text[range], form: spotted.form, item: spotted.item,
         locator: spotted.locator, signal: spotted.signal)
       if spotted.form == .full { known.add(reference.item, aliases: spotted.aliases) }
